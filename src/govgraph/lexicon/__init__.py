@@ -1,0 +1,1 @@
+"""What the extractor knows beforehand: places, posts, bodies and words, read from ``data/``."""
