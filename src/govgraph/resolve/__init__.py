@@ -1,0 +1,1 @@
+"""Identity: which mentions of which articles are one person, organisation, place or event."""
