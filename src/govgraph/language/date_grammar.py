@@ -1,0 +1,177 @@
+"""The compiled date grammar: word classes and patterns, read from lexicon rows.
+
+A pattern is a line of data such as ``{weekday}[,] ({day}/{mon}[/{year}])``:
+
+=========  =====================================================================
+``{x}``    a word of class ``x``, or one of the numerals in ``NUMERALS``; becomes a group
+``[ ]``    optional part
+``|``      what stands before is context, not part of the date
+(space)    one to three spaces
+``~``      up to three spaces
+other      itself, in either case
+=========  =====================================================================
+
+Patterns become regular expressions with bounded repetition only, and are tried only at tokens
+that can begin them, so reading a text takes time linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+DIGITS_SHORT = "0"  # stands in the index for a numeral of one or two digits
+DIGITS_YEAR = "0000"  # ... of four digits
+
+NUMERALS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "day": (r"(?:0?[1-9]|[12]\d|3[01])", DIGITS_SHORT),
+        "mon": (r"(?:0?[1-9]|1[0-2])", DIGITS_SHORT),
+        "n": (r"\d{1,4}", DIGITS_SHORT),
+        "year": (r"(?:19[3-9]\d|20[0-4]\d)", DIGITS_YEAR),
+        "yy": (r"\d\d", DIGITS_SHORT),
+    }
+)
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {"sep": r"[/.\-]", "slash": r"[/\-–]", "refno": r"[^\s,;()]{0,30}\d[^\s,;()]{0,30}"}
+)
+UNIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "month": ("month", "month_short"),
+        "dir": ("past", "future", "this"),
+        "anyunit": ("unit", "unit_day"),
+    }
+)
+_PIECE = re.compile(r"\{(\w+?)(2?)\}|([\[\]|~ ])|(\w+)|(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class DatePattern:
+    """One compiled pattern: ``kind`` of expression, ``rule`` id, and its regular expression."""
+
+    kind: str
+    rule: str
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Word classes and patterns of dates, compiled once.
+
+    ``values[kind][form]`` is the value of a word; ``index[token]`` holds the patterns that can
+    begin at that token (lower case), most specific first.
+    """
+
+    values: Mapping[str, Mapping[str, str]]
+    index: Mapping[str, tuple[DatePattern, ...]]
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> TimeWords:
+        """Compile the rows of the ``time_words`` table (columns form, kind, value, source).
+
+        Raises ValueError for a pattern that names an unknown class.
+        """
+        values: dict[str, dict[str, str]] = {}
+        patterns: list[tuple[str, str]] = []
+        for row in rows:
+            if row["kind"] == "pattern":
+                patterns.append((row["form"], row["value"]))
+            else:
+                values.setdefault(row["kind"], {})[row["form"].casefold()] = row["value"]
+        for union, members in UNIONS.items():
+            values[union] = {f: v for m in members for f, v in values.get(m, {}).items()}
+        values["count"] = values.get("number", {})
+        classes = {kind: _alternation(forms) for kind, forms in values.items()}
+        index: dict[str, list[DatePattern]] = {}
+        for form, value in patterns:
+            kind, rule = value.split()
+            pattern = DatePattern(kind, rule, _compile(form, classes))
+            for token in sorted(_first_tokens(form, values)):
+                index.setdefault(token, []).append(pattern)
+        return cls(
+            MappingProxyType({k: MappingProxyType(v) for k, v in values.items()}),
+            MappingProxyType({k: tuple(v) for k, v in index.items()}),
+        )
+
+    def value(self, kind: str, form: str) -> str:
+        """The value of a word of class ``kind``; spacing inside ``form`` does not matter."""
+        return self.values[kind][" ".join(form.casefold().split())]
+
+
+def _alternation(forms: Mapping[str, str]) -> str:
+    """A group matching any of the words, longest first, as whole words."""
+    words = sorted(forms, key=lambda f: (-len(f), f))
+    parts = [re.escape(w).replace(r"\ ", r"[ \t\u00a0]{1,3}") + (r"(?!\w)" if w[-1].isalnum() else "") for w in words]
+    return "(?:" + "|".join(parts) + ")"
+
+
+def _source(kind: str, classes: Mapping[str, str]) -> str:
+    """The regular expression of one class, word or numeral."""
+    if kind == "count":
+        return rf"(?:\d{{1,3}}(?!\d)|{classes['count']})"
+    if kind in NUMERALS:
+        return NUMERALS[kind][0] + r"(?!\d)"
+    if kind in SIGNS:
+        return SIGNS[kind]
+    if kind not in classes:
+        raise ValueError(f"date pattern names an unknown class {kind!r}")
+    return classes[kind]
+
+
+def _compile(form: str, classes: Mapping[str, str]) -> re.Pattern[str]:
+    """Translate one pattern into a regular expression whose group ``x`` is the date."""
+    signs = {"[": "(?:", "]": ")?", "|": "(?P<x>", "~": r"[ \t\u00a0]{0,3}", " ": r"[ \t\u00a0]{1,3}"}
+    seen: dict[str, int] = {}
+    out = [] if "|" in form else ["(?P<x>"]
+    for kind, second, sign, word, other in _PIECE.findall(form):
+        if kind:
+            seen[kind] = seen.get(kind, 0) + 1
+            name = kind + second if not second or seen[kind] <= 2 else f"{kind}{seen[kind]}"
+            if seen[kind] > 1 and not second:
+                name = f"{kind}_{seen[kind]}"  # a repeated optional slot such as {part}
+            out.append(f"(?P<{name}>{_source(kind, classes)})")
+        elif sign:
+            out.append(signs[sign])
+        elif word:
+            out.append(re.escape(word) + r"(?!\w)")
+        else:
+            out.append(re.escape(other))
+    return re.compile("".join(out) + r")(?!\w)(?!/\d)", re.IGNORECASE)
+
+
+def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The tokens that can begin a pattern, looking through its optional beginnings."""
+    pieces = list(_PIECE.findall(form))
+    tokens: set[str] = set()
+    depth = 0
+    want = True  # the next piece at this depth can begin the pattern
+    skip_to = -1
+    for kind, _, sign, word, other in pieces:
+        if sign == "[":
+            depth += 1
+        elif sign == "]":
+            depth -= 1
+            if depth == skip_to:
+                skip_to = -1
+                want = True
+        elif sign or not want or skip_to >= 0:
+            continue
+        else:
+            tokens |= _tokens_of(kind, word or other, values)
+            want = False
+            if depth == 0:
+                break
+            skip_to = depth - 1
+    return tokens
+
+
+def _tokens_of(kind: str, literal: str, values: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The first tokens of a class, or of a literal word or sign."""
+    if kind in NUMERALS:
+        return {NUMERALS[kind][1]}
+    if kind:
+        words = {re.match(r"\w+|.", form)[0] for form in values[kind]}  # type: ignore[index]
+        return words | {DIGITS_SHORT} if kind == "count" else words
+    return {literal.casefold()}

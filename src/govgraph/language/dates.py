@@ -1,0 +1,244 @@
+"""Find Indonesian date expressions in text.
+
+The words and patterns are data (``TimeWords``, compiled from the lexicon); this module walks the
+tokens of a text, tries the patterns that can begin at each, keeps the longest match, and turns
+it into a ``DateExpr``. Turning an expression into a calendar date is ``date_resolve.resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from govgraph.language.date_grammar import DIGITS_SHORT, DIGITS_YEAR, DatePattern, TimeWords
+
+__all__ = ["DateExpr", "TimeWords", "as_of", "find_dates", "parse_header_date"]
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\(")
+_LEAP = 2024  # a year in which every day and month is valid
+_CENTURY_SPLIT = 40  # two digits up to here are 20xx, above 19xx
+_PARTS = ("part", "part_2")
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpr:
+    """A date expression; ``text[start:end]`` is its wording, without a preposition before it.
+
+    ``kind``: full (year, month, day), day_month, month_year, month, year, weekday (``offset``
+    weeks when the text says which), relative (``offset`` of ``unit``), interval (second end in
+    ``year2``, ``month2``, ``day2``), anaphoric (``offset`` days from the date last told),
+    vague ("beberapa hari lalu"), and kinds that never date an event: fiscal (a budget or school
+    year), term (years of office), horizon ("tiga tahun ke depan"), edition ("Pilkada 2024").
+    ``direction`` is -1 for "lalu", +1 for "depan", 0 for "ini", None when unsaid.
+    """
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year2: int | None = None
+    month2: int | None = None
+    day2: int | None = None
+    weekday: int | None = None
+    unit: str | None = None  # day, week, month, year
+    offset: int | None = None
+    direction: int | None = None
+    part: str | None = None  # early, mid, late
+    year_offset: int | None = None  # "Desember tahun lalu": -1
+
+
+def find_dates(text: str, words: TimeWords, start: int = 0, end: int | None = None) -> tuple[DateExpr, ...]:
+    """All date expressions in ``text[start:end]``, left to right, not overlapping.
+
+    Numbers of laws and letters are passed over. Takes time linear in the length of the text.
+    """
+    stop = len(text) if end is None else end
+    index = words.index
+    found: list[DateExpr] = []
+    done = start
+    for token in _TOKEN.finditer(text, start, stop):
+        at = token.start()
+        if at < done:
+            continue
+        patterns = index.get(_key(token[0]))
+        if patterns is None or not _can_begin(text, at):
+            continue
+        best: tuple[int, re.Match[str], DatePattern, DateExpr | None] | None = None
+        for pattern in patterns:
+            match = pattern.regex.match(text, at, stop)
+            if match is None or (best is not None and match.end() <= best[0]):
+                continue
+            expr = _read(match, pattern, words)
+            if pattern.kind == "none" or (expr is not None and _plausible(expr, text)):
+                best = (match.end(), match, pattern, expr)
+        if best is None:
+            continue
+        done = best[0]
+        if best[3] is not None and best[2].kind != "none":
+            found.append(best[3])
+    return tuple(found)
+
+
+def _key(token: str) -> str:
+    """What the index calls a token: its lower-case form, or a class of numerals."""
+    if token[0].isdigit():
+        return DIGITS_SHORT if len(token) <= 3 else DIGITS_YEAR if len(token) == 4 else ""
+    return token.casefold()
+
+
+def _can_begin(text: str, at: int) -> bool:
+    """Whether a date may begin at ``at``: not inside a word, a number, a fraction or an address."""
+    if at == 0:
+        return True
+    before = text[at - 1]
+    if before.isalnum() or before in "_@":
+        return not text[at].isalnum() or (before.isalpha() != text[at].isalpha() and before not in "_@")
+    if not text[at].isdigit():
+        return True
+    return before != "/" and not (before in ".,:-" and at > 1 and text[at - 2].isdigit())
+
+
+def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords) -> DateExpr | None:
+    """Turn a match into an expression; None when its numbers are no calendar date."""
+    groups = {k: v for k, v in match.groupdict().items() if v is not None}
+    month, month2 = _month(groups, "", words), _month(groups, "2", words)
+    day, day2 = _number(groups.get("day")), _number(groups.get("day2"))
+    year, year2 = _number(groups.get("year")), _number(groups.get("year2"))
+    if "yy" in groups:
+        year = int(groups["yy"]) + (2000 if int(groups["yy"]) <= _CENTURY_SPLIT else 1900)
+    kind = pattern.kind
+    direction = int(words.value("dir", groups["dir"])) if "dir" in groups else None
+    year_offset = None
+    if "year_word" in groups and kind in ("month", "day_month"):
+        year_offset, direction = direction, None
+    if kind == "interval":
+        bounds = _interval(groups, words, (year, month, day), (year2, month2, day2))
+        if bounds is None:
+            return None
+        (year, month, day), (year2, month2, day2) = bounds
+    if not _valid(year, month, day) or not _valid(year2, month2, day2):
+        return None
+    weekday = int(words.value("weekday", groups["weekday"])) if "weekday" in groups else None
+    unit, offset = _shift(groups, words, direction)
+    part = next((words.value("part", groups[p]) for p in _PARTS if p in groups), None)
+    return DateExpr(
+        match.start("x"), match.end("x"), kind, pattern.rule, year, month, day, year2, month2, day2,
+        weekday, unit, offset, direction, part, year_offset,
+    )  # fmt: skip
+
+
+def _month(groups: dict[str, str], which: str, words: TimeWords) -> int | None:
+    """The month of a match, in words or in figures."""
+    if "month" + which in groups:
+        return int(words.value("month", groups["month" + which]))
+    return _number(groups.get("mon" + which))
+
+
+def _number(text: str | None) -> int | None:
+    return None if text is None else int(text)
+
+
+def _valid(year: int | None, month: int | None, day: int | None) -> bool:
+    """Whether the day exists; without a year, whether it exists in some year."""
+    if day is None or month is None:
+        return True
+    return 1 <= day <= monthrange(_LEAP if year is None else year, month)[1]
+
+
+_Ymd = tuple[int | None, int | None, int | None]
+
+
+def _interval(groups: dict[str, str], words: TimeWords, first: _Ymd, last: _Ymd) -> tuple[_Ymd, _Ymd] | None:
+    """Complete both ends of an interval from what is written once; None if it runs backwards."""
+    if "roman" in groups:
+        span = 3 if "quarter" in groups else 6
+        high = int(words.value("roman", groups["roman"])) * span
+        return ((first[0], high - span + 1, None), (first[0], high, None)) if high <= 12 else None
+    year, month, day = first
+    year2, month2, day2 = last
+    month2 = month if month2 is None else month2
+    if year is None and year2 is not None and month is not None:
+        year = year2 - 1 if month2 is not None and month > month2 else year2
+    elif year2 is None and year is not None:
+        year2 = year + 1 if month is not None and month2 is not None and month > month2 else year
+    if "and" in groups and day is not None and day2 != day + 1:
+        return None
+    low, high_end = (year or 0, month or 0, day or 0), (year2 or 0, month2 or 0, day2 or 0)
+    wraps = year is None and month is not None and month2 is not None and month > month2
+    return None if low >= high_end and not wraps else ((year, month, day), (year2, month2, day2))
+
+
+def _shift(groups: dict[str, str], words: TimeWords, direction: int | None) -> tuple[str | None, int | None]:
+    """Unit and signed offset of a relative expression."""
+    for kind in ("deictic", "anaphor"):
+        if kind in groups:
+            return "day", int(words.value(kind, groups[kind]))
+    unit = next((words.value(k, groups[k]) for k in _UNIT_CLASSES if k in groups), None)
+    if "count" in groups or "one_unit" in groups:
+        raw = groups.get("count", "1")
+        count = int(raw) if raw.isdigit() else int(words.value("count", raw))
+        return unit, -count if "past" in groups else count
+    return unit, direction if "dir" in groups else (0 if unit and "part" in groups else None)
+
+
+_UNIT_CLASSES = ("anyunit", "one_unit", "unit", "week_unit", "month_unit", "year_word")
+
+
+def _plausible(expr: DateExpr, text: str) -> bool:
+    """Whether bare names of days and months are meant as dates: abstain where they may be names."""
+    if expr.rule not in ("weekday.bare", "month.bare", "month.cue", "weekday.direction"):
+        return True
+    wording = text[expr.start : expr.end]
+    named = re.match(r"[ \u00a0]{1,3}[A-Z]", text[expr.end : expr.end + 5]) is not None
+    if expr.rule == "weekday.direction":
+        return wording[0].isupper()
+    if expr.rule == "weekday.bare":
+        after_pada = text[max(0, expr.start - 5) : expr.start].casefold().endswith("pada ")
+        return wording[0].isupper() and (after_pada or not named)
+    if expr.rule == "month.cue":
+        return wording[0].isupper() or " " in wording
+    before = text[max(0, expr.start - 40) : expr.start].split()
+    return len(wording) > 4 and wording[0].isupper() and not named and not (before and before[-1][:1].isupper())
+
+
+_CLOCK = re.compile(
+    r"(?<!\w)(?:pukul|jam)[ \u00a0]{1,3}([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?!\d)(?:[ \u00a0]{0,3}(wib|wita|wit)\b)?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE)
+_HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
+
+
+def as_of(text: str, words: TimeWords, start: int = 0, end: int | None = None) -> tuple[tuple[int, int, str], ...]:
+    """Clock times in ``text[start:end]`` as (start, end, "16:00+08:00"), or "16:00" without a zone."""
+    stop = len(text) if end is None else end
+    found = []
+    for match in _CLOCK.finditer(text, start, stop):
+        zone = words.value("zone", match[3]) if match[3] else ""
+        found.append((match.start(), match.end(), f"{int(match[1]) % 24:02d}:{match[2] or '00'}{zone}"))
+    return tuple(found)
+
+
+def parse_header_date(line: str, words: TimeWords) -> str | None:
+    """The date a date line gives: ISO date-time with offset where time and zone are told, else ISO date.
+
+    None when the line has no full date, or is a sentence rather than a date line.
+    """
+    if len(line) > 200:
+        return None
+    full = [expr for expr in find_dates(line, words) if expr.kind == "full"]
+    if not full:
+        return None
+    expr = full[0]
+    rest = line[: expr.start] + " " + line[expr.end :]
+    time = _TIME.search(rest)
+    if len(re.findall(r"[^\W\d_]{2,}", rest)) > _HEADER_WORDS:
+        return None
+    day = f"{expr.year:04d}-{expr.month:02d}-{expr.day:02d}"
+    if time is None:
+        return day
+    return f"{day}T{int(time[1]):02d}:{time[2]}:00{words.value('zone', time[3])}"
