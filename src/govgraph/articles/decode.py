@@ -1,0 +1,111 @@
+"""From bytes to clean text: the encoding found, newlines unified, control characters removed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from govgraph.articles.result import Rejected
+
+MAX_BYTES = 16 * 1024 * 1024  # far above any article; protects against a disk image named .txt
+
+# Encodings in which Indonesian text without UTF-8 is met: Windows editors, old web servers, Excel exports.
+# The list is closed so that a short text is not guessed to be in an encoding nobody here writes.
+_CANDIDATES = ["cp1252", "utf_16_le", "utf_16_be"]
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NEWLINE = re.compile("\r\n|\r|\u0085|\u2028|\u2029")
+# Control characters, lone surrogates and non-characters: not allowed in XML, so never in our outputs.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_BINARY_SHARE = 0.02  # control bytes: text has none beyond tab and newline, images and archives have far more
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Clean text, and a note when the encoding was not UTF-8."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def clean(text: str) -> str:
+    """NFC, newlines as ``\\n``, byte-order marks, control characters and lone surrogates removed; otherwise untouched.
+
+    Removing a character can bring a base and a combining mark together, so normalising comes last.
+    """
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _NEWLINE.sub("\n", text)))
+
+
+def decode(raw: bytes, source: str) -> Decoded | Rejected:
+    """The text of ``raw``: by byte-order mark, else UTF-8, else the best guess, which is told in a note."""
+    if not raw.strip():
+        return Rejected(source, "empty", "the file is empty", "remove it, or save the article's text in it")
+    for bom, encoding in _BOMS:
+        if raw.startswith(bom):
+            return _with(raw, encoding, source, told=encoding != "utf-8")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(raw, source)
+    if _share_of_controls(raw) > _BINARY_SHARE:
+        return _guess(raw, source) if b"\x00" in raw else _binary(source)
+    return _checked(Decoded(clean(text)), source)
+
+
+def read_file(path: Path, source: str) -> Decoded | Rejected:
+    """The clean text of a file, or why there is none (missing, no permission, too large, empty, binary)."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            reason = f"the file has {size} bytes; one article has at most {MAX_BYTES}"
+            return Rejected(source, "too_large", reason, "split the file into one file per article")
+        return decode(path.read_bytes(), source)
+    except FileNotFoundError:
+        return Rejected(source, "missing", "no such file or directory", "check the path")
+    except OSError as error:
+        return Rejected(source, "unreadable", error.strerror or "cannot be read", "check the permissions of the file")
+
+
+def _guess(raw: bytes, source: str) -> Decoded | Rejected:
+    if _share_of_controls(raw.replace(b"\x00", b"")) > _BINARY_SHARE:
+        return _binary(source)
+    best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
+    if best is None:
+        return _binary(source)
+    return _with(raw, best.encoding, source, told=True)
+
+
+def _with(raw: bytes, encoding: str, source: str, told: bool) -> Decoded | Rejected:
+    name = {"cp1252": "windows-1252"}.get(encoding, encoding.replace("_", "-"))
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        reason = f"not valid {name} at byte {error.start}"
+        return Rejected(source, "binary", reason, "save the article as plain text in UTF-8")
+    notes = (f"decoded from {name}: not UTF-8",) if told else ()
+    return _checked(Decoded(clean(text), notes), source)
+
+
+def _checked(decoded: Decoded, source: str) -> Decoded | Rejected:
+    if not decoded.text.strip():
+        return Rejected(source, "empty", "the file holds no text", "remove it, or save the article's text in it")
+    return decoded
+
+
+def _share_of_controls(raw: bytes) -> float:
+    sample = raw[:65536]
+    return sum(1 for byte in sample if byte < 9 or 13 < byte < 32) / len(sample) if sample else 0.0
+
+
+def _binary(source: str) -> Rejected:
+    return Rejected(source, "binary", "the file is not text", "save the article as plain text in UTF-8")
