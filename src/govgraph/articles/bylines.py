@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     r"(?:-{1,2}|–|—)\s"
 )
 _CREDIT = re.compile(r"(?:^|[(.]\s*)foto\s*:\s*(?P<name>[^()]{2,60}?)\s*[).]*$", re.IGNORECASE)
+_NAME_TOKEN = re.compile(r"(?=\D+$)\w[\w.'’-]*")
 _CAPTION = 400  # characters
 _INITIALS = re.compile(r"\(\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,4}){0,3}\s*\)$")
 
@@ -123,4 +124,4 @@ def _is_name(name: str, words: Furniture) -> bool:
     tokens = name.split()
     if not 1 <= len(tokens) <= 5 or fold(tokens[0].partition(".")[0]) in words.words("not_person"):
         return False
-    return all(token[0].isupper() and token.replace(".", "").replace("'", "").replace("-", "").isalpha() for token in tokens)
+    return all(token[0].isupper() and _NAME_TOKEN.fullmatch(token) for token in tokens)

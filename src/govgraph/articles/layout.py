@@ -161,7 +161,7 @@ def _rest(reader: _Reader, lines: Sequence[Line]) -> None:
     while at < len(lines):
         line = lines[at]
         kind, heads = reader.words.kind_of(reader.of(line)) or ("", False)
-        tail = tail or at > last and (kind in _NAVIGATION or kind == "meta" or is_initials(reader.of(line)))
+        tail = tail or (at > last and (kind in (*_NAVIGATION, "meta") or is_initials(reader.of(line))))
         at += 1
         if kind in _NAVIGATION:
             reader.add("navigation", line)
@@ -185,7 +185,9 @@ def _items(reader: _Reader, lines: Sequence[Line], at: int, last: int) -> int:
     block = lines[at].block if at < len(lines) else -1
     while at < len(lines) and (lines[at].block == block or at > last):
         words = reader.of(lines[at])
-        if words.endswith((".", "”")) or is_initials(words) or reader.words.kind_of(words) or byline(words, reader.words):
+        if words.endswith((".", "”")) or is_initials(words):
+            break
+        if reader.words.kind_of(words) or byline(words, reader.words):
             break
         reader.add("navigation", lines[at])
         at += 1
