@@ -44,18 +44,19 @@ def resolve(
         return _unresolved(expr, f"{expr.kind} is no date of an event")
     if expr.kind == "vague":
         return _unresolved(expr, "vague")
-    if expr.kind == "anaphoric":
-        anchor, name = _day(previous), "previous"
-        reason = "no date before"
-    else:
-        anchor, name = _anchor(published, previous)
-        reason = "no publication date"
     if expr.year is not None:
         return _explicit(expr)
-    if anchor is None:
-        return _unresolved(expr, reason)
     if expr.kind == "anaphoric":
-        return _relative(expr, anchor, "relative:previous")
+        before = _day(previous)
+        return _unresolved(expr, "no date before") if before is None else _relative(expr, before, "relative:previous")
+    anchor, name = _anchor(published, previous)
+    if anchor is None:
+        return _unresolved(expr, "no publication date")
+    return _against(expr, anchor, name, tense_future)
+
+
+def _against(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> Resolved:
+    """Resolve an expression without a year against a day."""
     if expr.kind == "relative":
         return _relative(expr, anchor, f"relative:{name}")
     if expr.kind == "weekday":
@@ -141,7 +142,7 @@ def _weekday(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> Res
 
 def _looks(expr: DateExpr, tense_future: bool) -> int | None:
     """-1 when the expression looks back, +1 when it looks ahead, None when it may do either."""
-    return expr.direction if expr.direction else (1 if tense_future else None)
+    return expr.direction or (1 if tense_future else None)
 
 
 def _month(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> Resolved:
@@ -159,7 +160,7 @@ def _month(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> Resol
     else:
         ahead = (expr.month - anchor.month) % 12
         back = (anchor.month - expr.month) % 12
-        year = (anchor.year - (expr.month > anchor.month)) if back <= ahead else anchor.year + (expr.month < anchor.month)
+        year = anchor.year - (expr.month > anchor.month) if back <= ahead else anchor.year + (expr.month < anchor.month)
     return Resolved(_iso(year, expr.month, None), None, "month", f"month:{name}")
 
 
@@ -186,10 +187,9 @@ def _day_month(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> R
 def _nearest_year(expr: DateExpr, anchor: date, looks: int | None) -> int | None:
     """The year whose day lies nearest the anchor; where all lie far, the one that fits the weekday."""
     assert expr.month is not None
-    days = []
-    for year in range(anchor.year - 1, anchor.year + 2):
-        if expr.day is None or expr.day <= monthrange(year, expr.month)[1]:
-            days.append(date(year, expr.month, expr.day or 1))
+    years = range(max(1, anchor.year - 1), min(9999, anchor.year + 1) + 1)
+    wanted = expr.day or 1
+    days = [date(y, expr.month, wanted) for y in years if wanted <= monthrange(y, expr.month)[1]]
     if expr.direction == -1 and expr.direction == looks:
         days = [d for d in days if d <= anchor]
     elif looks == 1 and expr.direction == 1:

@@ -209,7 +209,9 @@ _CLOCK = re.compile(
     r"(?<!\w)(?:pukul|jam)[ \u00a0]{1,3}([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?!\d)(?:[ \u00a0]{0,3}(wib|wita|wit)\b)?",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE
+)
 _HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
 
 
