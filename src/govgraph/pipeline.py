@@ -1,0 +1,125 @@
+"""The whole journey on one screen: files → articles → extractions → resolution → graph → a directory of outputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from govgraph import rdf, store, viewer
+from govgraph.article_format import extraction_to_json
+from govgraph.articles import Rejected, list_files, read_paths
+from govgraph.atomic import MANIFEST, replacing
+from govgraph.errors import GovgraphError
+from govgraph.extract import extract
+from govgraph.graph import Graph, build_graph
+from govgraph.lexicon import Lexicon
+from govgraph.model import Extraction
+from govgraph.report import Report, make_report
+from govgraph.resolve import resolve
+
+FORMAT = 1  # of the graph directory; a reader of another format refuses it
+PAGE = "graph.html"
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much of it is done, and how much there is in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the directory, the page in it, and the figures."""
+
+    directory: Path
+    page: Path
+    report: Report
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def build(paths: Sequence[str | Path], directory: Path, progress: Progress = _silent) -> Built:
+    """Build the graph of the articles below ``paths`` and put it in place of ``directory``, whole or not at all.
+
+    Inputs that cannot be read are listed in ``rejected.jsonl`` and the rest is built. Raises GovgraphError
+    when no article could be read, when the directory cannot be written or is not ours to replace.
+    """
+    with replacing(directory) as fresh:
+        lexicon = Lexicon.load()
+        rejected: list[Rejected] = []
+        extractions = list(extract_all(paths, lexicon, rejected, progress))
+        if not extractions:
+            raise _nothing_read(rejected)
+        progress("resolve", 0, 1)
+        resolution = resolve(extractions, lexicon)
+        graph = build_graph(resolution, lexicon)
+        report = make_report(resolution.extractions, rejected, graph)
+        _write(fresh, resolution.extractions, rejected, graph, report, progress)
+    return Built(directory, directory / PAGE, report)
+
+
+def extract_all(
+    paths: Sequence[str | Path], lexicon: Lexicon, rejected: list[Rejected], progress: Progress = _silent
+) -> Iterator[Extraction]:
+    """Read and extract article after article; what cannot be read is appended to ``rejected``."""
+    order = {str(file): number for number, file in enumerate(list_files(paths))}
+    for item in read_paths(paths):
+        file = item.source if item.source in order else item.source.rpartition(":")[0]
+        progress("extract", order.get(file, 0), len(order))
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        else:
+            yield extract(item, lexicon)
+    progress("extract", len(order), len(order))
+
+
+def predict(path: Path) -> dict[str, object]:
+    """The article format of the one article in ``path``: what an evaluation compares with gold."""
+    rejected: list[Rejected] = []
+    for extraction in extract_all([path], Lexicon.load(), rejected):
+        return extraction_to_json(extraction)
+    raise _nothing_read(rejected)
+
+
+def _nothing_read(rejected: Sequence[Rejected]) -> GovgraphError:
+    if not rejected:
+        return GovgraphError("no article found", "give files or directories with .txt or .jsonl files", exit_code=2)
+    first = rejected[0]
+    more = f" (and {len(rejected) - 1} more)" if len(rejected) > 1 else ""
+    missing = all(item.code == "missing" for item in rejected)
+    return GovgraphError(f"{first.source}: {first.reason}{more}", first.hint, exit_code=2 if missing else 1)
+
+
+def _write(
+    fresh: Path,
+    extractions: Sequence[Extraction],
+    rejected: Sequence[Rejected],
+    graph: Graph,
+    report: Report,
+    progress: Progress,
+) -> None:
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: _write_lines(fresh / "extractions.jsonl", (extraction_to_json(one) for one in extractions)),
+        lambda: _write_lines(fresh / "facts.jsonl", (asdict(fact) for fact in graph.facts)),
+        lambda: _write_lines(fresh / "rejected.jsonl", (item.as_dict() for item in rejected)),
+        lambda: _write_json(fresh / "report.json", report.as_dict()),
+        lambda: rdf.write_turtle(graph, fresh / "graph.ttl"),
+        lambda: store.create(rdf.quads(graph), fresh / "store"),
+        lambda: viewer.write_page(graph, fresh / PAGE),
+        lambda: _write_json(fresh / MANIFEST, {"format": FORMAT, "articles": report.articles}),
+    )
+    for done, step in enumerate(steps):
+        progress("write", done, len(steps))
+        step()
+    progress("write", len(steps), len(steps))
+
+
+def _write_lines(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+
+
+def _write_json(path: Path, value: dict[str, object]) -> None:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,83 @@
+"""What a person sees in a terminal: the progress bar, the summary of a build, lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+from rich.text import Text
+
+from govgraph.articles import Rejected
+from govgraph.model import Article
+
+if TYPE_CHECKING:
+    from govgraph.pipeline import Progress
+    from govgraph.report import Report
+
+_STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
+
+
+@contextmanager
+def progress(enabled: bool) -> Iterator[Progress]:
+    """A progress bar on standard error; nothing when that is no terminal or ``enabled`` is false."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=console, transient=True, disable=not (enabled and console.is_terminal)) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=_STAGES.get(stage, stage), completed=done, total=total)
+
+        yield tell
+
+
+def print_summary(report: Report, page: Path) -> None:
+    """The figures of a build as a table, and where the page is."""
+    table = Table(title="govgraph", title_justify="left")
+    table.add_column("what")
+    table.add_column("number", justify="right")
+    table.add_row("articles", str(report.articles))
+    for name, number in report.rejected:
+        table.add_row(f"rejected: {name}", str(number))
+    for name, number in report.entities:
+        table.add_row(Text(name), str(number))
+    table.add_row("facts", str(report.facts))
+    table.add_row("claims (sentences that say them)", str(report.claims))
+    table.add_row("seen and not said (report.json: why)", str(sum(number for _, number in report.dropped)))
+    console = Console()
+    console.print(table)
+    console.print("page:", Text(str(page)), soft_wrap=True, highlight=False)
+
+
+def print_articles(items: Iterable[Article | Rejected], *, as_json: bool) -> None:
+    """One row for each article or rejected input, in the order of reading."""
+    rows = [_row(item) for item in items]
+    console = Console()
+    if as_json:
+        for row in rows:
+            console.out(json.dumps(row, ensure_ascii=False), highlight=False)
+        return
+    table = Table("article", "date", "outlet", "title or reason")
+    for row in rows:
+        table.add_row(*(Text(row[key] or "–") for key in ("id", "published", "outlet", "title")))
+    console.print(table)
+
+
+def show(renderable: RenderableType) -> None:
+    """Print one renderable on standard output."""
+    Console().print(renderable)
+
+
+def _row(item: Article | Rejected) -> dict[str, str | None]:
+    if isinstance(item, Rejected):
+        told = {"id": item.source, "published": None, "outlet": None, "title": f"rejected: {item.reason}; {item.hint}"}
+        return {**told, "source": item.source, "rejected": item.code}
+    facts = {"id": item.id, "published": item.published, "outlet": item.outlet, "title": item.title}
+    return {**facts, "source": item.source, "rejected": None}
