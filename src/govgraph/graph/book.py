@@ -1,0 +1,69 @@
+"""Claims collected under the facts they support: the only way into the graph is with evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from govgraph.errors import GovgraphError
+from govgraph.model import Article, Claim, Evidence, Fact, Value
+from govgraph.vocabulary import Vocabulary
+
+Object = str | Value
+
+
+def object_key(value: Object) -> str:
+    """One string per object, for sorting and for identifiers: an entity and a literal never share one."""
+    return value if isinstance(value, str) else f'"{value.text}"^^{value.datatype}@{value.lang or ""}'
+
+
+def claim_id(article: str, evidence: Evidence, subject: str, predicate: str, value: Object) -> str:
+    """``claim/<16 hex digits>`` from the article key, the span, the rule and what is said."""
+    said = (article, str(evidence.start), str(evidence.end), evidence.rule, subject, predicate, object_key(value))
+    return "claim/" + hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:16]
+
+
+class FactBook:
+    """Collects facts with their claims. A fact all of whose claims are rejected never appears."""
+
+    def __init__(self, vocabulary: Vocabulary, articles: Mapping[str, Article], rejected: frozenset[str]) -> None:
+        """``articles`` by key; ``rejected`` are claim ids that decisions struck out."""
+        self._vocabulary = vocabulary
+        self._articles = articles
+        self._rejected = rejected
+        self._claims: dict[tuple[str, str, str], dict[str, Claim]] = {}
+        self._objects: dict[tuple[str, str, str], Object] = {}
+
+    def add(self, subject: str, predicate: str, value: Object, article: str, evidence: Iterable[Evidence]) -> None:
+        """Say ``subject predicate value`` on the strength of ``evidence`` in ``article`` (a key).
+
+        Without evidence nothing is said. GovgraphError for an unknown predicate or a span outside the article.
+        """
+        self._vocabulary.property(predicate)
+        key = (subject, predicate, object_key(value))
+        for item in evidence:
+            claim = self._claim(key, value, article, item)
+            if claim.id not in self._rejected:
+                self._claims.setdefault(key, {})[claim.id] = claim
+                self._objects[key] = value
+
+    def _claim(self, key: tuple[str, str, str], value: Object, article: str, evidence: Evidence) -> Claim:
+        text = self._articles[article].text
+        inside = 0 <= evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end <= len(text)
+        if not inside:
+            raise GovgraphError(f"{article}: rule {evidence.rule} points outside its sentence or text", "this is a bug")
+        return Claim(
+            claim_id(article, evidence, key[0], key[1], value), article, evidence.start, evidence.end,
+            evidence.sentence_start, evidence.sentence_end, text[evidence.start : evidence.end], evidence.rule,
+        )  # fmt: skip
+
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, sorted by subject, predicate and object, each with its claims sorted by article and span."""
+        return tuple(
+            Fact(key[0], key[1], self._objects[key], tuple(sorted(self._claims[key].values(), key=_claim_order)))
+            for key in sorted(self._claims)
+        )
+
+
+def _claim_order(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.article, claim.start, claim.end, claim.id
