@@ -5,7 +5,7 @@ A pattern is a line of data such as ``{weekday}[,] ({day}/{mon}[/{year}])``:
 =========  =====================================================================
 ``{x}``    a word of class ``x``, or one of the numerals in ``NUMERALS``; becomes a group
 ``[ ]``    optional part
-``|``      what stands before is context, not part of the date
+``|``      the one word or class before it must precede, and is not part of the date
 (space)    one to three spaces
 ``~``      up to three spaces
 other      itself, in either case
@@ -44,16 +44,18 @@ UNIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "anyunit": ("unit", "unit_day"),
     }
 )
-_PIECE = re.compile(r"\{(\w+?)(2?)\}|([\[\]|~ ])|(\w+)|(.)")
+_PIECE = re.compile(r"\{(\w+?)(2?)\}|([\[\]~ ])|(\w+)|(.)")
 
 
 @dataclass(frozen=True, slots=True)
 class DatePattern:
-    """One compiled pattern: ``kind`` of expression, ``rule`` id, and its regular expression."""
+    """One compiled pattern: ``kind`` of expression, ``rule`` id, its regular expression, and the
+    words one of which must precede it (None: no such condition)."""
 
     kind: str
     rule: str
     regex: re.Pattern[str]
+    context: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,10 @@ class TimeWords:
         index: dict[str, list[DatePattern]] = {}
         for form, value in patterns:
             kind, rule = value.split()
-            pattern = DatePattern(kind, rule, _compile(form, classes))
-            for token in sorted(_first_tokens(form, values)):
+            context, _, body = form.rpartition("|")
+            before = frozenset(_words_of(context.strip(), values)) if context else None
+            pattern = DatePattern(kind, rule, _compile(body, classes), before)
+            for token in sorted(_first_tokens(body, values)):
                 index.setdefault(token, []).append(pattern)
         return cls(
             MappingProxyType({k: MappingProxyType(v) for k, v in values.items()}),
@@ -121,10 +125,10 @@ def _source(kind: str, classes: Mapping[str, str]) -> str:
 
 
 def _compile(form: str, classes: Mapping[str, str]) -> re.Pattern[str]:
-    """Translate one pattern into a regular expression whose group ``x`` is the date."""
-    signs = {"[": "(?:", "]": ")?", "|": "(?P<x>", "~": r"[ \t\u00a0]{0,3}", " ": r"[ \t\u00a0]{1,3}"}
+    """Translate one pattern into a regular expression."""
+    signs = {"[": "(?:", "]": ")?", "~": r"[ \t\u00a0]{0,3}", " ": r"[ \t\u00a0]{1,3}"}
     seen: dict[str, int] = {}
-    out = [] if "|" in form else ["(?P<x>"]
+    out: list[str] = []
     for kind, second, sign, word, other in _PIECE.findall(form):
         if kind:
             seen[kind] = seen.get(kind, 0) + 1
@@ -138,7 +142,7 @@ def _compile(form: str, classes: Mapping[str, str]) -> re.Pattern[str]:
             out.append(re.escape(word) + r"(?!\w)")
         else:
             out.append(re.escape(other))
-    return re.compile("".join(out) + r")(?!\w)(?!/\d)", re.IGNORECASE)
+    return re.compile("".join(out) + r"(?!\w)(?!/\d)", re.IGNORECASE)
 
 
 def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str]:
@@ -165,6 +169,11 @@ def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str
                 break
             skip_to = depth - 1
     return tokens
+
+
+def _words_of(context: str, values: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
+    """The words a context allows: those of a class, or the word itself."""
+    return values[context.strip("{}")] if context.startswith("{") else (context,)
 
 
 def _tokens_of(kind: str, literal: str, values: Mapping[str, Mapping[str, str]]) -> set[str]:

@@ -64,30 +64,51 @@ def find_dates(text: str, words: TimeWords, start: int = 0, end: int | None = No
         at = token.start()
         if at < done:
             continue
-        patterns = index.get(_key(token[0]))
-        if patterns is None or not _can_begin(text, at):
+        key = token[0].casefold()
+        if key[0].isdigit():
+            key = _numeral_key(len(key))
+        if key not in index or not _can_begin(text, at):
             continue
-        best: tuple[int, re.Match[str], DatePattern, DateExpr | None] | None = None
-        for pattern in patterns:
-            match = pattern.regex.match(text, at, stop)
-            if match is None or (best is not None and match.end() <= best[0]):
-                continue
-            expr = _read(match, pattern, words)
-            if pattern.kind == "none" or (expr is not None and _plausible(expr, text)):
-                best = (match.end(), match, pattern, expr)
-        if best is None:
-            continue
-        done = best[0]
-        if best[3] is not None and best[2].kind != "none":
-            found.append(best[3])
+        best = _longest(text, at, stop, words, index[key])
+        if best is not None:
+            done, expr = best
+            if expr is not None:
+                found.append(expr)
     return tuple(found)
 
 
-def _key(token: str) -> str:
-    """What the index calls a token: its lower-case form, or a class of numerals."""
-    if token[0].isdigit():
-        return DIGITS_SHORT if len(token) <= 3 else DIGITS_YEAR if len(token) == 4 else ""
-    return token.casefold()
+def _longest(
+    text: str, at: int, stop: int, words: TimeWords, patterns: tuple[DatePattern, ...]
+) -> tuple[int, DateExpr | None] | None:
+    """The longest reading that begins at ``at``, as its end and expression (None: passed over)."""
+    best: tuple[int, DateExpr | None] | None = None
+    previous: str | None = None
+    for pattern in patterns:
+        match = pattern.regex.match(text, at, stop)
+        if match is None or (best is not None and match.end() <= best[0]):
+            continue
+        if pattern.context is not None:
+            previous = _word_before(text, at) if previous is None else previous
+            if previous not in pattern.context:
+                continue
+        if pattern.kind == "none":
+            best = (match.end(), None)
+        else:
+            expr = _read(match, pattern, words)
+            if expr is not None and _plausible(expr, text):
+                best = (match.end(), expr)
+    return best
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that stands right before ``at``, in lower case; empty where none does."""
+    head = text[max(0, at - 24) : at]
+    return head.split()[-1].casefold() if head[-1:].isspace() and head.strip() and "\n" not in head[-2:] else ""
+
+
+def _numeral_key(length: int) -> str:
+    """What the index calls a numeral of so many digits."""
+    return DIGITS_SHORT if length <= 3 else DIGITS_YEAR if length == 4 else ""
 
 
 def _can_begin(text: str, at: int) -> bool:
@@ -126,7 +147,7 @@ def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords) -> DateE
     unit, offset = _shift(groups, words, direction)
     part = next((words.value("part", groups[p]) for p in _PARTS if p in groups), None)
     return DateExpr(
-        match.start("x"), match.end("x"), kind, pattern.rule, year, month, day, year2, month2, day2,
+        match.start(), match.end(), kind, pattern.rule, year, month, day, year2, month2, day2,
         weekday, unit, offset, direction, part, year_offset,
     )  # fmt: skip
 
@@ -165,8 +186,10 @@ def _interval(groups: dict[str, str], words: TimeWords, first: _Ymd, last: _Ymd)
         year = year2 - 1 if month2 is not None and month > month2 else year2
     elif year2 is None and year is not None:
         year2 = year + 1 if month is not None and month2 is not None and month > month2 else year
-    if "and" in groups and day is not None and day2 != day + 1:
-        return None
+    if "and" in groups:
+        first_of_two, second_of_two = (day, day2) if day is not None else (month, month2)
+        if first_of_two is None or second_of_two != first_of_two + 1:
+            return None
     low, high_end = (year or 0, month or 0, day or 0), (year2 or 0, month2 or 0, day2 or 0)
     wraps = year is None and month is not None and month2 is not None and month > month2
     return None if low >= high_end and not wraps else ((year, month, day), (year2, month2, day2))
@@ -202,7 +225,8 @@ def _plausible(expr: DateExpr, text: str) -> bool:
     if expr.rule == "month.cue":
         return wording[0].isupper() or " " in wording
     before = text[max(0, expr.start - 40) : expr.start].split()
-    return len(wording) > 4 and wording[0].isupper() and not named and not (before and before[-1][:1].isupper())
+    after_name = bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
+    return len(wording) > 4 and wording[0].isupper() and not named and not after_name
 
 
 _CLOCK = re.compile(

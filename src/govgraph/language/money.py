@@ -131,8 +131,12 @@ def find_money(text: str, words: MoneyWords, start: int = 0, end: int | None = N
             continue
         mark = _mark_before(text, at, words, max(start, done))
         match = words.amount.match(text, at, stop)
-        if match is None or (mark is None and match["currency"] is None):
+        if match is None:
             continue
+        if mark is None and match["currency"] is None:
+            mark = _announced(match, scope)
+            if mark is None:
+                continue
         expr = _read(match, mark, scope)
         if expr is not None:
             found.append(expr)
@@ -163,16 +167,26 @@ def _mark_before(text: str, at: int, words: MoneyWords, floor: int) -> tuple[int
     """Start and currency of the mark that stands right before ``at``."""
     tail = text[max(floor, at - 12) : at].casefold()
     bare = tail.rstrip(" \t\u00a0")
-    bare = bare[:-1].rstrip(" ") if bare.endswith(".") else bare
+    bare = bare[:-1].rstrip(" ") if bare.endswith((".", ",")) else bare
     if not bare or len(tail) - len(bare) > 4 or not bare.endswith(words.before):
         return None
     form = next(f for f in words.before if bare.endswith(f))
     begin = at - len(tail) + len(bare) - len(form)
-    if begin > 0 and form[0].isalpha() and text[begin - 1].isalpha() and text[begin - 1].islower():
-        return None
-    if begin > 0 and form[0].isalpha() and text[begin - 1].isalpha() and not text[begin].isupper():
-        return None
+    if begin > 0 and text[begin - 1].isalpha() and not (form == "rp" and text[begin].isupper()):
+        return None  # inside a word or another mark; "sebesarRp5 juta" is a slip of the pen
     return begin, words.values["currency_before"][form]
+
+
+def _announced(match: re.Match[str], scope: _Scope) -> tuple[int, str] | None:
+    """Start and currency of a sum without a mark that a word announces ("senilai 6 miliar"): rupiah."""
+    values = scope.words.values
+    if match["sa"] is None or _plain(match["sa"]) not in values["great_scale"]:
+        return None
+    before = scope.text[max(scope.start, match.start() - 20) : match.start()].split()
+    after = scope.text[match.end("sa") : match.end("sa") + 20].split()
+    announced = bool(before) and before[-1].casefold() in values["sum_cue"]
+    measured = bool(after) and after[0].casefold().strip(".,;()") in values["not_money"]
+    return (match.start(), "IDR") if announced and not measured else None
 
 
 def _read(match: re.Match[str], mark: tuple[int, str] | None, scope: _Scope) -> MoneyExpr | None:
@@ -203,7 +217,7 @@ def _read(match: re.Match[str], mark: tuple[int, str] | None, scope: _Scope) -> 
         qualifier = "about"
     rate = words.rate.match(scope.text, end, scope.stop)
     per = None if rate is None else (rate["unit"] or words.values["rate_word"][rate["word"].casefold()]).casefold()
-    rule = "money.mark" if mark else "money.word"
+    rule = "money.word" if mark is None else "money.mark" if begin < match.start() else "money.announced"
     return MoneyExpr(begin, end, value, currency, qualifier, high, rule + ("_range" if high else ""), per, precision)
 
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 
 NUMERAL = (
     r"(?:\d{1,3}\.[ ]\d{3}(?:\.\d{3}){1,5}(?:,\d{1,2})?"  # "75. 000.000,00": a slip of the pen
+    r"|\d{1,3}(?:\.\d{3}){2,6}\.\d{2}(?!\d)"  # "1.000.000.00"
     r"|\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,6})?"
     r"|\d{1,3}(?:,\d{3}){2,6}(?:\.\d{1,2})?"
     r"|\d{1,18}(?:[.,]\d{1,6})?)(?!\d)(?![.,]\d)"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED_CENTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}\.\d\d")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 
 
@@ -25,6 +27,8 @@ def read_numeral(text: str, scale: int = 1) -> tuple[int, int] | None:
     ``text`` matches ``NUMERAL``. None when the product is no integer.
     """
     text = text.replace(" ", "")
+    if _GROUPED_CENTS.fullmatch(text):
+        text = f"{text[:-3]},{text[-2:]}"
     if _GROUPED.fullmatch(text):
         whole, _, decimals = text.replace(".", "").partition(",")
     elif _GROUPED_ENGLISH.fullmatch(text):
