@@ -1,0 +1,129 @@
+// The payload, read once, with the indexes that the cards need. Names of fields: see viewer/payload.py.
+import { currentLanguage, t } from "./text.js";
+
+const raw = JSON.parse(document.getElementById("data").textContent);
+
+export const { counts, entities, facts, claims, rules, articles, lines, network, opened } = raw;
+export const GROUPS = ["person", "post", "organisation", "place", "event"];
+
+const byId = new Map(entities.map((entity, i) => [entity.id, i]));
+const linesOfNode = new Map();
+const factsOfSubject = new Map();
+const factsOfObject = new Map();
+const lineByEnds = new Map();
+
+const push = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+lines.forEach((line, i) => {
+  push(linesOfNode, line.from, i);
+  push(linesOfNode, line.to, i);
+  lineByEnds.set(`${line.from} ${line.to}`, i);
+});
+facts.forEach(([subject, , object], i) => {
+  push(factsOfSubject, subject, i);
+  if (object >= 0) push(factsOfObject, object, i);
+});
+
+export const nodeOf = (id) => (isNode(byId.get(id)) ? byId.get(id) : undefined);
+export const isNode = (i) => i !== undefined && entities[i].group !== "";
+export const linesOf = (i) => linesOfNode.get(i) ?? [];
+export const lineBetween = (from, to) => lineByEnds.get(`${from} ${to}`);
+export const factsOf = (i) => factsOfSubject.get(i) ?? [];
+export const otherEnd = (line, i) => (line.from === i ? line.to : line.from);
+export const neighboursOf = (i) => [...new Set(linesOf(i).map((line) => otherEnd(lines[line], i)))];
+export const nodeCount = network.nodes.length;
+
+/** What a term is called: its label, or its own name taken apart ("gg:sentTradeMissionTo" → "sent trade mission to"). */
+export function termName(term) {
+  const label = raw.terms[term];
+  if (label) return label[currentLanguage()] ?? label.id ?? label.en;
+  const name = term.slice(term.indexOf(":") + 1);
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}
+
+export const typeName = (entity) => (raw.terms[`gg:${entity.type}`] ? termName(`gg:${entity.type}`) : t(`${entity.group}1`));
+
+/** Value of a literal fact of `subject`, or undefined. */
+function literal(subject, predicate) {
+  const found = factsOf(subject).find((i) => facts[i][1] === predicate && facts[i][3]);
+  return found === undefined ? undefined : facts[found][3][0];
+}
+
+/** Amounts told of an event: [{value, currency, kind, asOf, claims}], as they come. */
+export function amountsOf(event) {
+  return factsOf(event)
+    .filter((i) => facts[i][2] >= 0 && entities[facts[i][2]].type === "MonetaryAmount")
+    .map((i) => {
+      const amount = facts[i][2];
+      return {
+        value: literal(amount, "schema:value") ?? "",
+        currency: literal(amount, "schema:currency") ?? "",
+        kind: literal(amount, "gg:amountKind") ?? "",
+        stage: literal(amount, "gg:amountStage") ?? "",
+        qualifier: literal(amount, "gg:qualifier") ?? "",
+        asOf: literal(amount, "gg:asOf") ?? "",
+        claims: facts[i][4],
+      };
+    });
+}
+
+/** The figure that stands for an event in a sum: the last total reported, the largest among equals. */
+export function mainAmount(event) {
+  const totals = amountsOf(event).filter((amount) => /total$/.test(amount.kind) && /^\d+$/.test(amount.value));
+  totals.sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(BigInt(b.value) - BigInt(a.value))));
+  return totals[0];
+}
+
+/** Sum over the events of a route, by currency: Map("IDR" → "12500000000"). */
+export function routeSum(line) {
+  const sums = new Map();
+  for (const event of line.events ?? []) {
+    const amount = mainAmount(event);
+    if (amount) sums.set(amount.currency, String(BigInt(sums.get(amount.currency) ?? 0) + BigInt(amount.value)));
+  }
+  return sums;
+}
+
+/** Quotes told of a person: [{text, claims}]. */
+export function quotesOf(person) {
+  return (factsOfObject.get(person) ?? [])
+    .filter((i) => entities[facts[i][0]].type === "Quote")
+    .map((i) => ({ text: entities[facts[i][0]].label, claims: facts[i][4] }));
+}
+
+/** Positions of the claims behind a line, without repeats. */
+export const claimsOfLine = (line) => [...new Set(line.parts.flatMap(([, , used]) => used.flatMap((i) => facts[i][4])))];
+
+/** Claims that concern a node: of its own facts and of its lines. */
+export function claimsOfNode(i) {
+  const own = factsOf(i).flatMap((fact) => facts[fact][4]);
+  const told = (factsOfObject.get(i) ?? []).flatMap((fact) => facts[fact][4]);
+  return [...new Set([...own, ...told, ...linesOf(i).flatMap((line) => claimsOfLine(lines[line]))])];
+}
+
+/** Days on which a line was told, from and to; null when no article behind it has a date. */
+export function publishedSpan(used) {
+  const days = used.map((claim) => articles[claims[claim][0]].published?.slice(0, 10)).filter(Boolean).sort();
+  return days.length ? [days[0], days[days.length - 1]] : null;
+}
+
+/** When what a line says took place: the event's date, the tenure's span, else when it was told; null for reference data. */
+export function lineSpan(line) {
+  const ends = [line.from, line.to].map((end) => entities[end]);
+  const event = ends.find((entity) => entity.group === "event" && entity.when);
+  if (event) return event.when;
+  if (line.events?.length) {
+    const days = line.events.flatMap((i) => entities[i].when ?? []).sort();
+    if (days.length) return [days[0], days[days.length - 1]];
+  }
+  const tenure = line.parts.map(([, via]) => entities[via]?.when).find(Boolean);
+  return tenure ?? publishedSpan(claimsOfLine(line));
+}
+
+/** The articles behind some claims, each once, the newest first. */
+export function articlesOf(used) {
+  const found = [...new Set(used.map((claim) => claims[claim][0]))];
+  return found.sort((a, b) => (articles[b].published ?? "").localeCompare(articles[a].published ?? "") || a - b);
+}
+
+/** Roles of which an event has one filler: a second one from another article is a different account of it. */
+export const SINGLE = new Set(["gg:sender", "gg:host", "gg:leader", "schema:location", "gg:place"]);
