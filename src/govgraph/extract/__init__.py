@@ -1,0 +1,43 @@
+"""Article → Extraction: a cascade of pure stages over one document (sentences, chunks, entities, quotes, events)."""
+
+from __future__ import annotations
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
+from govgraph.extract.chunker import chunk_document, place_chunks
+from govgraph.extract.document import read_document
+from govgraph.extract.events import EventFinder
+from govgraph.extract.knowledge import knowledge
+from govgraph.extract.people import People
+from govgraph.extract.quotes import QuoteFinder
+from govgraph.extract.speakers import Speakers
+from govgraph.lexicon import Lexicon
+from govgraph.model import Article, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, lexicon: Lexicon) -> Extraction:
+    """Everything that ``article`` says about people, posts, bodies, places, events and statements.
+
+    A pure function of its arguments: no I/O, no state kept between articles.
+    """
+    doc = read_document(article, knowledge(lexicon))
+    chunk_document(doc, {})
+    areas = Areas(doc, place_chunks(doc))
+    bodies = Bodies(doc, areas)
+    people = People(doc, areas, bodies)
+    quotes = QuoteFinder(doc, Speakers(doc))
+    statements = quotes.run()
+    events = EventFinder(doc, areas, people)
+    happened = events.run()
+    dropped = (*areas.dropped, *bodies.dropped, *people.dropped, *quotes.dropped, *events.dropped)
+    return Extraction(
+        article=article,
+        people=people.people(),
+        organisations=bodies.organisations(),
+        places=areas.places(),
+        events=happened,
+        quotes=statements,
+        dropped=tuple(sorted(dropped, key=lambda d: (d.start, d.end, d.reason))),
+    )

@@ -1,0 +1,119 @@
+"""The places of one article as entities, and which area a body or post without one belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.places import PlaceResolver
+from govgraph.model import Dropped, Evidence, Place
+
+_INDONESIA = frozenset({"indonesia", "ri"})
+
+
+class Areas:
+    """Place entities by code or name, with the mentions of each."""
+
+    def __init__(self, doc: Document, wanted: list[tuple[PlaceChunk, tuple[str, ...]]]) -> None:
+        """Decide every place chunk of ``wanted`` and register those that could be decided."""
+        self.doc = doc
+        self.ids: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.types: dict[str, str] = {}
+        self.codes: dict[str, str | None] = {}
+        self.forms: dict[str, Counter[str]] = {}
+        self.mentions: dict[str, list[Evidence]] = {}
+        self.dropped: list[Dropped] = []
+        PlaceResolver(doc, wanted).run()
+        self._near: Counter[str] = Counter()
+        for chunk, _ in wanted:
+            self.register(chunk)
+        self._indonesia()
+
+    def register(self, chunk: PlaceChunk) -> None:
+        """Make an entity of a decided place chunk, or count it as dropped."""
+        label = self._label(chunk)
+        if label is None:
+            start, end = self.doc.span(chunk.i, chunk.j)
+            self.dropped.append(Dropped(start, end, "place.undecided"))
+            return
+        key, name, kind = label
+        if key not in self.ids:
+            self.ids[key] = f"l{len(self.ids) + 1}"
+            self.names[key], self.types[key], self.codes[key] = name, kind, chunk.code
+            self.forms[key], self.mentions[key] = Counter(), []
+        chunk.ref = self.ids[key]
+        self.forms[key][self.doc.wording(chunk.i, chunk.j)] += 1
+        self.mentions[key].append(self.doc.evidence(chunk.i, chunk.j, chunk.rule))
+        if chunk.code:
+            self._near[chunk.code] += 1
+
+    def _label(self, chunk: PlaceChunk) -> tuple[str, str, str] | None:
+        lexicon = self.doc.lexicon
+        if chunk.type == "village" and chunk.name:
+            return chunk.code or f"village:{chunk.name.casefold()}", chunk.name, "village"
+        if chunk.code in lexicon.regions:
+            region = lexicon.regions[chunk.code]
+            return chunk.code, region.full_name, region.type
+        if chunk.code in lexicon.countries:
+            return chunk.code, lexicon.countries[chunk.code], "country"
+        if not chunk.candidates and chunk.name:
+            return f"name:{chunk.name.casefold()}", chunk.name, chunk.type or "other"
+        return None
+
+    def _indonesia(self) -> None:
+        """ "RI" and "Indonesia" inside the name of a body or post name the country too."""
+        seen = {m.start for m in self.mentions.get("ID", ())}
+        for k, word in enumerate(self.doc.words):
+            if word in _INDONESIA and self.doc.capital(k) and self.doc.starts[k] not in seen:
+                chunk = PlaceChunk(k, k + 1, "place.country.inside", candidates=("ID",), type="country", code="ID")
+                self.register(chunk)
+
+    def dominant(self, types: tuple[str, ...], near: int | None = None) -> str | None:
+        """Code of the region of one of ``types`` that the article is about, or None when two are level.
+
+        ``near`` is a token: a region of the fitting type named earlier in the same sentence wins.
+        """
+        regions = self.doc.lexicon.regions
+        if near is not None:
+            first = self.doc.sentence_at(near).first
+            best = None
+            for chunk in self.doc.chunks[self.doc.sentence_of[near]]:
+                place = chunk if isinstance(chunk, PlaceChunk) else getattr(chunk, "place", None)
+                if place is not None and first <= place.i < near and place.code in regions:
+                    if regions[place.code].type in types:
+                        best = place.code
+            if best is not None:
+                return best
+        counts = Counter({c: n for c, n in self._near.items() if c in regions and regions[c].type in types})
+        ranked = counts.most_common(2)
+        if not ranked:
+            return None
+        if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+            return None
+        return ranked[0][0]
+
+    def name_of(self, code: str) -> str:
+        """Official full name of a region."""
+        return self.doc.lexicon.regions[code].full_name
+
+    def ref_of(self, code: str, chunk: OrgChunk | TitleChunk) -> str:
+        """Local id of the region ``code``, which ``chunk`` implies; its mention is the chunk itself."""
+        if code not in self.ids:
+            implied = PlaceChunk(chunk.i, chunk.j, "place.implied", candidates=(code,), code=code)
+            self.register(implied)
+        return self.ids[code]
+
+    def places(self) -> tuple[Place, ...]:
+        """The place entities in the order of their first mention."""
+        return tuple(
+            Place(
+                id=self.ids[key],
+                name=self.names[key],
+                type=self.types[key],
+                also=tuple(sorted(f for f in self.forms[key] if f != self.names[key])),
+                mentions=tuple(sorted(set(self.mentions[key]), key=lambda m: (m.start, m.end))),
+                code=self.codes[key],
+            )
+            for key in self.ids
+        )

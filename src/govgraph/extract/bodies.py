@@ -1,0 +1,137 @@
+"""The organisations of one article as entities: areas settled, abbreviations joined, fragments dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.document import Document, OrgChunk, TitleChunk
+from govgraph.lexicon.tokenizer import fold
+from govgraph.model import Dropped, Evidence, Organisation
+
+_LEVEL = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
+
+
+@dataclass(slots=True)
+class _Body:
+    id: str
+    name: str
+    type: str
+    area: str | None
+    parent: str | None
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Evidence] = field(default_factory=list)
+
+
+class Bodies:
+    """Organisation entities by full name."""
+
+    def __init__(self, doc: Document, areas: Areas) -> None:
+        """Register every organisation chunk of ``doc`` whose name and area can be settled."""
+        self.doc = doc
+        self.areas = areas
+        self.by_name: dict[str, _Body] = {}
+        self.abbreviations: dict[str, str] = {}
+        self.dropped: list[Dropped] = []
+        chunks = [c for c in self._chunks()]
+        for chunk in sorted(chunks, key=lambda c: (c.nameless, c.i)):
+            self._register(chunk)
+        self._number()
+
+    def _chunks(self) -> list[OrgChunk]:
+        found: list[OrgChunk] = []
+        for chunk in self.doc.all_chunks():
+            if isinstance(chunk, OrgChunk):
+                found.append(chunk)
+            elif isinstance(chunk, TitleChunk) and chunk.org is not None:
+                found.append(chunk.org)
+        return found
+
+    def _register(self, chunk: OrgChunk) -> None:
+        code = chunk.place.code if chunk.place is not None else None
+        if chunk.nameless and chunk.area_types and code is None:
+            code = self.areas.dominant(chunk.area_types, chunk.i)
+            if code is None:
+                self._drop(chunk, "org.area_unknown")
+                return
+        name = self._full_name(chunk, code)
+        known = self.abbreviations.get(chunk.name) if chunk.rule in ("org.acronym", "org.defined") else None
+        body = self.by_name.get(fold(known or name))
+        if body is None:
+            body = _Body("", name, chunk.type, code, self._mother(chunk, code))
+            self.by_name[fold(name)] = body
+        if chunk.abbreviation:
+            self.abbreviations.setdefault(chunk.abbreviation, body.name)
+        wording = self.doc.wording(chunk.i, chunk.j)
+        for form in (wording, chunk.form, chunk.abbreviation):
+            if form and form != body.name:
+                body.forms[form] += 1
+        body.mentions.append(self.doc.evidence(chunk.i, chunk.j, chunk.rule))
+        chunk.ref = fold(body.name)
+
+    def _full_name(self, chunk: OrgChunk, code: str | None) -> str:
+        """The name spelled out with its area: "Pemerintah Provinsi Jawa Timur", "Dinas Sosial Kabupaten Bogor"."""
+        region = self.doc.lexicon.regions.get(code or "")
+        if "{" in chunk.name:
+            return self._pattern_name(chunk, code)
+        if chunk.area_prefix == "own" or region is None:
+            if region is None and chunk.place is not None and not chunk.area_prefix and chunk.place.name:
+                return f"{chunk.name} {chunk.place.name}"
+            return chunk.name
+        body = self.doc.lexicon.bodies.get(chunk.key)
+        if body is not None and body.chapter_name:
+            return body.chapter_name.replace("{area}", region.full_name)
+        return f"{chunk.name} {region.full_name}"
+
+    def _pattern_name(self, chunk: OrgChunk, code: str | None) -> str:
+        region = self.doc.lexicon.regions.get(code or "")
+        if region is None:
+            place = chunk.place.name if chunk.place is not None else ""
+            return chunk.name.replace("{level}", "").replace("{area}", place).replace("{bare}", place).strip()
+        level = _LEVEL.get(region.type, "")
+        bare = region.bare if region.type in _LEVEL else region.name
+        name = chunk.name.replace("{level}", level).replace("{bare}", bare).replace("{name}", region.full_name)
+        if "{area}" in name:
+            has_level = any(f"{word} {{area}}" in name for word in ("Kabupaten", "Kota", "Kecamatan", "Desa"))
+            name = name.replace("{area}", bare if has_level else region.full_name)
+        return " ".join(name.split())
+
+    def _mother(self, chunk: OrgChunk, code: str | None) -> str | None:
+        body = self.doc.lexicon.bodies.get(chunk.key)
+        return body.name if body is not None and body.chapter and code is not None else None
+
+    def _drop(self, chunk: OrgChunk, reason: str) -> None:
+        start, end = self.doc.span(chunk.i, chunk.j)
+        self.dropped.append(Dropped(start, end, reason))
+
+    def _number(self) -> None:
+        """Give ids in the order of first mention and put them on the chunks."""
+        bodies = sorted(self.by_name.items(), key=lambda item: (min(m.start for m in item[1].mentions), item[0]))
+        for number, (_, body) in enumerate(bodies, 1):
+            body.id = f"o{number}"
+        for chunk in self._chunks():
+            if chunk.ref in self.by_name:
+                chunk.ref = self.by_name[chunk.ref].id
+
+    def name_of(self, ref: str) -> str:
+        """Full name of the organisation with local id ``ref``."""
+        return next(b.name for b in self.by_name.values() if b.id == ref)
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisation entities in the order of their ids."""
+        found = sorted(self.by_name.values(), key=lambda b: int(b.id[1:]))
+        regions = self.doc.lexicon.regions
+        return tuple(
+            Organisation(
+                id=b.id,
+                name=b.name,
+                also=tuple(sorted(b.forms)),
+                type=b.type,
+                area=regions[b.area].full_name if b.area in regions else None,
+                mentions=tuple(sorted(set(b.mentions), key=lambda m: (m.start, m.end))),
+                area_code=b.area,
+                parent=b.parent,
+            )
+            for b in found
+        )

@@ -1,0 +1,129 @@
+"""The left-to-right pass that cuts each sentence into chunks: posts, organisations, places, names."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
+from govgraph.extract.organisations import org_at
+from govgraph.extract.places import place_at
+from govgraph.extract.titles import title_at
+
+
+def chunk_document(doc: Document, tagged: dict[int, int]) -> None:
+    """Fill ``doc.chunks``. ``tagged`` maps the first token of each person name the tagger saw to its end."""
+    doc.chunks = [_chunk_sentence(doc, sentence, tagged) for sentence in doc.sentences]
+
+
+def _chunk_sentence(doc: Document, sentence: Sentence, tagged: dict[int, int]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    i, last = sentence.first, sentence.last
+    while i < last:
+        found = _chunk_at(doc, i, sentence, tagged, chunks)
+        if found:
+            chunks.extend(found)
+            i = max(c.j for c in found)
+            if isinstance(found[-1], NameChunk):
+                i = skip_degrees(doc, i, last)
+        else:
+            i += 1
+    return chunks
+
+
+def _chunk_at(
+    doc: Document, i: int, sentence: Sentence, tagged: dict[int, int], before: list[Chunk]
+) -> list[Chunk]:
+    last = sentence.last
+    title = title_at(doc, i, last)
+    if title is not None:
+        return [title, *_holder(doc, title, last)]
+    if not doc.capital(i) and doc.longest(i, "government", "body", "agency") is None:
+        return []
+    if i in tagged and not _is_listed(doc, i):
+        return [name_chunk(doc, i, tagged[i], "name.tagged", certain=False)]
+    org = org_at(doc, i, last)
+    if org is not None:
+        return [org]
+    if doc.longest(i, "honorific", "rank") and skip_honorifics(doc, i, last) > i:
+        name = name_after(doc, i, last, "name.honorific")
+        if name is not None:
+            return [name]
+    place = place_at(doc, i, last)
+    if place is not None and not (place.ambiguous and _inside_name(doc, i, sentence)):
+        return [place]
+    return _bare_name(doc, i, sentence)
+
+
+def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
+    """The name that follows a post: "Bupati Sukabumi, H. Marwan Hamami"."""
+    k = title.j
+    while k < last and doc.words[k] in (",", ":", "-", "–", "—"):
+        k += 1
+    if k > title.j + 1 or title.shares_next:
+        return []
+    name = name_after(doc, k, last, "name.after_post")
+    if name is None:
+        return []
+    if k > title.j and not _apposition_fits(doc, name, last):
+        return []
+    return [name]
+
+
+def _apposition_fits(doc: Document, name: NameChunk, last: int) -> bool:
+    """A name behind a comma is the holder's unless a list of posts or places goes on."""
+    return not doc.longest(name.i, "region", "country") or len(name.words) > 1
+
+
+def _is_listed(doc: Document, i: int) -> bool:
+    return doc.longest(i, "title", "government", "body", "agency") is not None
+
+
+def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
+    """An ambiguous place word beside other name words is taken for part of a name."""
+    after = i + 1 < sentence.last and doc.capital(i + 1) and doc.raw[i + 1].isalpha()
+    return bool(after and not doc.longest(i + 1, "region", "title"))
+
+
+def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
+    """A capitalised run that a speech verb or an apposed post vouches for."""
+    last = sentence.last
+    j = name_end(doc, i, last)
+    if j == i or (i == sentence.first and doc.lexicon.is_function_word(doc.words[i])):
+        return []
+    after = skip_degrees(doc, j, last)
+    spoken = after < last and _speaks(doc, after, last)
+    told = i > sentence.first and _is_inverted(doc, i - 1)
+    apposed = after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None
+    if i == sentence.first and j == i + 1 and not (spoken or apposed):
+        return []
+    certain = spoken or told or apposed
+    return [name_chunk(doc, i, j, "name.bare", certain=certain)]
+
+
+def _speaks(doc: Document, k: int, last: int) -> bool:
+    for step in range(k, min(k + 3, last)):
+        if doc.longest(step, "speech"):
+            return True
+        if doc.words[step] not in {"juga", "pun", "kemudian", "lalu", "sendiri", "turut", "kembali", "sempat", "lantas"}:
+            return False
+    return False
+
+
+def _is_inverted(doc: Document, k: int) -> bool:
+    found = doc.longest(k, "speech")
+    return found is not None and any(e.key.startswith("inverted") or e.key == "preposition" for e in found[1])
+
+
+def place_chunks(doc: Document) -> list[tuple[PlaceChunk, tuple[str, ...]]]:
+    """All place chunks, nested ones too, with the region types their post or body allows."""
+    wanted: list[tuple[PlaceChunk, tuple[str, ...]]] = []
+    for chunk in doc.all_chunks():
+        if isinstance(chunk, PlaceChunk):
+            wanted.append((chunk, ()))
+        elif isinstance(chunk, OrgChunk) and chunk.place is not None:
+            wanted.append((chunk.place, chunk.area_types))
+        elif isinstance(chunk, TitleChunk):
+            if chunk.place is not None:
+                wanted.append((chunk.place, chunk.area_types))
+            if chunk.org is not None and chunk.org.place is not None:
+                wanted.append((chunk.org.place, chunk.org.area_types))
+    return wanted

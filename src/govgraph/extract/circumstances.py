@@ -1,0 +1,116 @@
+"""When, where and for how much: dates, places, venues and amounts of event drafts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.document import Document, PlaceChunk, Sentence
+from govgraph.extract.drafts import Draft
+from govgraph.extract.triggers import Trigger
+from govgraph.language.date_resolve import NEVER_EVENT_DATES, resolve
+from govgraph.language.dates import DateExpr, find_dates
+from govgraph.language.money import MoneyExpr, classify_amount, find_money
+from govgraph.model import Amount, Evidence, When
+
+_MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
+
+
+class Circumstances:
+    """Dates and sums of the article, found once, handed to the events they belong to."""
+
+    def __init__(self, doc: Document, areas: Areas) -> None:
+        """Find all dates and sums of money in the sentences of ``doc``."""
+        self.doc = doc
+        self.areas = areas
+        know = doc.lexicon
+        self.dates: dict[int, list[DateExpr]] = {}
+        self.money: dict[int, list[MoneyExpr]] = {}
+        starts = [s.start for s in doc.sentences]
+        for number, paragraph in enumerate(doc.article.paragraphs):
+            if not any(s.paragraph == number for s in doc.sentences):
+                continue
+            for date in find_dates(doc.text, know.time_words, paragraph.start, paragraph.end):
+                self.dates.setdefault(max(0, bisect_left(starts, date.start + 1) - 1), []).append(date)
+            for sum_ in find_money(doc.text, know.money_words, paragraph.start, paragraph.end):
+                self.money.setdefault(max(0, bisect_left(starts, sum_.start + 1) - 1), []).append(sum_)
+
+    def add(self, draft: Draft, trigger: Trigger) -> None:
+        """Give a draft what its own sentence says of date, place, venue and money."""
+        sentence = trigger.sentence
+        draft.date = self._date(draft, trigger)
+        draft.place = self._place(sentence)
+        draft.venue = self._venue(sentence)
+        if draft.type in _MONEY_TYPES:
+            draft.amounts.extend(self._amounts(sentence))
+
+    def finish(self, draft: Draft) -> None:
+        """Complete a joined event from the sentences around the ones that tell it."""
+        if draft.date is None and draft.status == "held":
+            draft.date = self._near_date(draft)
+        if draft.type == "trade_mission" and not draft.amounts:
+            for index in range(draft.sentences[0], min(draft.sentences[0] + 6, len(self.doc.sentences))):
+                draft.amounts.extend(self._amounts(self.doc.sentences[index]))
+                if draft.amounts:
+                    break
+
+    def _date(self, draft: Draft, trigger: Trigger) -> When | None:
+        """The date nearest to the trigger in its sentence, those behind it first."""
+        at = self.doc.starts[trigger.i]
+        usable = [d for d in self.dates.get(trigger.sentence.index, ()) if d.kind not in NEVER_EVENT_DATES]
+        ranked = sorted(usable, key=lambda d: (d.start < at, abs(d.start - at)))
+        for expr in ranked:
+            when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
+            if when.start is not None:
+                return when
+        return None
+
+    def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
+        found = resolve(expr, self.doc.article.published, None, future)
+        evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"date.{expr.rule}")
+        return When(found.start, found.end, found.granularity, found.basis, evidence)
+
+    def _near_date(self, draft: Draft) -> When | None:
+        """A day told in the same paragraph, else in the lead of the article: what a report is about has one date."""
+        home = {self.doc.sentences[s].paragraph for s in draft.sentences}
+        for same_paragraph in (True, False):
+            for sentence in self.doc.sentences:
+                if same_paragraph and sentence.paragraph not in home:
+                    continue
+                if not same_paragraph and sentence.kind not in ("body", "caption"):
+                    continue
+                for expr in self.dates.get(sentence.index, ()):
+                    if expr.kind in ("full", "day_month", "weekday") or (expr.kind == "relative" and expr.unit == "day"):
+                        when = self._when(expr, sentence, False)
+                        if when.start is not None:
+                            return When(when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence)
+        return None
+
+    def _place(self, sentence: Sentence) -> str | None:
+        best: PlaceChunk | None = None
+        for chunk in self.doc.chunks[sentence.index]:
+            if isinstance(chunk, PlaceChunk) and chunk.ref and self.doc.words[max(sentence.first, chunk.i - 1)] in {"di", ","}:
+                best = best or chunk
+        return best.ref if best else None
+
+    def _venue(self, sentence: Sentence) -> tuple[str, Evidence] | None:
+        """"di Aula X", "bertempat di Hotel Y": a venue word behind "di" with the capitalised words after it."""
+        doc = self.doc
+        for k in range(sentence.first + 1, sentence.last):
+            length = next((n for n in (2, 1) if tuple(doc.words[k : k + n]) in doc.lexicon.venues), 0)
+            if not length or doc.words[k - 1] not in {"di", "ke", "dalam"}:
+                continue
+            j = k + length
+            while j < sentence.last and (doc.capital(j) or doc.raw[j].isdigit()) and j - k < 9:
+                j += 1
+            if j > k + length or doc.capital(k):
+                return doc.wording(k, j), doc.evidence(k, j, "event.venue")
+        return None
+
+    def _amounts(self, sentence: Sentence) -> list[Amount]:
+        found = []
+        for expr in self.money.get(sentence.index, ()):
+            kind, stage = classify_amount(self.doc.text, expr, sentence.start, sentence.end, self.doc.lexicon.money_words)
+            evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"money.{expr.rule}")
+            found.append(Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier))
+        return found

@@ -1,0 +1,205 @@
+"""An article cut into sentences and tokens, with everything the lexicon says about each token.
+
+``Document`` is the blackboard of the cascade: later stages read tokens, sentences and lexicon hits, and add
+chunks (typed stretches of tokens). Offsets are code points into ``Article.text`` throughout.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from govgraph.language.sentences import sentence_spans
+from govgraph.extract.knowledge import Knowledge
+from govgraph.lexicon.records import Entry
+from govgraph.lexicon.tokenizer import fold, tokenize
+from govgraph.model import Article, Evidence, ParagraphKind
+
+READ = frozenset({"title", "body", "heading", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: character span, token range ``[first, last)``, the paragraph it stands in."""
+
+    index: int
+    paragraph: int
+    kind: ParagraphKind
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A typed stretch of tokens ``[i, j)``: title, org, place, name. Subclasses carry what is known of it."""
+
+    i: int
+    j: int
+    rule: str
+    ref: str | None = None  # local entity id, set by the entity stage
+
+
+@dataclass(slots=True)
+class PlaceChunk(Chunk):
+    """A place name with its candidate codes; ``code`` is set once context has decided."""
+
+    candidates: tuple[str, ...] = ()
+    name: str = ""  # for places without a code: foreign areas and named sites
+    type: str = ""
+    ambiguous: bool = False
+    code: str | None = None
+    weak: bool = False  # found inside an organisation's own name, or a district without its marker
+    inferred: bool = False
+
+
+@dataclass(slots=True)
+class OrgChunk(Chunk):
+    """An organisation: ``name`` is the expanded name without area, ``place`` the area it names."""
+
+    name: str = ""
+    type: str = "other"
+    place: PlaceChunk | None = None
+    area_types: tuple[str, ...] = ()  # kinds of region whose part this body is; empty: national or private
+    key: str = ""  # what makes two mentions the same kind of body
+    form: str = ""  # the wording without parenthesised abbreviation and area
+    abbreviation: str = ""
+    local_agency: bool = False  # a dinas or badan of a region: with "Kepala" it is a title, not a body
+    area_prefix: str = ""
+    nameless: bool = False  # "pemprov", "DPRD" without an area: context must say which
+
+
+@dataclass(slots=True)
+class TitleChunk(Chunk):
+    """A post as worded: title spelled out and what it is a post of."""
+
+    title: str = ""
+    takes: str = "none"
+    area_types: tuple[str, ...] = ()
+    place: PlaceChunk | None = None
+    org: OrgChunk | None = None
+    acting: bool = False
+    former: bool = False
+    elect: bool = False
+    shares_next: bool = False  # "Gubernur dan Wakil Gubernur Kepri": the area stands with the next title
+
+
+@dataclass(slots=True)
+class NameChunk(Chunk):
+    """A person's name ``[i, j)``, titles and degrees aside."""
+
+    words: tuple[str, ...] = ()
+    certain: bool = False  # stands with a post, an honorific or a speech verb
+
+
+@dataclass(slots=True)
+class Document:
+    """Tokens and sentences of the readable paragraphs, with lexicon hits and chunks."""
+
+    article: Article
+    lexicon: Knowledge
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    sentence_of: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
+    _hits: dict[int, tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def hits(self, i: int) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
+        """Listed phrases that start at token ``i`` and end in its sentence, longest first, case respected."""
+        found = self._hits.get(i)
+        if found is None:
+            last = self.sentences[self.sentence_of[i]].last
+            kept = []
+            for length, entries in self.lexicon.phrases.at(self.words, i):
+                if i + length <= last:
+                    fitting = tuple(e for e in entries if self._case_fits(e, i, length))
+                    if fitting:
+                        kept.append((length, fitting))
+            found = self._hits[i] = tuple(kept)
+        return found
+
+    def longest(self, i: int, *kinds: str) -> tuple[int, tuple[Entry, ...]] | None:
+        """The longest listed phrase of one of ``kinds`` that starts at ``i``, with its entries of those kinds."""
+        for length, entries in self.hits(i):
+            fitting = tuple(e for e in entries if e.kind in kinds)
+            if fitting:
+                return length, fitting
+        return None
+
+    def _case_fits(self, entry: Entry, i: int, length: int) -> bool:
+        if "upper" in entry.flags:
+            return self.raw[i].isupper()
+        if "title_case" in entry.flags:
+            return self.raw[i][:1].isupper()
+        return True
+
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` starts with a capital letter."""
+        return self.raw[i][:1].isupper()
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Character span of tokens ``[i, j)``."""
+        return self.starts[i], self.ends[j - 1]
+
+    def wording(self, i: int, j: int) -> str:
+        """Verbatim text of tokens ``[i, j)``."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def sentence_at(self, i: int) -> Sentence:
+        """The sentence that holds token ``i``."""
+        return self.sentences[self.sentence_of[i]]
+
+    def evidence(self, i: int, j: int, rule: str) -> Evidence:
+        """Evidence for tokens ``[i, j)`` under ``rule``."""
+        sentence = self.sentence_at(i)
+        return Evidence(self.starts[i], self.ends[j - 1], sentence.start, sentence.end, rule)
+
+    def all_chunks(self) -> Iterator[Chunk]:
+        """Every chunk of the document, in order."""
+        for chunks in self.chunks:
+            yield from chunks
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the token that covers or follows ``offset`` within the article's tokens, or None."""
+        k = bisect_right(self.starts, offset) - 1
+        if k >= 0 and self.starts[k] <= offset < self.ends[k]:
+            return k
+        return k + 1 if k + 1 < len(self.starts) else None
+
+
+def read_document(article: Article, lexicon: Knowledge) -> Document:
+    """Cut the readable paragraphs of ``article`` into sentences and tokens."""
+    doc = Document(article, lexicon)
+    abbreviations = lexicon.abbreviations
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind not in READ:
+            continue
+        for start, end in sentence_spans(article.text, paragraph.start, paragraph.end, abbreviations):
+            first = len(doc.starts)
+            _add_tokens(doc, start, end)
+            doc.sentences.append(
+                Sentence(len(doc.sentences), number, paragraph.kind, start, end, first, len(doc.starts))
+            )
+    return doc
+
+
+def _add_tokens(doc: Document, start: int, end: int) -> None:
+    piece = doc.text[start:end]
+    index = len(doc.sentences)
+    for a, b in tokenize(piece):
+        token = piece[a:b]
+        doc.starts.append(start + a)
+        doc.ends.append(start + b)
+        doc.raw.append(token)
+        doc.words.append(fold(token))
+        doc.sentence_of.append(index)

@@ -1,0 +1,136 @@
+"""Event drafts: what one trigger and its sentence say of an event, and how drafts of one event are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govgraph.extract.document import Document
+from govgraph.extract.frames import Group, groups_of, reachable
+from govgraph.extract.triggers import Trigger
+from govgraph.model import Amount, Evidence, Filler, When
+
+# The roles whose fillers tell two events of one type apart (``modelling.md``: identity of events).
+KEY_ROLES = {
+    "trade_mission": ("sender", "host"), "agreement": ("party", "signatory"), "cooperation": ("party",),
+    "visit": ("visitor", "place"), "meeting": ("participant",), "appointment": ("appointee",), "end_of_term": ("person",),
+    "opening": ("opener", "what"), "aid": ("giver", "receiver"), "award": ("receiver",), "transaction": ("investor",),
+    "training": ("organiser", "participant"),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event under construction."""
+
+    type: str
+    status: str
+    strong: bool
+    anaphoric: bool
+    at: int  # token of the trigger
+    sentences: list[int]
+    roles: dict[str, dict[str, Filler]] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+    voice: str = "noun"
+    date: When | None = None
+    place: str | None = None
+    venue: tuple[str, Evidence] | None = None
+    amounts: list[Amount] = field(default_factory=list)
+    topic: str | None = None
+    headline: bool = False
+
+    def add(self, role: str, value: str, evidence: Evidence, ref: bool = True) -> None:
+        """Add a filler unless it fills that role already."""
+        self.roles.setdefault(role, {}).setdefault(value, Filler(value, ref, evidence))
+
+    def fillers(self, role: str) -> set[str]:
+        """Values that fill ``role``."""
+        return set(self.roles.get(role, ()))
+
+
+def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
+    """The event that a trigger announces, roles filled from its sentence by the frames table."""
+    span = (trigger.i, trigger.j)
+    rule = f"event.{trigger.event}.{trigger.voice}"
+    draft = Draft(
+        trigger.event, trigger.status, trigger.strong, trigger.anaphoric, trigger.i, [trigger.sentence.index],
+        evidence=[doc.evidence(trigger.i, trigger.j, rule)], voice=trigger.voice,
+        headline=trigger.sentence.kind in ("title", "heading"),
+    )  # fmt: skip
+    rivals = [(o.i, o.j) for o in others if (o.i, o.j) != span and o.event != trigger.event]
+    groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, trigger.sentence, span, g, rivals)]
+    subject_seen = False
+    for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
+        if group.slot == "subject":
+            if subject_seen and trigger.voice != "noun":
+                continue
+            subject_seen = True
+        _fill(doc, draft, trigger, group)
+    return draft
+
+
+def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
+    frames = doc.lexicon.frames
+    for n, item in enumerate(group.items):
+        role = frames.get((draft.type, trigger.voice, group.slot, item.kind)) or frames.get(
+            (draft.type, "any", group.slot, item.kind)
+        )
+        if role is None:
+            continue
+        if role == "sender_host":
+            role = "sender" if n == 0 else "host"
+        elif role == "sender" and group.slot == "object" and n > 0:
+            role = "host"
+        elif role == "leader_or_participant":
+            role = "leader" if _leads(doc, trigger, group) else "participant"
+        rule = f"event.{draft.type}.{trigger.voice}.{group.slot}"
+        draft.add(role, item.ref, doc.evidence(item.i, item.j, rule))
+
+
+def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
+    return any(w in ("memimpin", "pimpin", "membawa", "boyong") for w in doc.words[group.j : trigger.i])
+
+
+def compatible(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one type can be one event: no key role, date or status of theirs contradicts."""
+    if a.type != b.type:
+        return False
+    if {a.status, b.status} & {"denied"} and a.status != b.status:
+        return False
+    if a.date and b.date and a.date.start and b.date.start and not _same_date(a.date.start, b.date.start):
+        return False
+    shared = False
+    for role in KEY_ROLES[a.type]:
+        x, y = a.fillers(role), b.fillers(role)
+        if x and y:
+            if not x & y:
+                return False
+            shared = True
+    if a.status != b.status:
+        return shared and "held" in (a.status, b.status) and (a.headline or b.headline)
+    return shared or a.anaphoric or b.anaphoric or a.headline or b.headline or not (_keyed(a) and _keyed(b))
+
+
+def _keyed(draft: Draft) -> bool:
+    return any(draft.roles.get(role) for role in KEY_ROLES[draft.type])
+
+
+def _same_date(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def join(into: Draft, other: Draft) -> None:
+    """Unite ``other`` into ``into``; what ``into`` says already stays."""
+    for role, fillers in other.roles.items():
+        for value, filler in fillers.items():
+            into.roles.setdefault(role, {}).setdefault(value, filler)
+    into.evidence.extend(other.evidence)
+    into.sentences.extend(other.sentences)
+    into.strong = into.strong or other.strong
+    into.headline = into.headline and other.headline
+    if into.date is None or into.date.start is None:
+        into.date = other.date or into.date
+    into.place = into.place or other.place
+    into.venue = into.venue or other.venue
+    into.topic = into.topic or other.topic
+    known = {(a.value, a.currency) for a in into.amounts}
+    into.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)

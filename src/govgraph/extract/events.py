@@ -1,0 +1,104 @@
+"""The events of one article: triggers → drafts → joined, completed with date, place, venue and amounts, and checked."""
+
+from __future__ import annotations
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.circumstances import Circumstances
+from govgraph.extract.document import Document, Sentence
+from govgraph.extract.drafts import Draft, compatible, draft_of, join
+from govgraph.extract.people import People
+from govgraph.extract.quotes import Span, quoted_spans
+from govgraph.extract.special import complete
+from govgraph.extract.triggers import triggers_of
+from govgraph.model import Dropped, Event
+
+_ORDER = {"body": 0, "caption": 1, "heading": 2, "title": 3}
+
+
+class EventFinder:
+    """Finds the events of one article."""
+
+    def __init__(self, doc: Document, areas: Areas, people: People) -> None:
+        """Entities of ``doc`` are settled and their ids stand on the chunks."""
+        self.doc = doc
+        self.areas = areas
+        self.people = people
+        self.around = Circumstances(doc, areas)
+        self.dropped: list[Dropped] = []
+
+    def run(self) -> tuple[Event, ...]:
+        """The events in the order in which they are announced."""
+        drafts: list[Draft] = []
+        for sentence in sorted(self.doc.sentences, key=lambda s: (_ORDER[s.kind], s.index)):
+            for draft in self._of_sentence(sentence):
+                self._place(drafts, draft)
+        kept = [d for d in drafts if self._worth(d)]
+        kept.sort(key=lambda d: d.at)
+        return tuple(self._event(n, d) for n, d in enumerate(kept, 1))
+
+    def _of_sentence(self, sentence: Sentence) -> list[Draft]:
+        paragraph = self.doc.article.paragraphs[sentence.paragraph]
+        spans: list[Span] = quoted_spans(self.doc.text, paragraph.start, paragraph.end)
+        triggers = triggers_of(self.doc, sentence, spans)
+        drafts: list[Draft] = []
+        for trigger in triggers:
+            draft = draft_of(self.doc, trigger, triggers)
+            complete(self.doc, draft, trigger, self.areas, self.people)
+            self.around.add(draft, trigger)
+            same = next((d for d in drafts if d.type == draft.type and compatible(d, draft)), None)
+            if same is not None:
+                join(same, draft)
+            else:
+                drafts.append(draft)
+        return drafts
+
+    def _place(self, drafts: list[Draft], draft: Draft) -> None:
+        """Join a draft to an earlier one of the article that tells the same event, the latest first."""
+        for known in reversed(drafts):
+            if compatible(known, draft):
+                join(known, draft)
+                return
+        if draft.anaphoric and not self._worth(draft, silent=True):
+            return
+        drafts.append(draft)
+
+    def _worth(self, draft: Draft, silent: bool = False) -> bool:
+        """Whether the draft says enough: a strong trigger and the roles its type cannot do without."""
+        reason = self._lack(draft)
+        if reason is None:
+            return True
+        if not silent:
+            first = draft.evidence[0]
+            self.dropped.append(Dropped(first.start, first.end, reason))
+        return False
+
+    def _lack(self, draft: Draft) -> str | None:
+        needed = self.doc.lexicon.required_roles[draft.type]
+        if not draft.strong:
+            return "event.weak_trigger"
+        if not any(draft.roles.get(role) for role in needed):
+            return "event.no_role"
+        if draft.type == "trade_mission" and not all(draft.roles.get(role) for role in needed):
+            return "event.no_sender_or_host"
+        if draft.type in ("agreement", "cooperation") and not draft.roles.get("signatory") and len(draft.fillers("party")) < 2:
+            return "event.single_party"
+        if draft.type == "meeting" and len(draft.fillers("participant")) < 2:
+            return "event.single_participant"
+        if draft.type == "visit" and not (draft.roles.get("place") or draft.roles.get("host")):
+            return "event.visit_without_goal"
+        if draft.type == "transaction" and not draft.amounts:
+            return "event.transaction_without_amount"
+        return None
+
+    def _event(self, number: int, draft: Draft) -> Event:
+        order = self.doc.lexicon.role_order[draft.type]
+        self.around.finish(draft)
+        roles = tuple((role, tuple(draft.roles[role].values())) for role in order if draft.roles.get(role))
+        return Event(
+            id=f"e{number}", type=draft.type, status=draft.status, roles=roles,  # type: ignore[arg-type]
+            evidence=tuple(dict.fromkeys(draft.evidence)), date=draft.date, place=draft.place,
+            venue=draft.venue[0] if draft.venue else None, venue_evidence=draft.venue[1] if draft.venue else None,
+            amounts=tuple(draft.amounts), topic=draft.topic,
+        )  # fmt: skip
+
+

@@ -1,0 +1,144 @@
+"""The arguments of a trigger: which people, bodies and areas of its sentence fill which slot.
+
+A slot is what stands between the trigger and a group of coordinated mentions: a preposition ("dengan", "ke"), a
+participle ("disaksikan", "dihadiri"), or nothing ("subject" to the left, "object" to the right). Tables say which
+role a slot fills for an event type and voice (``frames.csv``) and which words open a slot (``slots.csv``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.names import skip_degrees
+
+_JOINERS = frozenset({",", "dan", "serta", "beserta", "&", "maupun", "hingga", ";", "juga", "-", "–", "/", "para", "langsung"})
+_EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention that can fill a role: token range, kind (person, org, area), local id."""
+
+    i: int
+    j: int
+    kind: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated mentions with the slot they stand in and the token where the slot word starts."""
+
+    items: tuple[Item, ...]
+    slot: str
+    at: int
+
+    @property
+    def i(self) -> int:
+        """First token of the group."""
+        return self.items[0].i
+
+    @property
+    def j(self) -> int:
+        """End of the group."""
+        return self.items[-1].j
+
+
+def items_of(doc: Document, sentence: Sentence) -> list[Item]:
+    """The mentions of a sentence that have an entity; a post and its holder's name are one item."""
+    items: list[Item] = []
+    chunks = doc.chunks[sentence.index]
+    for n, chunk in enumerate(chunks):
+        if chunk.ref is None:
+            continue
+        if isinstance(chunk, NameChunk):
+            start = chunk.i
+            before = chunks[n - 1] if n else None
+            if isinstance(before, TitleChunk) and chunk.i - before.j <= 6 and _only_marks(doc, before.j, chunk.i):
+                start = before.i
+            items.append(Item(start, skip_degrees(doc, chunk.j, sentence.last), "person", chunk.ref))
+        elif isinstance(chunk, TitleChunk):
+            after = chunks[n + 1] if n + 1 < len(chunks) else None
+            if isinstance(after, NameChunk) and after.i - chunk.j <= 6 and _only_marks(doc, chunk.j, after.i):
+                continue
+            before = chunks[n - 1] if n else None
+            if isinstance(before, NameChunk) and before.ref == chunk.ref and chunk.i - before.j <= 8:
+                continue
+            items.append(Item(chunk.i, chunk.j, "person", chunk.ref))
+        elif isinstance(chunk, OrgChunk):
+            items.append(Item(chunk.i, chunk.j, "org", chunk.ref))
+        elif isinstance(chunk, PlaceChunk):
+            items.append(Item(chunk.i, chunk.j, "area", chunk.ref))
+    return items
+
+
+def _only_marks(doc: Document, i: int, j: int) -> bool:
+    return all(not w[0].isalnum() or doc.longest(k, "honorific", "rank", "branch", "retired") for k, w in enumerate(doc.words[i:j], i))
+
+
+def groups_of(doc: Document, sentence: Sentence, trigger: tuple[int, int]) -> list[Group]:
+    """The groups of a sentence as seen from the trigger ``[i, j)``."""
+    groups: list[Group] = []
+    run: list[Item] = []
+    items = [x for x in items_of(doc, sentence) if x.j <= trigger[0] or x.i >= trigger[1]]
+    for item in items:
+        if run and not _joined(doc, run[-1], item, trigger):
+            groups.append(_group(doc, sentence, run, trigger))
+            run = []
+        run.append(item)
+    if run:
+        groups.append(_group(doc, sentence, run, trigger))
+    return groups
+
+
+def _joined(doc: Document, left: Item, right: Item, trigger: tuple[int, int]) -> bool:
+    if left.j <= trigger[0] < right.i or right.i < left.j:
+        return False
+    between = doc.words[left.j : right.i]
+    if right.kind == "area" and between == [","] and left.kind != "area":
+        return False
+    return bool(between) and all(w in _JOINERS for w in between)
+
+
+def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[int, int]) -> Group:
+    first = run[0].i
+    floor = sentence.first
+    for chunk in doc.chunks[sentence.index]:
+        if chunk.j <= first and chunk.j > floor:
+            floor = chunk.j
+    if trigger[1] <= first:
+        floor = max(floor, trigger[1])
+    right = first >= trigger[1]
+    slot, at = "object" if right else "subject", first
+    k = floor
+    while k < first:
+        found = _slot_at(doc, k, first)
+        if found is not None:
+            slot, at = found[0], k
+            k = found[1]
+        else:
+            k += 1
+    return Group(tuple(run), slot, at)
+
+
+def _slot_at(doc: Document, k: int, stop: int) -> tuple[str, int] | None:
+    """The longest slot phrase that starts at ``k`` and ends before ``stop``."""
+    table = doc.lexicon.slots
+    for length in range(min(4, stop - k), 0, -1):
+        slot = table.get(tuple(doc.words[k : k + length]))
+        if slot is not None:
+            return slot, k + length
+    return None
+
+
+def reachable(doc: Document, sentence: Sentence, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
+    """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
+    if group.slot in _EVERYWHERE:
+        return True
+    if group.i >= trigger[1]:
+        return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 for o in others)
+    between = doc.words[group.j : trigger[0]]
+    if ";" in between or "sedangkan" in between or "sementara" in between:
+        return False
+    return not any(group.j <= o[0] and o[1] <= trigger[0] and "yang" in between for o in others)

@@ -1,0 +1,154 @@
+"""Who holds which post: pairs of a post and a name that stand together, and what the post is a post of.
+
+The ways Indonesian puts the two together: post name ("Bupati Bogor Ade"), post comma name, name comma post,
+name in parenthesis, name selaku/sebagai/yang juga post, "post dijabat name", and two posts for one name
+("Ketua X yang juga Menteri Y, name").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
+from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, TitleChunk
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post with its jurisdiction settled; ``inferred`` when the text does not say it beside the title."""
+
+    title: str
+    of: str | None
+    ref: str | None
+    acting: bool
+    former: bool
+    elect: bool
+    inferred: bool
+
+
+def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
+    """Pairs of post and holder, sentence by sentence, in order."""
+    links = doc.lexicon.holder_links
+    pairs: list[tuple[TitleChunk, NameChunk]] = []
+    for chunks in doc.chunks:
+        for left, right in zip(chunks, chunks[1:], strict=False):
+            between = tuple(w for w in doc.words[left.j : right.i])
+            if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
+                if _follows(doc, left, right, between, links):
+                    pairs.append((left, right))
+            elif isinstance(left, NameChunk) and isinstance(right, TitleChunk):
+                if _precedes(doc, chunks, left, right, between, links):
+                    pairs.append((right, left))
+        pairs.extend(_doubled(doc, chunks, links, pairs))
+    return pairs
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w for w in words if w not in {",", ".", "(", ")", "-", "–", ":"})
+
+
+def _follows(
+    doc: Document, title: TitleChunk, name: NameChunk, between: tuple[str, ...], links: dict[str, str]
+) -> bool:
+    """Post, then name: adjacent (honorifics and punctuation aside) or joined by "dijabat", "yakni", "yang dipegang"."""
+    if name.rule == "name.after_post":
+        return True
+    plain = _plain(between)
+    if not plain:
+        return "(" not in between and between != (",",) or between == (",",) and name.certain
+    return links.get(" ".join(plain)) in ("title_name", "both")
+
+
+def _precedes(
+    doc: Document, chunks: list[Chunk], name: NameChunk, title: TitleChunk, between: tuple[str, ...], links: dict[str, str]
+) -> bool:
+    """Name, then post: an apposition, a parenthesis, or a link word such as "selaku"; the post has no name of its own."""
+    own = any(isinstance(c, NameChunk) and c.rule == "name.after_post" and c.i >= title.j and c.i - title.j <= 4 for c in chunks)
+    plain = _plain(_without_degrees(doc, name, title))
+    if plain:
+        link = links.get(" ".join(plain))
+        return link in ("name_title", "both") and (not own or link == "name_title")
+    if own or not between:
+        return False
+    if "(" in between:
+        return True
+    if between[0] == "," and doc.words[title.i - 1] == ",":
+        after = title.j
+        return after >= len(doc.words) or doc.words[after] in {",", ".", "(", ")", ";", "dan", "serta"} or _verb_next(doc, after)
+    return False
+
+
+def _verb_next(doc: Document, k: int) -> bool:
+    return bool(doc.longest(k, "speech", "trigger")) or doc.words[k] in {"yang", "di", "pada", "saat", "usai", "turut"}
+
+
+def _without_degrees(doc: Document, name: NameChunk, title: TitleChunk) -> tuple[str, ...]:
+    from govgraph.extract.names import skip_degrees
+
+    return tuple(doc.words[skip_degrees(doc, name.j, title.i) : title.i])
+
+
+def _doubled(
+    doc: Document, chunks: list[Chunk], links: dict[str, str], pairs: list[tuple[TitleChunk, NameChunk]]
+) -> list[tuple[TitleChunk, NameChunk]]:
+    """"Ketua X yang juga Menteri Y, Z": the first post is Z's as well."""
+    holder = {id(t): n for t, n in pairs}
+    found = []
+    titles = [c for c in chunks if isinstance(c, TitleChunk)]
+    for left, right in zip(titles, titles[1:], strict=False):
+        words = " ".join(_plain(tuple(doc.words[left.j : right.i])))
+        if links.get(words) == "title_title" and id(right) in holder and id(left) not in holder:
+            found.append((left, holder[id(right)]))
+        elif words == "/" or (doc.words[left.j : right.i] == ["/"] and id(right) in holder and id(left) not in holder):
+            found.append((left, holder[id(right)]))
+        elif links.get(words) == "title_title" and id(left) in holder and id(right) not in holder:
+            found.append((right, holder[id(left)]))
+    return found
+
+
+def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) -> Held:
+    """What the post is a post of: as worded, else as the sentence or the article implies."""
+    of: str | None = None
+    ref: str | None = None
+    inferred = False
+    if title.org is not None:
+        ref = title.org.ref
+        of = bodies.name_of(ref) if ref is not None else None
+        inferred = title.org.nameless
+    elif title.takes == "nation":
+        of, ref = "Indonesia", areas.ids.get("ID")
+    elif title.place is not None:
+        of, ref = _place_name(title, areas), title.place.ref
+    elif title.takes in ("area", "unit") and title.area_types:
+        inferred = True
+        code = _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
+        if code is not None:
+            of, ref = areas.name_of(code), areas.ref_of(code, title)
+    elif title.takes == "org":
+        inferred = True
+    return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred)
+
+
+def _place_name(title: TitleChunk, areas: Areas) -> str | None:
+    place = title.place
+    if place is None:
+        return None
+    if place.code in areas.doc.lexicon.regions:
+        return areas.name_of(place.code or "")
+    return place.name or areas.doc.lexicon.countries.get(place.code or "")
+
+
+def _same_post_area(doc: Document, title: TitleChunk) -> str | None:
+    """The area the article gives this very title elsewhere, when it gives only one."""
+    seen = {
+        c.place.code
+        for c in doc.all_chunks()
+        if isinstance(c, TitleChunk) and c.title == title.title and c.place is not None and c.place.code
+    }
+    return next(iter(seen)) if len(seen) == 1 else None
+
+
+def heads_of(chunk: OrgChunk) -> bool:
+    """Whether a body's chief is called "Kepala" of it rather than by a title of his own."""
+    return chunk.local_agency

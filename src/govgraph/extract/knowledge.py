@@ -1,0 +1,102 @@
+"""The lexicon as the extractor looks at it: look-ups that are derived once from its tables."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from govgraph.language.dates import TimeWords
+from govgraph.language.money import MoneyWords
+from govgraph.lexicon import Lexicon
+from govgraph.lexicon.reading import Row
+from govgraph.lexicon.tokenizer import words
+
+# Below these counts a word may still be a name: "Indah" and "Utama" are common words and common names.
+_FUNCTION_COUNT = 40
+_FUNCTION_RATIO = 12
+
+
+class Knowledge:
+    """Derived look-ups over a lexicon; immutable, one per lexicon and process."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Derive the look-ups from the tables of ``lexicon``."""
+        self.lexicon = lexicon
+        self.phrases = lexicon.phrases
+        self.regions = lexicon.regions
+        self.countries = lexicon.countries
+        self.titles = lexicon.titles
+        self.bodies = lexicon.bodies
+        tables = lexicon.tables
+        self.agencies: dict[str, Row] = {row["key"]: row for row in tables["agencies"]}
+        self.governments: dict[str, Row] = {row["pattern"]: row for row in tables["government_forms"]}
+        marks = tables["markers"]
+        self.degrees = frozenset(
+            "".join(w for w in words(row["form"]) if w.isalnum()) for row in marks if row["kind"] == "degree"
+        )
+        self.abbreviations = frozenset(
+            row["form"].rstrip(".").casefold()
+            for row in marks
+            if row["kind"] in ("honorific", "degree", "rank", "branch", "acting") and len(row["form"]) <= 8
+        ) | frozenset(row["form"].rstrip(".").casefold() for row in tables["abbreviations"])
+        self.name_abbreviations = frozenset(
+            row["form"].rstrip(".").casefold() for row in tables["abbreviations"] if row["kind"] == "name"
+        )
+        common = tables["common_words"]
+        self.common = frozenset(row["form"] for row in common)
+        self.function = frozenset(
+            row["form"]
+            for row in common
+            if int(row["lower"]) >= _FUNCTION_COUNT and int(row["lower"]) >= _FUNCTION_RATIO * int(row["capital"])
+        )
+        self.unit_words = _unit_words(lexicon)
+        self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
+        self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
+        self.venues = frozenset(words(row["form"]) for row in tables["venue_heads"])
+        self.frames = _frames(tables["frames"])
+        self.role_order: dict[str, list[str]] = {}
+        self.required_roles: dict[str, list[str]] = {}
+        for row in tables["role_rules"]:
+            self.role_order.setdefault(row["event"], []).append(row["role"])
+            if row["required"] == "1":
+                self.required_roles.setdefault(row["event"], []).append(row["role"])
+        self.time_words = TimeWords.from_rows(tables["time_words"])
+        self.money_words = MoneyWords.from_rows(tables["money_words"])
+
+    def villages(self, name: str) -> tuple[str, ...]:
+        """Codes of the villages of that name."""
+        return self.lexicon.villages(name)
+
+    def government(self, pattern: str) -> Row:
+        """The row of a government form by its name pattern."""
+        return self.governments[pattern]
+
+    def is_function_word(self, word: str) -> bool:
+        """Whether ``word`` (folded) is so common in lower case that it is no part of a name."""
+        return word in self.function
+
+    def is_name_abbreviation(self, word: str) -> bool:
+        """Whether ``word`` is an abbreviated given name such as "Moh" or "Abd"."""
+        return word in self.name_abbreviations
+
+
+def _frames(rows: tuple[Row, ...]) -> dict[tuple[str, str, str, str], str]:
+    """Role by (event type, voice, slot, kind of filler)."""
+    return {
+        (row["event"], row["voice"], row["slot"], kind): row["role"] for row in rows for kind in row["kinds"].split(";")
+    }
+
+
+def _unit_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words that names of agencies are made of, their head words aside."""
+    found: set[str] = set()
+    for row in lexicon.tables["agencies"]:
+        found.update(words(row["name"])[1:])
+    for row in lexicon.tables["unit_words"]:
+        found.update(words(row["form"]))
+    return frozenset(w for w in found if w.isalpha() and w != "dan")
+
+
+@lru_cache(maxsize=4)
+def knowledge(lexicon: Lexicon) -> Knowledge:
+    """The derived look-ups of ``lexicon``, made once per process."""
+    return Knowledge(lexicon)

@@ -1,0 +1,131 @@
+"""Person names: the name grammar (honorifics → name → degrees) and where a bare name may be believed.
+
+A name stands after a post or an honorific, before or after a speech verb, in apposition to a post, or where the
+statistical tagger sees one. Anything else that is capitalised is not a person until something says so.
+"""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, NameChunk
+
+_PARTICLES = frozenset({"bin", "binti", "al", "van", "de", "da", "el", "ul", "abu", "ibnu", "ibn", "der", "dos"})
+_STOP_KINDS = ("title", "government", "body", "agency", "acting", "former", "class_word", "time")
+_MAX_WORDS = 7
+
+
+def skip_honorifics(doc: Document, i: int, last: int) -> int:
+    """First token behind honorifics, ranks and their dots: "H. M.", "Irjen Pol (Purn)" → the name."""
+    k = i
+    while k < last:
+        found = doc.longest(k, "honorific", "rank", "branch", "retired")
+        if found is None:
+            break
+        after = k + found[0]
+        if after < last and doc.words[after] == ".":
+            after += 1
+        elif len(doc.raw[k]) == 1 and found[1][0].kind == "honorific" and after < last and doc.words[after] == ",":
+            after += 1  # "H, Iyos Somantri": a comma slipped in for the point
+        elif not doc.capital(k) and found[1][0].kind == "honorific" and not doc.capital(min(after, last - 1)):
+            break
+        k = after
+        while k < last and doc.words[k] == "(":
+            close = k + 2
+            if close < last and doc.words[close] == ")" and doc.longest(k + 1, "retired", "branch", "honorific"):
+                k = close + 1
+            else:
+                return k
+    return k
+
+
+def skip_degrees(doc: Document, j: int, last: int) -> int:
+    """First token behind the degrees that follow a name: ", S.H., M.Si."."""
+    k = j
+    while k < last:
+        m = k + 1 if doc.words[k] == "," else k
+        found = doc.longest(m, "degree") if m < last else None
+        dotted = _dotted_degree(doc, m, last)
+        end = max(m + found[0] if found and (doc.capital(m) or doc.words[m] == "s") else m, dotted)
+        if end == m:
+            break
+        if end < last and doc.words[end] == "." and end + 1 < last:
+            end += 1
+        k = end
+    return k
+
+
+def _dotted_degree(doc: Document, m: int, last: int) -> int:
+    """End of a dotted degree by its letters ("S.Sos", "M.Pd.I", "Ph.D") that the lexicon lists undotted."""
+    k, letters = m, ""
+    while k < last and doc.raw[k].isalpha() and len(doc.raw[k]) <= 5 and doc.raw[k][:1].isupper():
+        letters += doc.words[k]
+        if k + 1 < last and doc.words[k + 1] == "." and doc.ends[k] == doc.starts[k + 1]:
+            k += 2
+            if k < last and doc.starts[k] != doc.ends[k - 1]:
+                break
+        else:
+            k += 1
+            break
+    return k if len(letters) >= 2 and letters in doc.lexicon.degrees and k > m + 1 else m
+
+
+def name_end(doc: Document, i: int, last: int) -> int:
+    """End of the run of name words that starts at ``i``; ``i`` itself when there is none."""
+    k, count = i, 0
+    while k < last and count < _MAX_WORDS:
+        raw = doc.raw[k]
+        if not _is_name_word(doc, k, first=k == i):
+            if doc.words[k] in _PARTICLES and k > i and k + 1 < last and doc.capital(k + 1):
+                k += 1
+                continue
+            break
+        count += 1
+        k += 1
+        if len(raw) == 1 and k < last and doc.words[k] == ".":  # an initial: "M. Ridwan", "Katma F. Dirun"
+            k += 1
+        elif len(raw) <= 4 and k < last and doc.words[k] == "." and k + 1 < last and doc.capital(k + 1) and doc.starts[k] == doc.ends[k - 1] and doc.lexicon.is_name_abbreviation(doc.words[k - 1]):
+            k += 1
+    while k > i and (doc.words[k - 1] in _PARTICLES or (doc.words[k - 1] == "." and k >= last)):
+        k -= 1
+    if k > i and doc.words[k - 1] == "." and (k < 2 or len(doc.raw[k - 2]) > 1):
+        k -= 1
+    return k
+
+
+def _is_name_word(doc: Document, k: int, first: bool) -> bool:
+    raw = doc.raw[k]
+    if not raw[:1].isupper() or not raw.replace("'", "").replace("’", "").replace("-", "").isalpha():
+        return False
+    stop = doc.longest(k, *_STOP_KINDS)
+    if stop is not None and (first or stop[0] > 1 or stop[1][0].kind != "time") and not (
+        len(raw) == 1 or "ambiguous" in stop[1][0].flags
+    ):
+        return False
+    if doc.longest(k, "degree") and not first and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
+        return False
+    if doc.lexicon.is_function_word(doc.words[k]) and not first:
+        return False
+    place = doc.longest(k, "region", "country", "foreign")
+    if place is None or "ambiguous" in place[1][0].flags:
+        return True
+    if first:
+        return False
+    return place[0] == 1
+
+
+def name_chunk(doc: Document, i: int, j: int, rule: str, certain: bool) -> NameChunk:
+    """A name chunk over tokens ``[i, j)`` with its words (initials without their point)."""
+    words = tuple(doc.raw[k] for k in range(i, j) if doc.words[k] != ".")
+    return NameChunk(i, j, rule, words=words, certain=certain)
+
+
+def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
+    """The name behind optional honorifics at ``i``, degrees taken in silently; None when there is none."""
+    k = skip_honorifics(doc, i, last)
+    j = name_end(doc, k, last)
+    if j == k or _only_initials(doc, k, j):
+        return None
+    return name_chunk(doc, k, j, rule, certain=True)
+
+
+def _only_initials(doc: Document, i: int, j: int) -> bool:
+    return all(len(doc.raw[k]) == 1 for k in range(i, j))

@@ -1,0 +1,208 @@
+"""Organisations: government forms with their area, listed bodies and their chapters, agencies, head-word patterns.
+
+Every function returns a chunk that starts at a token, or None. The area is kept apart from the name until the
+places of the article are decided, so that "Kadin Jatim" and "Kadin Jawa Timur" become one chapter.
+"""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, OrgChunk, PlaceChunk
+from govgraph.extract.places import MARKERS, place_at
+
+_CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
+_REPUBLIC = (("republik", "indonesia"), ("ri",))
+_LOOSE = frozenset({"di", "pada", "dalam"})
+
+
+def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
+    """The organisation whose mention starts at token ``i``, abbreviation and area included, or None."""
+    for length, entries in doc.hits(i):
+        for entry in entries:
+            if entry.kind == "government":
+                return _government(doc, i, i + length, last, entry.key)
+            if entry.kind == "body" and "ambiguous" not in entry.flags:
+                return _body(doc, i, i + length, last, entry.key)
+            if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
+                return _agency(doc, i, i + length, last, entry.key)
+            if entry.kind == "class_word":
+                return None
+    head = doc.longest(i, "body_head")
+    if head is not None and doc.capital(i):
+        return _headed(doc, i, head[0], last, head[1][0].key, head[1][0].flags)
+    return None
+
+
+def abbreviation_after(doc: Document, j: int, last: int) -> tuple[int, str]:
+    """``(K, "ABBR")`` for a parenthesis with one short word at ``j``, else ``(j, "")``."""
+    if j + 2 < last and doc.words[j] == "(" and doc.words[j + 2] == ")":
+        word = doc.raw[j + 1]
+        if word[:1].isupper() and len(word) <= 16:
+            return j + 3, word
+    return j, ""
+
+
+def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> PlaceChunk | None:
+    """The area right behind a body's name ("Kadin | Jawa Timur", "Pemkab | Bogor"), or None."""
+    if j >= last:
+        return None
+    k = j + 1 if doc.words[j] in ("se", ) else j
+    place = place_at(doc, k, last) if k < last else None
+    if place is None or place.type in ("country", "village") or not place.candidates and place.type not in ("province", "city"):
+        return None
+    if place.ambiguous and not types:
+        return None
+    regions = doc.lexicon.regions
+    if place.candidates and all(regions[c].type == "district" for c in place.candidates if c in regions):
+        return place if "district" in types or place.type == "district" else None
+    return place
+
+
+def _government(doc: Document, i: int, j: int, last: int, pattern: str) -> OrgChunk | None:
+    row = doc.lexicon.government(pattern)
+    types = tuple(row["area_types"].split(";"))
+    end, abbreviation = abbreviation_after(doc, j, last)
+    place = area_after(doc, end, last, types)
+    chunk = OrgChunk(
+        i, place.j if place else (end if abbreviation else j), "org.government", name=pattern, type=row["type"],
+        place=place, area_types=types, key=pattern, form=doc.wording(i, j), abbreviation=abbreviation,
+        nameless=place is None,
+    )  # fmt: skip
+    if place is not None:
+        return _with_tail_abbreviation(doc, chunk, last)
+    return chunk
+
+
+def _with_tail_abbreviation(doc: Document, chunk: OrgChunk, last: int) -> OrgChunk:
+    """Take in "(Pemprov)" or "(RI)" behind the area."""
+    end, abbreviation = abbreviation_after(doc, chunk.j, last)
+    if abbreviation and chunk.place is not None and not doc.longest(end - 2, "region"):
+        chunk.abbreviation = chunk.abbreviation or abbreviation
+        chunk.j = end
+    return chunk
+
+
+def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
+    body = doc.lexicon.bodies[key]
+    end, abbreviation = abbreviation_after(doc, j, last)
+    j = end if abbreviation else j
+    j = _skip_republic(doc, j, last)
+    types: tuple[str, ...] = ("province", "regency", "city") if body.chapter else ()
+    chunk = OrgChunk(
+        i, j, "org.body", name=body.name, type=body.type, key=key, form=doc.wording(i, j), abbreviation=abbreviation,
+        area_types=types,
+    )  # fmt: skip
+    if body.chapter:
+        skip = j + 1 if j < last and doc.words[j] in {"wilayah", "cabang", "daerah", "perwakilan"} else j
+        place = area_after(doc, skip, last, types)
+        if place is not None:
+            chunk.place, chunk.j = place, place.j
+    return chunk
+
+
+def _skip_republic(doc: Document, j: int, last: int) -> int:
+    for words in _REPUBLIC:
+        if tuple(doc.words[j : j + len(words)]) == words and j + len(words) <= last:
+            return j + len(words)
+    return j
+
+
+def _agency(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
+    agency = doc.lexicon.agencies[key]
+    end, abbreviation = abbreviation_after(doc, j, last)
+    types = tuple(agency["levels"].split(";"))
+    j = end if abbreviation else j
+    place = area_after(doc, j, last, types)
+    return OrgChunk(
+        i, place.j if place else j, "org.agency", name=agency["name"], type=agency["type"], place=place,
+        area_types=types, key=key, form=doc.wording(i, j), abbreviation=abbreviation, local_agency=True,
+        nameless=place is None,
+    )  # fmt: skip
+
+
+def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: frozenset[str]) -> OrgChunk | None:
+    """A name that a head word opens: "PT Maju Jaya", "Universitas Lampung", "Dinas Pangan Kota Metro"."""
+    k = i + length
+    if k < last and doc.words[k] == ".":
+        k += 1
+    j, place = _name_run(doc, k, last, flags)
+    end, abbreviation = abbreviation_after(doc, j, last)
+    if abbreviation:
+        j = end
+        if place is None:
+            place = area_after(doc, j, last, _head_types(flags))
+            j = place.j if place else j
+    if j == k or (place is not None and place.i == k and "area" not in flags and "unit" not in flags):
+        return None if j == k else _headed_by_area(doc, i, k, place, name, flags)
+    kind = next((f for f in flags if f not in ("name", "area", "unit", "upper", "title_case", "ambiguous")), "other")
+    own_end = place.i if place is not None and place.j >= j else (j - 3 if abbreviation else j)
+    own = " ".join(doc.wording(k, own_end).split()) if own_end > k else ""
+    full = f"{name} {own}".strip()
+    local = "unit" in flags
+    return OrgChunk(
+        i, j, "org.headed", name=full, type=kind, place=place, key=full.casefold(), form=doc.wording(i, max(own_end, k)),
+        abbreviation=abbreviation, area_types=_head_types(flags) if local or "area" in flags else (),
+        local_agency=local, nameless=local and place is None,
+    )  # fmt: skip
+
+
+def _headed_by_area(
+    doc: Document, i: int, k: int, place: PlaceChunk | None, name: str, flags: frozenset[str]
+) -> OrgChunk | None:
+    """"Universitas Lampung", "Bank Lampung", "Polres Bogor": the area is the name."""
+    if place is None:
+        return None
+    kind = next((f for f in flags if f not in ("name", "area", "unit", "upper", "title_case", "ambiguous")), "other")
+    full = f"{name} {doc.wording(k, place.j)}"
+    return OrgChunk(
+        i, place.j, "org.headed.area", name=full, type=kind, place=place, key=full.casefold(),
+        form=doc.wording(i, place.j), area_prefix="own",
+    )  # fmt: skip
+
+
+def _head_types(flags: frozenset[str]) -> tuple[str, ...]:
+    return ("province", "regency", "city") if "area" in flags or "unit" in flags else ()
+
+
+def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[int, PlaceChunk | None]:
+    """End of the capitalised run from ``k`` and the area that closes it."""
+    j = k
+    while j < last:
+        if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
+            if doc.longest(j, "title", "acting", "honorific") and j > k:
+                break
+            place = place_at(doc, j, last) if j > k or "area" in flags or "unit" in flags else place_at(doc, j, last)
+            if place is not None and not place.ambiguous and (place.candidates or place.type):
+                rest = place.j
+                if rest < last and doc.capital(rest) and doc.words[rest] not in MARKERS and j > k and "area" not in flags:
+                    j = rest
+                    continue
+                return place.j, place
+            j += 1
+        elif doc.words[j] in _CONNECTORS and j > k and j + 1 < last and doc.capital(j + 1) and _joins(doc, j):
+            j += 1
+        elif doc.words[j] == "," and "unit" in flags and j + 1 < last and doc.capital(j + 1) and _list_closes(doc, j, last):
+            j += 1
+        else:
+            break
+    while j > k and doc.words[j - 1] in _CONNECTORS:
+        j -= 1
+    return j, None
+
+
+def _joins(doc: Document, j: int) -> bool:
+    """Whether a connector continues a name: the next word opens no post, body or place of its own."""
+    return not doc.longest(j + 1, "title", "government", "body", "region", "country", "acting", "honorific", "body_head")
+
+
+def _list_closes(doc: Document, j: int, last: int) -> bool:
+    """"Perindustrian, Perdagangan, Koperasi dan UKM": a comma list inside a unit's name ends with "dan"."""
+    k = j + 1
+    while k < last and k - j < 8:
+        if doc.words[k] in ("dan", "&"):
+            return k + 1 < last and doc.capital(k + 1) and _joins(doc, k)
+        if not (doc.capital(k) or doc.words[k] == ","):
+            return False
+        if doc.longest(k, "title", "region", "honorific"):
+            return False
+        k += 1
+    return False

@@ -1,0 +1,197 @@
+"""The people of one article: name forms joined, posts given, short names and posts used as names resolved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from govgraph.extract.document import Document, NameChunk, TitleChunk
+from govgraph.extract.holders import Held, holdings, settle_of
+from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
+from govgraph.lexicon.tokenizer import fold
+from govgraph.model import Dropped, Evidence, Person, PostClaim
+
+
+@dataclass(slots=True)
+class Individual:
+    """A person under construction."""
+
+    id: str
+    words: tuple[str, ...]  # of the longest form
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Evidence] = field(default_factory=list)
+    held: dict[tuple[str, str | None, bool, bool], Held] = field(default_factory=dict)
+    evidence: dict[tuple[str, str | None, bool, bool], list[Evidence]] = field(default_factory=dict)
+    first: int = 0
+
+
+class People:
+    """Person entities of one article, and who a name, short name or bare post refers to."""
+
+    def __init__(self, doc: Document, areas: Areas, bodies: Bodies) -> None:
+        """Join the name chunks of ``doc`` into people and give them their posts."""
+        self.doc = doc
+        self.areas = areas
+        self.bodies = bodies
+        self.individuals: list[Individual] = []
+        self.dropped: list[Dropped] = []
+        self._by_chunk: dict[int, Individual] = {}
+        pairs = holdings(doc)
+        self._join(pairs)
+        self._give_posts(pairs)
+        self._number()
+
+    def _join(self, pairs: list[tuple[TitleChunk, NameChunk]]) -> None:
+        """Longest names first; a shorter one joins the only person whose name contains it."""
+        chunks = [c for c in self.doc.all_chunks() if isinstance(c, NameChunk)]
+        sure = {id(name) for _, name in pairs}
+        for chunk in sorted(chunks, key=lambda c: (-len(c.words), c.i)):
+            candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
+            if not candidates and len(chunk.words) == 1:
+                candidates = self._by_nickname(chunk, pairs)
+            if len(candidates) > 1:
+                candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
+            if candidates:
+                self._attach(candidates[0], chunk)
+            elif len(chunk.words) > 1 or chunk.certain or id(chunk) in sure:
+                self._attach(self._new(chunk), chunk)
+            else:
+                start, end = self.doc.span(chunk.i, chunk.j)
+                self.dropped.append(Dropped(start, end, "person.single_uncertain"))
+
+    def _new(self, chunk: NameChunk) -> Individual:
+        person = Individual("", chunk.words, first=chunk.i)
+        self.individuals.append(person)
+        return person
+
+    def _attach(self, person: Individual, chunk: NameChunk) -> None:
+        person.forms[" ".join(self.doc.wording(chunk.i, chunk.j).split())] += 1
+        person.mentions.append(self.doc.evidence(chunk.i, chunk.j, chunk.rule))
+        person.first = min(person.first, chunk.i)
+        self._by_chunk[id(chunk)] = person
+
+    def _titles_of(self, person: Individual, pairs: list[tuple[TitleChunk, NameChunk]]) -> set[str]:
+        return {t.title for t, n in pairs if self._by_chunk.get(id(n)) is person}
+
+    def _by_nickname(self, chunk: NameChunk, pairs: list[tuple[TitleChunk, NameChunk]]) -> list[Individual]:
+        """"Gubernur Mirza" for Rahmat Mirzani Djausal: a clipped name under the same post."""
+        titles = {t.title for t, n in pairs if n is chunk}
+        word = fold(chunk.words[0])
+        return [
+            p
+            for p in self.individuals
+            if len(word) >= 4
+            and titles & self._titles_of(p, pairs)
+            and any(fold(w).startswith(word) for w in p.words)
+        ]
+
+    def _by_title(
+        self, chunk: NameChunk, candidates: list[Individual], pairs: list[tuple[TitleChunk, NameChunk]]
+    ) -> list[Individual]:
+        titles = {t.title for t, n in pairs if n is chunk}
+        fitting = [p for p in candidates if titles & self._titles_of(p, pairs)]
+        return fitting if len(fitting) == 1 else []
+
+    def _latest(self, chunk: NameChunk, candidates: list[Individual]) -> list[Individual]:
+        """Of two namesakes in one article, the one named last before this mention."""
+        before = [(max((m.start for m in p.mentions if m.start < self.doc.starts[chunk.i]), default=-1), p.first, p) for p in candidates]
+        return [max(before, key=lambda item: item[:2])[2]]
+
+    def _give_posts(self, pairs: list[tuple[TitleChunk, NameChunk]]) -> None:
+        settled = [(title, self._by_chunk.get(id(name)), name) for title, name in pairs]
+        full = [(t, p) for t, p, _ in settled if p is not None]
+        for title, person, name in settled:
+            if person is None:
+                continue
+            held = settle_of(self.doc, title, self.areas, self.bodies)
+            key = self._existing(person, held) or (held.title, held.of, held.acting, held.former)
+            if held.of is None and key[1] is None and any(k[0] == held.title for k in person.held):
+                continue
+            person.held.setdefault(key, held)
+            i, j = min(title.i, name.i), max(title.j, name.j)
+            if self.doc.sentence_of[i] != self.doc.sentence_of[j - 1]:
+                i, j = title.i, title.j
+            person.evidence.setdefault(key, []).append(self.doc.evidence(i, j, title.rule))
+        self._by_post = full
+
+    def _existing(self, person: Individual, held: Held) -> tuple[str, str | None, bool, bool] | None:
+        """A mention of a post without its area, or without "Pj", repeats the fuller one already given."""
+        for key, known in person.held.items():
+            if key[0] != held.title or held.former != known.former:
+                continue
+            if held.of == known.of and (held.acting == known.acting or not held.acting):
+                return key
+            if held.inferred and (held.acting == known.acting or not held.acting):
+                return key
+        return None
+
+    def _number(self) -> None:
+        self.individuals.sort(key=lambda p: p.first)
+        for number, person in enumerate(self.individuals, 1):
+            person.id = f"p{number}"
+        for chunk in self.doc.all_chunks():
+            if isinstance(chunk, NameChunk) and id(chunk) in self._by_chunk:
+                chunk.ref = self._by_chunk[id(chunk)].id
+        for chunk in self.doc.all_chunks():
+            if isinstance(chunk, TitleChunk) and chunk.ref is None:
+                chunk.ref = self._named_by(chunk)
+
+    def _named_by(self, title: TitleChunk) -> str | None:
+        """The person a bare post stands for ("Gubernur menuturkan"): the only or the latest holder named before."""
+        if title.former:
+            return None
+        held = settle_of(self.doc, title, self.areas, self.bodies)
+        holders: list[tuple[int, Individual]] = []
+        for person in self.individuals:
+            for known in person.held.values():
+                if known.title == held.title and not known.former and (held.inferred or held.of in (None, known.of)):
+                    before = [m.start for m in person.mentions if m.start <= self.doc.starts[title.i]]
+                    holders.append((max(before, default=-1), person))
+                    break
+        if len(holders) == 1:
+            return holders[0][1].id
+        named = [h for h in holders if h[0] >= 0]
+        return max(named, key=lambda h: h[0])[1].id if named and held.inferred else None
+
+    def posts_of(self, ref: str) -> list[Held]:
+        """The posts of the person with local id ``ref``."""
+        return [h for p in self.individuals if p.id == ref for h in p.held.values()]
+
+    def people(self) -> tuple[Person, ...]:
+        """The person entities in the order of their ids."""
+        return tuple(self._person(p) for p in self.individuals)
+
+    def _person(self, person: Individual) -> Person:
+        name = max(person.forms, key=lambda f: (len(f.replace(".", " ").split()), len(f), person.forms[f], f))
+        posts = tuple(
+            PostClaim(
+                title=h.title, of=h.of, acting=h.acting, former=h.former, of_ref=h.ref, elect=h.elect,
+                evidence=tuple(sorted(set(person.evidence[key]), key=lambda e: (e.start, e.end))),
+            )
+            for key, h in person.held.items()
+        )  # fmt: skip
+        return Person(
+            id=person.id,
+            name=name,
+            also=tuple(sorted(f for f in person.forms if f != name)),
+            posts=posts,
+            mentions=tuple(sorted(set(person.mentions), key=lambda m: (m.start, m.end))),
+        )
+
+
+def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether ``shorter`` is a run of words of ``longer``, initials matching whole words ("Katma F Dirun")."""
+    if len(shorter) > len(longer):
+        return False
+    for start in range(len(longer) - len(shorter) + 1):
+        if all(_same(a, b) for a, b in zip(longer[start:], shorter, strict=False)):
+            return True
+    if len(shorter) == 2 and _same(longer[0], shorter[0]) and _same(longer[-1], shorter[-1]):
+        return len(longer) > 2
+    return False
+
+
+def _same(a: str, b: str) -> bool:
+    x, y = fold(a), fold(b)
+    return x == y or (len(y) == 1 and x.startswith(y)) or (len(x) == 1 and y.startswith(x) and len(y) > 1)

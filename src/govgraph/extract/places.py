@@ -1,0 +1,191 @@
+"""Places: finding their names, and deciding which place a name means.
+
+A name is looked up with its marker ("Kabupaten", "Kota", "Kecamatan", "Desa" …). Which of several places it
+means is decided once per article: by marker, by the post or body it stands in ("Bupati X" is a regency), by
+other mentions of the article, and by the province that contains it. What stays open is dropped, not guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from govgraph.extract.document import Document, PlaceChunk
+
+MARKERS = {
+    "provinsi": "province", "propinsi": "province", "prov": "province",
+    "kabupaten": "regency", "kab": "regency", "kota": "city",
+    "kecamatan": "district", "kec": "district", "distrik": "district",
+    "desa": "village", "kelurahan": "village", "kel": "village", "kampung": "village", "pekon": "village",
+    "nagari": "village", "gampong": "village", "tiyuh": "village",
+}  # fmt: skip
+_RANK = {"country": 0, "province": 1, "regency": 2, "city": 2, "district": 3, "village": 4}
+_PREPOSITIONS = frozenset({"di", "ke", "dari", "asal", "se", "wilayah", "daerah", "warga", "masyarakat"})
+
+
+def place_at(doc: Document, i: int, last: int) -> PlaceChunk | None:
+    """The place name that starts at token ``i`` (its marker included), or None."""
+    marker = MARKERS.get(doc.words[i])
+    if marker is not None:
+        k = i + 1
+        if k < last and doc.words[k] == ".":
+            k += 1
+        if k < last and doc.words[k] == "/" and k + 2 < last and MARKERS.get(doc.words[k + 1]) is not None:
+            k += 2
+        if k < last and doc.capital(k):
+            return _marked(doc, i, k, last, marker)
+    return _bare(doc, i)
+
+
+def _marked(doc: Document, i: int, k: int, last: int, marker: str) -> PlaceChunk | None:
+    """A name behind its marker: only places of that kind, or a village as worded."""
+    whole = doc.longest(i, "region")
+    if whole is not None and whole[0] > 1:
+        codes = _codes(doc, whole[1], marker) or _codes(doc, whole[1], None)
+        if codes:
+            return PlaceChunk(i, i + whole[0], "place.marked", candidates=codes, type=marker)
+    found = doc.longest(k, "region")
+    if found is not None:
+        codes = _codes(doc, found[1], marker)
+        if codes:
+            return PlaceChunk(i, k + found[0], "place.marked", candidates=codes, type=marker)
+    if marker == "village" and doc.words[i] != "kampung":
+        return _village(doc, i, k, last)
+    if marker in ("province", "city"):
+        foreign = doc.longest(k, "foreign")
+        if foreign is not None:
+            return _foreign(doc, i, k + foreign[0], doc.wording(k, k + foreign[0]), foreign[1][0].key)
+    return None
+
+
+def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
+    """"Desa Bentangan": up to three capitalised words, the longest that the official list knows."""
+    j = k
+    while j < last and j - k < 3 and doc.capital(j) and doc.raw[j].isalpha():
+        j += 1
+    for end in range(j, k, -1):
+        name = doc.wording(k, end)
+        codes = doc.lexicon.villages(name)
+        if codes:
+            label = f"{doc.raw[i].capitalize()} {name}"
+            return PlaceChunk(i, end, "place.village", candidates=tuple(codes), name=label, type="village")
+    return None
+
+
+def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:
+    kind = key.split("|")[0] if "|" in key else "province"
+    return PlaceChunk(i, j, "place.foreign", name=name, type=kind)
+
+
+def _bare(doc: Document, i: int) -> PlaceChunk | None:
+    if not doc.raw[i][:1].isalpha() or not doc.capital(i):
+        return None
+    found = doc.longest(i, "region", "country", "foreign")
+    if found is None:
+        return None
+    length, entries = found
+    j = i + length
+    if entries[0].kind == "country" or any(e.kind == "country" for e in entries):
+        entry = next(e for e in entries if e.kind == "country")
+        return PlaceChunk(i, j, "place.country", candidates=(entry.key,), type="country", ambiguous=_is_ambiguous(entry.flags))
+    regions = tuple(e for e in entries if e.kind == "region")
+    if not regions:
+        return _foreign(doc, i, j, doc.wording(i, j), entries[0].key)
+    codes = _codes(doc, regions, None)
+    ambiguous = any(_is_ambiguous(e.flags) for e in regions)
+    return PlaceChunk(i, j, "place.name", candidates=codes, ambiguous=ambiguous) if codes else None
+
+
+def _is_ambiguous(flags: frozenset[str]) -> bool:
+    return "ambiguous" in flags
+
+
+def _codes(doc: Document, entries: Iterable[object], kind: str | None) -> tuple[str, ...]:
+    regions = doc.lexicon.regions
+    seen = {e.key: None for e in entries if e.key in regions and (kind is None or regions[e.key].type == kind)}  # type: ignore[attr-defined]
+    return tuple(sorted(seen, key=lambda code: (_RANK[regions[code].type], code)))
+
+
+class PlaceResolver:
+    """Decides which place each name of one article means."""
+
+    def __init__(self, doc: Document, wanted: Iterable[tuple[PlaceChunk, tuple[str, ...]]]) -> None:
+        """``wanted``: place chunks with the region types their post or body allows (empty: any)."""
+        self.doc = doc
+        self.regions = doc.lexicon.regions
+        self.wanted = list(wanted)
+        self.sure: Counter[str] = Counter()
+        self.by_bare: dict[str, str] = {}
+
+    def run(self) -> None:
+        """Set ``code`` on every chunk that can be decided."""
+        later = []
+        for chunk, types in self.wanted:
+            codes = self._allowed(chunk, types)
+            if len(codes) == 1 and not self._needs_context(chunk, codes[0], bool(types)):
+                self._decide(chunk, codes[0])
+            elif codes:
+                later.append((chunk, codes, types))
+        for chunk, codes, types in later:
+            choice = self._choose(chunk, codes, types)
+            if choice is not None:
+                self._decide(chunk, choice)
+
+    def _decide(self, chunk: PlaceChunk, code: str) -> None:
+        chunk.code = code
+        self.sure[code] += 1
+        region = self.regions.get(code)
+        if region is not None:
+            self.by_bare.setdefault(region.bare.casefold(), code)
+
+    def _allowed(self, chunk: PlaceChunk, types: tuple[str, ...]) -> tuple[str, ...]:
+        codes = chunk.candidates
+        if types:
+            fitting = tuple(c for c in codes if c in self.regions and self.regions[c].type in types)
+            return fitting or codes
+        return codes
+
+    def _needs_context(self, chunk: PlaceChunk, code: str, typed: bool) -> bool:
+        region = self.regions.get(code)
+        if region is None or chunk.type in ("regency", "city", "province", "district"):
+            return False
+        if typed and region.type != "district":
+            return False
+        return chunk.ambiguous or region.type in ("district", "village")
+
+    def _near(self, code: str) -> bool:
+        """Whether the article speaks of the region's regency or province for certain."""
+        parents = {code[: len(code) - 3]} if code.count(".") == 2 else {code.split(".")[0]}
+        return any(self.sure[p] or any(s.startswith(p + ".") for s in self.sure) for p in parents)
+
+    def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...], types: tuple[str, ...]) -> str | None:
+        rank = {c: _RANK[self.regions[c].type] if c in self.regions else 4 for c in codes}
+        best = min(rank.values())
+        top = [c for c in codes if rank[c] == best]
+        if best <= 2 and not chunk.ambiguous:
+            return self._kin(top, types)
+        if best <= 2:
+            return self._kin(top, types) if any(self.sure[c] for c in top) or self._located(chunk) else None
+        near = [c for c in codes if self._near(c)]
+        if len(near) == 1 and (chunk.type or self._located(chunk)):
+            return near[0]
+        return codes[0] if len(codes) == 1 and chunk.type in ("district", "village") else None
+
+    def _kin(self, codes: list[str], types: tuple[str, ...]) -> str:
+        """Of a regency and a city of one name: the one the article names elsewhere, else the city."""
+        if len(codes) == 1:
+            return codes[0]
+        known = [c for c in codes if self.sure[c]]
+        if len(known) == 1:
+            return known[0]
+        return next((c for c in codes if self.regions[c].type == "city"), codes[0])
+
+    def _located(self, chunk: PlaceChunk) -> bool:
+        """Whether the words before place the name: "di X", "dari X", a list of places, or a dateline."""
+        i = chunk.i
+        first = self.doc.sentence_at(i).first
+        if i == first:
+            return chunk.j < len(self.doc.words) and self.doc.words[chunk.j] in {",", "(", "-", "–", "—"}
+        return self.doc.words[i - 1] in _PREPOSITIONS or self.doc.words[i - 1] in MARKERS or (
+            self.doc.words[i - 1] == "," and i - 2 >= first and self.doc.capital(i - 2)
+        )

@@ -1,0 +1,199 @@
+"""Who said what: direct quotations with their attribution, and indirect statements with a speaking verb.
+
+Direct quotations are found per paragraph, whatever the quotation marks; several quoted stretches of one speaker
+in one paragraph are one quotation. An indirect statement is what follows "X mengatakan (bahwa)", what "menurut X"
+introduces, or the sentence that "…, kata X" closes. A speaker is never guessed across an unnamed one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgraph.extract.document import Document, Sentence
+from govgraph.extract.speakers import Attribution, Speakers
+from govgraph.model import Dropped, Evidence, Quote
+
+_OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»"}
+_MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
+_SKIP = frozenset({"bahwa", ",", ":", "jika", "kalau", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A quoted stretch without its marks; ``closed`` is false when the paragraph ends first."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def quoted_spans(text: str, start: int, end: int) -> list[Span]:
+    """The quoted stretches of ``text[start:end]``, in order; unclosed ones reach to the end."""
+    spans = []
+    position = start
+    while position < end:
+        mark = text[position]
+        if mark in _OPEN and _opens(text, position, start):
+            close = _closing(text, position + 1, end, _OPEN[mark])
+            stop = close if close is not None else end
+            a, b = position + 1, stop
+            while a < b and text[a].isspace():
+                a += 1
+            while b > a and text[b - 1].isspace():
+                b -= 1
+            if b > a:
+                spans.append(Span(a, b, close is not None))
+            position = stop + 1
+        else:
+            position += 1
+    return spans
+
+
+def _opens(text: str, position: int, start: int) -> bool:
+    return position == start or not text[position - 1].isalnum()
+
+
+def _closing(text: str, position: int, end: int, marks: str) -> int | None:
+    for k in range(position, end):
+        if text[k] in marks and (k + 1 >= len(text) or not text[k + 1].isalnum() or text[k - 1] in ",.!?"):
+            return k
+    return None
+
+
+class QuoteFinder:
+    """Finds the statements of one article."""
+
+    def __init__(self, doc: Document, speakers: Speakers) -> None:
+        """``speakers`` knows who each attribution of ``doc`` names."""
+        self.doc = doc
+        self.speakers = speakers
+        self.quotes: list[Quote] = []
+        self.dropped: list[Dropped] = []
+        self.carry: str | None = None  # speaker of an unclosed quotation that goes on in the next paragraph
+
+    def run(self) -> tuple[Quote, ...]:
+        """All statements in the order of the text."""
+        groups: dict[int, list[Sentence]] = {}
+        for sentence in self.doc.sentences:
+            if sentence.kind == "body":
+                groups.setdefault(sentence.paragraph, []).append(sentence)
+        for number, sentences in groups.items():
+            self._paragraph(number, sentences)
+        unique: dict[tuple[int, int], Quote] = {}
+        for quote in sorted(self.quotes, key=lambda q: (q.start, -q.end)):
+            unique.setdefault((quote.start, quote.end), quote)
+        return tuple(unique.values())
+
+    def _paragraph(self, number: int, sentences: list[Sentence]) -> None:
+        paragraph = self.doc.article.paragraphs[number]
+        spans = [s for s in quoted_spans(self.doc.text, paragraph.start, paragraph.end)]
+        direct = [s for s in spans if len(self.doc.text[s.start : s.end].split()) >= _MIN_DIRECT]
+        open_speaker, open_quote = None, None
+        for sentence in sentences:
+            self.speakers.enter(sentence, spans)
+            here = [s for s in direct if sentence.start <= s.start < sentence.end or s.start < sentence.start < s.end]
+            attributions = self.speakers.attributions(sentence, spans)
+            inside = any(s.start <= sentence.start and sentence.end <= s.end for s in spans)
+            for attribution in attributions:
+                if here:
+                    continue
+                self._indirect(sentence, attribution)
+            if not inside or not here:
+                self.speakers.leave(sentence, attributions, spans)
+        for group in self._groups(direct, sentences, spans):
+            open_speaker = self._direct(group, sentences, spans, open_speaker)
+            open_quote = group[-1]
+        self.carry = open_speaker if open_quote is not None and not open_quote.closed else None
+
+    def _groups(self, direct: list[Span], sentences: list[Sentence], spans: list[Span]) -> list[list[Span]]:
+        """Quoted stretches of one paragraph that belong to one statement: no other speaker stands between."""
+        groups: list[list[Span]] = []
+        speaker: str | None = None
+        for span in direct:
+            named = self.speakers.explicit_for(span.start, span.end, sentences, spans)
+            if groups and (named is None or speaker is None or named == speaker):
+                groups[-1].append(span)
+                speaker = speaker or named
+            else:
+                groups.append([span])
+                speaker = named
+        return groups
+
+    def _direct(
+        self, group: list[Span], sentences: list[Sentence], spans: list[Span], before: str | None
+    ) -> str | None:
+        speaker, rule = self.speakers.of_quote(group[0].start, group[-1].end, sentences, spans, before or self.carry)
+        first = group[0]
+        if speaker is None:
+            self.dropped.append(Dropped(first.start, first.end, rule))
+            return None
+        start, end = first.start, group[-1].end if group[-1] is first else first.end
+        holder = next((s for s in sentences if s.start <= first.start < s.end), sentences[0])
+        evidence = Evidence(start, end, min(holder.start, start), max(holder.end, end), rule)
+        self.quotes.append(Quote(speaker, True, start, end, evidence))
+        return speaker
+
+    def _indirect(self, sentence: Sentence, attribution: Attribution) -> None:
+        doc = self.doc
+        if not attribution.indirect:
+            return
+        if attribution.speaker is None:
+            start, end = doc.span(attribution.i, attribution.j)
+            self.dropped.append(Dropped(start, end, "quote.speaker_unknown"))
+            return
+        content = self._content(sentence, attribution)
+        if content is None:
+            return
+        start, end = content
+        rule = f"quote.indirect.{attribution.voice}"
+        evidence = Evidence(start, end, min(start, sentence.start), max(end, sentence.end), rule)
+        self.quotes.append(Quote(attribution.speaker, False, start, end, evidence))
+
+    def _content(self, sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
+        """Span of what is said: behind the verb, behind "menurut X," or the sentence that the verb closes."""
+        doc = self.doc
+        end = self._without_stop(sentence)
+        if attribution.voice == "passive_back":
+            return self._told_before(sentence)
+        if attribution.voice == "inverted":
+            start = self._first_word(sentence)
+            if attribution.i == start:
+                k = self._after(attribution.end, sentence)
+                return (doc.starts[k], end) if k < sentence.last - 2 else None
+            stop = attribution.i
+            tail = end if sentence.last - attribution.end > 3 else doc.ends[max(start, stop - 2)]
+            return (doc.starts[start], tail) if stop - start >= 3 else None
+        k = self._after(attribution.end, sentence)
+        if k >= sentence.last - 2:
+            return None
+        return doc.starts[k], end
+
+    def _after(self, k: int, sentence: Sentence) -> int:
+        while k < sentence.last and self.doc.words[k] in _SKIP:
+            k += 1
+        return k
+
+    def _first_word(self, sentence: Sentence) -> int:
+        k = sentence.first
+        while k < sentence.last and not self.doc.raw[k][0].isalnum():
+            k += 1
+        return k
+
+    def _without_stop(self, sentence: Sentence) -> int:
+        last = sentence.last - 1
+        while last > sentence.first and self.doc.words[last] in {".", '"', "”"}:
+            last -= 1
+        return self.doc.ends[last]
+
+    def _told_before(self, sentence: Sentence) -> tuple[int, int] | None:
+        """"Hal itu disampaikan X": the statement is what stood before, unless it was already taken."""
+        doc = self.doc
+        earlier = [s for s in doc.sentences[: sentence.index] if s.kind == "body"]
+        if not earlier:
+            return None
+        number = sentence.paragraph if earlier[-1].paragraph == sentence.paragraph else earlier[-1].paragraph
+        told = [s for s in earlier if s.paragraph == number]
+        start, end = told[0].start, told[-1].end
+        if any(start <= q.start < end for q in self.quotes) or '"' in doc.text[start:end] or "“" in doc.text[start:end]:
+            return None
+        return start, self._without_stop(told[-1])

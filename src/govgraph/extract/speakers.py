@@ -1,0 +1,219 @@
+"""Attributions: the speaking verbs of a sentence and the person each one names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Sentence, TitleChunk
+
+_PRONOUNS = frozenset({"ia", "dia", "beliau", "dirinya"})
+_HEADS = frozenset({"hal", "pernyataan", "itu", "ini", "tersebut", "demikian", "penegasan", "informasi", "pesan", "permintaan"})
+_BREAK = frozenset({"yang", "dan", "saat", "ketika", "setelah", "usai"})
+
+
+class HasSpan(Protocol):
+    """Anything with a character span."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaking verb ``[i, j)`` with its speaker; what is said starts at ``end`` when it follows."""
+
+    i: int
+    j: int
+    end: int
+    voice: str  # active, inverted, menurut, passive_back
+    speaker: str | None
+    explicit: bool  # named beside the verb, not by a pronoun
+    indirect: bool
+    direct: bool
+
+
+class Speakers:
+    """Keeps who spoke or acted last, so that "ujarnya" and "ia" can be read."""
+
+    def __init__(self, doc: Document) -> None:
+        """``doc`` has its chunks with references set."""
+        self.doc = doc
+        self.latest: str | None = None
+        self._cache: dict[int, list[Attribution]] = {}
+
+    def enter(self, sentence: Sentence, spans: Sequence[HasSpan]) -> None:
+        """A sentence begins: a person who is its first actor becomes whom a pronoun in it may mean."""
+
+    def leave(self, sentence: Sentence, attributions: list[Attribution], spans: Sequence[HasSpan]) -> None:
+        """A sentence ends: its speaker, else its first named person, is whom the next pronoun means."""
+        named = [a for a in attributions if a.speaker is not None]
+        if named:
+            self.latest = named[-1].speaker
+            return
+        if attributions:
+            self.latest = None
+            return
+        for chunk in self.doc.chunks[sentence.index]:
+            if isinstance(chunk, (NameChunk, TitleChunk)) and chunk.ref and not _inside(self.doc.starts[chunk.i], spans):
+                self.latest = chunk.ref
+                return
+
+    def attributions(self, sentence: Sentence, spans: Sequence[HasSpan]) -> list[Attribution]:
+        """The speaking verbs of ``sentence`` outside quotation marks, with their speakers."""
+        known = self._cache.get(sentence.index)
+        if known is not None:
+            return known
+        found: list[Attribution] = []
+        k = sentence.first
+        while k < sentence.last:
+            hit = self.doc.longest(k, "speech")
+            if hit is None or _inside(self.doc.starts[k], spans):
+                k += 1
+                continue
+            attribution = self._read(sentence, k, k + hit[0], hit[1])
+            if attribution is not None:
+                found.append(attribution)
+            k += hit[0]
+        self._cache[sentence.index] = found = _one_statement(found)
+        return found
+
+    def _read(self, sentence: Sentence, i: int, j: int, entries: Sequence[object]) -> Attribution | None:
+        classes = {e.key for e in entries}  # type: ignore[attr-defined]
+        flags = frozenset().union(*(e.flags for e in entries))  # type: ignore[attr-defined]
+        direct, indirect = "direct" in flags, "indirect" in flags
+        if "inverted_nya" in classes:
+            return Attribution(i, j, j, "inverted", self.latest, False, indirect, True)
+        if "preposition" in classes:
+            if self.doc.words[j - 1].endswith("nya"):
+                return Attribution(i, j, j, "menurut", self.latest, False, True, False)
+            return self._after_verb(sentence, i, j, "menurut", True, False)
+        if "inverted" in classes:
+            found = self._after_verb(sentence, i, j, "inverted", indirect, True)
+            if found is not None:
+                return found
+        if "passive" in classes:
+            return self._passive(sentence, i, j)
+        if "active" in classes:
+            return self._active(sentence, i, j, direct, indirect)
+        return None
+
+    def _after_verb(
+        self, sentence: Sentence, i: int, j: int, voice: str, indirect: bool, direct: bool
+    ) -> Attribution | None:
+        """The speaker behind "kata" or "menurut": a pronoun, a person or a bare post within two words."""
+        doc = self.doc
+        if j < sentence.last and doc.words[j] in _PRONOUNS:
+            return Attribution(i, j, j + 1, voice, self.latest, False, indirect, direct)
+        chunks = [c for c in doc.chunks[sentence.index] if j <= c.i]
+        if not chunks or chunks[0].i - j > 3:
+            if j >= sentence.last:
+                return None
+            return Attribution(i, j, self._comma(j, sentence), voice, None, True, indirect and voice == "inverted", direct)
+        speaker, end = self._person(chunks, sentence)
+        return Attribution(i, j, self._comma(end, sentence), voice, speaker, True, indirect, direct)
+
+    def _comma(self, k: int, sentence: Sentence) -> int:
+        """Skip to behind the comma that closes "menurut X," when it is near."""
+        for m in range(k, min(k + 12, sentence.last)):
+            if self.doc.words[m] == ",":
+                return m + 1
+        return k
+
+    def _person(self, chunks: list[Chunk], sentence: Sentence) -> tuple[str | None, int]:
+        """The person named by the first chunks: a name, a post with its name, or a bare post."""
+        first = chunks[0]
+        if isinstance(first, NameChunk):
+            return first.ref, first.j
+        if isinstance(first, TitleChunk):
+            for nxt in chunks[1:3]:
+                if isinstance(nxt, NameChunk) and nxt.i - first.j <= 6:
+                    return nxt.ref, nxt.j
+                if not isinstance(nxt, TitleChunk):
+                    break
+            return first.ref, first.j
+        if isinstance(first, OrgChunk):
+            return None, first.j
+        return None, first.i
+
+    def _passive(self, sentence: Sentence, i: int, j: int) -> Attribution | None:
+        """"Hal itu disampaikan (oleh) X": points back at what was told."""
+        before = {w for w in self.doc.words[sentence.first : i]}
+        if i - sentence.first > 6 or not before & _HEADS:
+            return None
+        k = j + 1 if j < sentence.last and self.doc.words[j] in ("oleh", "langsung") else j
+        chunks = [c for c in self.doc.chunks[sentence.index] if k <= c.i]
+        if not chunks or chunks[0].i - k > 2:
+            return None
+        speaker, end = self._person(chunks, sentence)
+        if speaker is None:
+            return None
+        return Attribution(i, j, end, "passive_back", speaker, True, True, True)
+
+    def _active(self, sentence: Sentence, i: int, j: int, direct: bool, indirect: bool) -> Attribution | None:
+        """"X mengatakan (bahwa)": the actor before the verb."""
+        doc = self.doc
+        actor = None
+        explicit = False
+        for chunk in doc.chunks[sentence.index]:
+            if chunk.i >= i:
+                break
+            if isinstance(chunk, NameChunk) and chunk.ref:
+                actor, explicit = chunk.ref, True
+                break
+            if isinstance(chunk, TitleChunk) and chunk.ref and not chunk.former and actor is None:
+                follows = [c for c in doc.chunks[sentence.index] if chunk.j <= c.i < i and isinstance(c, NameChunk)]
+                if not follows or follows[0].i - chunk.j > 6:
+                    actor, explicit = chunk.ref, True
+                    break
+        if actor is None:
+            pronoun = [w for w in doc.words[sentence.first : i] if w in _PRONOUNS or w == "pihaknya"]
+            bare = i - sentence.first <= 4 and not any(c.i < i for c in doc.chunks[sentence.index])
+            if pronoun or (bare and i == sentence.first):
+                actor = self.latest
+            elif not pronoun:
+                return None
+        return Attribution(i, j, j, "active", actor, explicit, indirect, direct)
+
+    def explicit_for(self, start: int, end: int, sentences: list[Sentence], spans: Sequence[HasSpan]) -> str | None:
+        """The speaker named beside a quotation that lies at ``[start, end)``, or None."""
+        for sentence in sentences:
+            if sentence.end > start - 1 and sentence.start < end + 2:
+                for a in self.attributions(sentence, spans):
+                    if a.direct and a.explicit and a.speaker:
+                        return a.speaker
+        return None
+
+    def of_quote(
+        self, start: int, end: int, sentences: list[Sentence], spans: Sequence[HasSpan], carried: str | None
+    ) -> tuple[str | None, str]:
+        """Speaker and rule of a quotation: beside it, behind it, before it, or carried over."""
+        after = [s for s in sentences if s.start < end + 3 and s.end > end]
+        within = [s for s in sentences if s.start < end and s.end > start]
+        before = [s for s in sentences if s.end <= start + 1][-1:]
+        for group, rule in ((after, "quote.direct.after"), (within, "quote.direct.beside"), (before, "quote.direct.before")):
+            for sentence in group:
+                for a in self.attributions(sentence, spans):
+                    if a.direct or rule == "quote.direct.before":
+                        return (a.speaker, rule) if a.speaker else (None, "quote.speaker_unnamed")
+        if carried is not None:
+            return carried, "quote.direct.continued"
+        if self.latest is not None:
+            return self.latest, "quote.direct.paragraph"
+        return None, "quote.no_speaker"
+
+
+def _inside(offset: int, spans: Sequence[HasSpan]) -> bool:
+    return any(s.start <= offset < s.end for s in spans)
+
+
+def _one_statement(found: list[Attribution]) -> list[Attribution]:
+    """One indirect statement a sentence: of several active verbs of one speaker the last introduces it."""
+    active = [a for a in found if a.voice == "active"]
+    if len(active) < 2:
+        return found
+    inner = active[0]
+    return [a for a in found if a.voice != "active" or a is inner]

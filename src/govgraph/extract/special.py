@@ -1,0 +1,124 @@
+"""What single event types need beyond the frames table: areas of missions, parties behind signatories, posts, objects."""
+
+from __future__ import annotations
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.drafts import Draft
+from govgraph.extract.frames import items_of
+from govgraph.extract.people import People
+from govgraph.extract.triggers import Trigger
+from govgraph.model import Evidence
+
+_END = frozenset({",", ";", ".", "(", ")", "yang", "di", "pada", "saat", "ketika", "usai", "oleh", "bersama", "dengan", "kepada",
+                  "untuk", "sebagai", "dalam", "guna", "dan", "–", "—", ":", "secara", "karena", "sekaligus", "hari", "ke"})  # fmt: skip
+_MAX_OBJECT = 9
+
+
+def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, people: People) -> None:
+    """Fill the roles of ``draft`` that its type derives from others or from the words around the trigger."""
+    if draft.type == "trade_mission":
+        _areas_of_mission(doc, draft, areas, people)
+    elif draft.type == "agreement":
+        _parties(draft, people)
+    elif draft.type in ("appointment", "end_of_term"):
+        _post(doc, draft, trigger)
+    elif draft.type in ("opening", "award"):
+        _object(doc, draft, trigger)
+
+
+def _areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People) -> None:
+    """Senders and hosts are areas: a body stands for its area, a city for its province."""
+    by_ref = {ref: key for key, ref in areas.ids.items()}
+    org_area = {
+        c.ref: c.place.ref if c.place is not None else None for c in doc.all_chunks() if isinstance(c, OrgChunk) and c.ref
+    }
+    for role in ("sender", "host"):
+        fillers = draft.roles.pop(role, {})
+        for value, filler in fillers.items():
+            ref = org_area.get(value) if value.startswith("o") else value
+            if ref is None:
+                continue
+            code = by_ref.get(ref)
+            province = doc.lexicon.lexicon.province_of(code) if code in doc.lexicon.regions else None
+            if role == "host" and province is not None and province != code:
+                ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
+            draft.add(role, ref, filler.evidence)
+    _sender_by_leader(doc, draft, people)
+    for value in draft.fillers("sender") & draft.fillers("host"):
+        if len(draft.roles["host"]) >= 1:
+            del draft.roles["host"][value]
+
+
+def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:
+    token = doc.token_at(evidence.start) or 0
+    chunk = PlaceChunk(token, token + 1, "place.implied", candidates=(code,), code=code)
+    areas.register(chunk)
+    return areas.ids[code]
+
+
+def _sender_by_leader(doc: Document, draft: Draft, people: People) -> None:
+    """A mission led by a governor is his province's, when nothing else names the sender."""
+    if draft.roles.get("sender"):
+        return
+    for value, filler in draft.roles.get("leader", {}).items():
+        for post in people.posts_of(value):
+            if post.ref is not None and post.ref.startswith("l") and not post.former:
+                draft.add("sender", post.ref, filler.evidence)
+                return
+
+
+def _parties(draft: Draft, people: People) -> None:
+    """People sign for bodies: without named parties, the bodies or areas of the signatories' posts are the parties."""
+    if len(draft.roles.get("party", {})) >= 2:
+        return
+    for value, filler in list(draft.roles.get("signatory", {}).items()):
+        for post in people.posts_of(value):
+            if post.ref is not None and not post.former:
+                draft.add("party", post.ref, filler.evidence)
+                break
+
+
+def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
+    """The post of an appointment: behind "sebagai/menjadi", else the one named with the appointee."""
+    person = next(iter(draft.roles.get("appointee", draft.roles.get("person", {}))), None)
+    chunks = doc.chunks[trigger.sentence.index]
+    for n, chunk in enumerate(chunks):
+        if not isinstance(chunk, TitleChunk) or chunk.i < trigger.sentence.first:
+            continue
+        before = doc.words[chunk.i - 1] if chunk.i > trigger.sentence.first else ""
+        after = chunks[n + 1] if n + 1 < len(chunks) else None
+        named = isinstance(after, NameChunk) and after.i - chunk.j <= 3 and after.ref == person
+        if before in ("sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat") or named:
+            i, j = chunk.i, chunk.j
+            draft.add("post", " ".join(doc.wording(i, j).split()), doc.evidence(i, j, f"{draft.evidence[0].rule}.post"), ref=False)
+            return
+
+
+def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
+    """The words for what was opened or won: behind an active verb, before a passive one."""
+    if trigger.voice == "passive":
+        i, j = _before(doc, trigger)
+    else:
+        i, j = _behind(doc, trigger)
+    if j > i:
+        text = " ".join(doc.wording(i, j).split())
+        draft.add("what", text, doc.evidence(i, j, f"{draft.evidence[0].rule}.what"), ref=False)
+
+
+def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
+    i = j = trigger.j
+    while j < trigger.sentence.last and j - i < _MAX_OBJECT and doc.words[j] not in _END:
+        j += 1
+    return i, j
+
+
+def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
+    j = trigger.i
+    while j > trigger.sentence.first and doc.words[j - 1] in {"juga", "resmi", "telah", "sudah", "akan", "tersebut", "itu", "ini", "langsung", "secara"}:
+        j -= 1
+    i = j
+    people = {k for item in items_of(doc, trigger.sentence) if item.kind == "person" for k in range(item.i, item.j)}
+    while i > trigger.sentence.first and j - i < _MAX_OBJECT and doc.words[i - 1] not in _END and i - 1 not in people:
+        i -= 1
+    return i, j

@@ -1,0 +1,189 @@
+"""Posts as worded: markers of acting and former, the title, and the area, unit or body it is a post of."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, OrgChunk, TitleChunk
+from govgraph.extract.organisations import abbreviation_after, area_after, org_at
+
+_MARK = {"acting": "acting", "former": "former", "elect": "elect"}
+_JOIN = frozenset({"dan", "&"})
+
+
+def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
+    """The post that starts at token ``i``, with what it is a post of, or None."""
+    k, flags = _markers(doc, i, last)
+    found = doc.longest(k, "title") if k < last else None
+    if found is None:
+        return None
+    length, entries = found
+    entry = entries[0]
+    title = doc.lexicon.titles[entry.key]
+    chunk = TitleChunk(
+        i, k + length, f"post.{title.takes}", title=title.title, takes=title.takes, area_types=title.area_types,
+        acting="acting" in flags, former="former" in flags, elect="elect" in flags,
+    )  # fmt: skip
+    chunk.j, _ = abbreviation_after(doc, chunk.j, last)
+    chunk.j = _elect(doc, chunk, last)
+    if title.takes == "area":
+        _take_area(doc, chunk, last)
+    elif title.takes == "unit":
+        _take_unit(doc, chunk, last)
+    elif title.takes == "org":
+        _take_org(doc, chunk, last)
+    elif title.takes == "nation":
+        chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
+    chunk.j = _elect(doc, chunk, last)
+    return chunk if doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last) else None
+
+
+def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
+    flags: set[str] = set()
+    k = i
+    while k < last:
+        found = doc.longest(k, "acting", "former", "elect")
+        if found is None:
+            break
+        flags.update(_MARK[e.kind] for e in found[1])
+        k += found[0]
+        if k < last and doc.words[k] == ".":
+            k += 1
+        if k + 2 < last and doc.words[k] == "(" and doc.longest(k + 1, "acting") and doc.words[k + 2] == ")":
+            k += 3
+    return k, flags
+
+
+def _elect(doc: Document, chunk: TitleChunk, last: int) -> int:
+    if chunk.j < last and doc.longest(chunk.j, "elect"):
+        chunk.elect = True
+        return chunk.j + 1
+    return chunk.j
+
+
+def _followed_by_name(doc: Document, j: int, last: int) -> bool:
+    return j < last and doc.capital(j) and doc.raw[j][:1].isalpha()
+
+
+def _skip(doc: Document, j: int, last: int, *phrases: tuple[str, ...]) -> int:
+    for phrase in phrases:
+        if tuple(doc.words[j : j + len(phrase)]) == phrase and j + len(phrase) <= last:
+            return j + len(phrase)
+    return j
+
+
+def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """"Gubernur Jatim", "Sekda Pemkab Bogor", "Bupati dan Wakil Bupati X"."""
+    j = chunk.j
+    place = area_after(doc, j, last, chunk.area_types or ("province", "regency", "city"))
+    if place is not None and (not place.ambiguous or place.type or _name_follows(doc, place.j, last)):
+        chunk.place, chunk.j = place, place.j
+        end, abbreviation = abbreviation_after(doc, chunk.j, last)
+        if abbreviation and doc.longest(chunk.j + 1, "region"):
+            chunk.j = end
+        return
+    found = doc.longest(j, "government") if j < last else None
+    if found is not None:
+        org = org_at(doc, j, last)
+        if org is not None and org.place is not None:
+            chunk.place, chunk.j = org.place, org.j
+            return
+    if j + 1 < last and doc.words[j] in _JOIN and doc.longest(j + 1, "title"):
+        chunk.shares_next = True
+
+
+def _name_follows(doc: Document, j: int, last: int) -> bool:
+    return j < last and (doc.capital(j) or doc.words[j] in (",", "("))
+
+
+def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """"Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
+    j = chunk.j
+    end = _unit_end(doc, j, last)
+    if end > j:
+        chunk.title = f"{chunk.title} {_spell(doc, j, end)}"
+        chunk.j, _ = abbreviation_after(doc, end, last)
+    org = org_at(doc, chunk.j, last) if chunk.j < last and doc.longest(chunk.j, "government", "body", "agency") else None
+    if org is not None and (org.place is not None or not org.local_agency):
+        chunk.j = org.j
+        if org.place is not None and org.key.startswith("Pemerintah") or org.local_agency:
+            chunk.place = org.place
+        else:
+            chunk.org = org
+        return
+    place = area_after(doc, chunk.j, last, chunk.area_types)
+    if place is not None:
+        chunk.place, chunk.j = place, place.j
+
+
+def _spell(doc: Document, i: int, j: int) -> str:
+    return " ".join(doc.wording(i, j).split())
+
+
+def _unit_end(doc: Document, j: int, last: int) -> int:
+    """End of a unit's name: words that units are made of, joined by "dan" and commas."""
+    unit_words = doc.lexicon.unit_words
+    k = j
+    while k < last:
+        if doc.words[k] in unit_words and doc.capital(k):
+            k += 1
+        elif k > j and doc.words[k] in ("dan", "&", ",", "/", "-") and k + 1 < last and (
+            doc.words[k + 1] in unit_words and doc.capital(k + 1)
+        ):
+            if doc.words[k] == "," and not _and_ahead(doc, k, last, unit_words):
+                break
+            k += 2
+        else:
+            break
+    if k == j and j < last and doc.capital(j) and not doc.longest(j, "region", "honorific", "title", "agency", "body"):
+        return _open_run(doc, j, last)
+    return k
+
+
+def _and_ahead(doc: Document, k: int, last: int, unit_words: frozenset[str]) -> bool:
+    for m in range(k + 1, min(last, k + 10)):
+        if doc.words[m] in ("dan", "&"):
+            return m + 1 < last and doc.words[m + 1] in unit_words
+        if doc.words[m] not in unit_words and doc.words[m] != ",":
+            return False
+    return False
+
+
+def _open_run(doc: Document, j: int, last: int) -> int:
+    """An unknown unit name is taken only when an area or a comma closes it: else it could be the person."""
+    k = j
+    while k < last and k - j < 8 and (doc.capital(k) or (doc.words[k] in ("dan", "&") and k > j)):
+        if doc.longest(k, "region", "government") and k > j:
+            return k
+        k += 1
+    return k if k < last and doc.words[k] == "," and k > j else j
+
+
+def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """"Ketua DPRD Lampung", "Kepala BNN", "Kepala Disperindag Jatim" (a dinas belongs to the title)."""
+    j = chunk.j
+    if j >= last:
+        return
+    org = org_at(doc, j, last)
+    if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
+        return
+    if org is None:
+        org = _acronym(doc, j, last)
+    if org is None:
+        return
+    chunk.j = org.j
+    if org.local_agency and doc.words[chunk.i : org.i][-1:] == ["kepala"]:
+        chunk.title = f"{chunk.title} {org.name}"
+        chunk.takes, chunk.place, chunk.area_types = "unit", org.place, org.area_types
+    else:
+        chunk.org = org
+
+
+def _acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
+    """An unlisted upper-case acronym behind "Ketua": a body by its position."""
+    word = doc.raw[j]
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 10) or doc.longest(j, "honorific", "degree", "class_word"):
+        return None
+    place = area_after(doc, j + 1, last, ("province", "regency", "city"))
+    return OrgChunk(
+        j, place.j if place else j + 1, "org.acronym", name=word, type="other", place=place, key=word.casefold(), form=word,
+        area_types=("province", "regency", "city") if place else (),
+    )  # fmt: skip

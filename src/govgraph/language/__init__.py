@@ -1,0 +1,1 @@
+"""Indonesian text primitives on plain text: sentences, tokens, dates, money. Word lists come from the lexicon."""
