@@ -18,8 +18,9 @@ that can begin them, so reading a text takes time linear in its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
 DIGITS_SHORT = "0"  # stands in the index for a numeral of one or two digits
@@ -30,7 +31,7 @@ NUMERALS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "day": (r"(?:0?[1-9]|[12]\d|3[01])", DIGITS_SHORT),
         "mon": (r"(?:0?[1-9]|1[0-2])", DIGITS_SHORT),
         "n": (r"\d{1,4}", DIGITS_SHORT),
-        "year": (r"(?:19[3-9]\d|20[0-4]\d)", DIGITS_YEAR),
+        "year": (r"(?:19\d\d|20[0-7]\d)", DIGITS_YEAR),
         "yy": (r"\d\d", DIGITS_SHORT),
     }
 )
@@ -62,12 +63,14 @@ class DatePattern:
 class TimeWords:
     """Word classes and patterns of dates, compiled once.
 
-    ``values[kind][form]`` is the value of a word; ``index[token]`` holds the patterns that can
-    begin at that token (lower case), most specific first.
+    ``values[kind][form]`` is the value of a word; ``scanner`` finds the tokens that can begin a
+    pattern; ``index[token]`` holds the patterns that can begin at that token (lower case), most
+    specific first, behind one regular expression that matches where any of them does.
     """
 
     values: Mapping[str, Mapping[str, str]]
-    index: Mapping[str, tuple[DatePattern, ...]]
+    scanner: re.Pattern[str]
+    index: Mapping[str, tuple[re.Pattern[str], tuple[DatePattern, ...]]]
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> TimeWords:
@@ -86,7 +89,7 @@ class TimeWords:
             values[union] = {f: v for m in members for f, v in values.get(m, {}).items()}
         values["count"] = values.get("number", {})
         classes = {kind: _alternation(forms) for kind, forms in values.items()}
-        index: dict[str, list[DatePattern]] = {}
+        index: dict[str, list[DatePattern]] = {DIGITS_SHORT: [], DIGITS_YEAR: []}
         for form, value in patterns:
             kind, rule = value.split()
             context, _, body = form.rpartition("|")
@@ -96,12 +99,40 @@ class TimeWords:
                 index.setdefault(token, []).append(pattern)
         return cls(
             MappingProxyType({k: MappingProxyType(v) for k, v in values.items()}),
-            MappingProxyType({k: tuple(v) for k, v in index.items()}),
+            _scanner(index),
+            MappingProxyType({k: (_union(v), tuple(v)) for k, v in index.items()}),
         )
 
     def value(self, kind: str, form: str) -> str:
         """The value of a word of class ``kind``; spacing inside ``form`` does not matter."""
         return self.values[kind][" ".join(form.casefold().split())]
+
+
+def _scanner(tokens: Iterable[str]) -> re.Pattern[str]:
+    """A regular expression for numerals, "(" and the given words, in small, title or capital letters."""
+    words = sorted(token for token in tokens if token[0].isalpha())
+    forms = sorted({form for word in words for form in (word, word.capitalize(), word.upper())})
+    return re.compile(rf"\b(?:\d+|{_trie(forms)}\b)|\(")
+
+
+def _trie(forms: Sequence[str]) -> str:
+    """A regular expression for sorted words that shares their beginnings, so that few are tried."""
+    branches: list[str] = []
+    ends = False
+    for first, group in groupby(forms, key=lambda form: form[:1]):
+        if not first:
+            ends = True
+        else:
+            branches.append(re.escape(first) + _trie([form[1:] for form in group]))
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+
+
+def _union(patterns: Sequence[DatePattern]) -> re.Pattern[str]:
+    """What matches wherever one of the patterns does, in one attempt."""
+    nameless = (re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern) for pattern in patterns)
+    return re.compile("|".join(nameless) or r"(?!)", re.IGNORECASE)
 
 
 def _alternation(forms: Mapping[str, str]) -> str:

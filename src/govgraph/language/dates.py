@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgraph.language.date_grammar import DIGITS_SHORT, DIGITS_YEAR, DatePattern, TimeWords
 
 __all__ = ["DateExpr", "TimeWords", "as_of", "find_dates", "parse_header_date"]
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\(")
 _LEAP = 2024  # a year in which every day and month is valid
 _CENTURY_SPLIT = 40  # two digits up to here are 20xx, above 19xx
 _PARTS = ("part", "part_2")
@@ -60,16 +59,17 @@ def find_dates(text: str, words: TimeWords, start: int = 0, end: int | None = No
     index = words.index
     found: list[DateExpr] = []
     done = start
-    for token in _TOKEN.finditer(text, start, stop):
+    for token in words.scanner.finditer(text, start, stop):
         at = token.start()
         if at < done:
             continue
         key = token[0].casefold()
         if key[0].isdigit():
-            key = _numeral_key(len(key))
-        if key not in index or not _can_begin(text, at):
+            key = DIGITS_SHORT if len(key) <= 3 else DIGITS_YEAR
+        any_of_them, patterns = index[key]
+        if any_of_them.match(text, at, stop) is None or not _can_begin(text, at):
             continue
-        best = _longest(text, at, stop, words, index[key])
+        best = _longest(text, at, stop, words, patterns)
         if best is not None:
             done, expr = best
             if expr is not None:
@@ -96,30 +96,24 @@ def _longest(
         else:
             expr = _read(match, pattern, words)
             if expr is not None and _plausible(expr, text):
-                best = (match.end(), expr)
+                best = (match.end(), _named(expr, text))
     return best
 
 
 def _word_before(text: str, at: int) -> str:
     """The word that stands right before ``at``, in lower case; empty where none does."""
     head = text[max(0, at - 24) : at]
-    return head.split()[-1].casefold() if head[-1:].isspace() and head.strip() and "\n" not in head[-2:] else ""
-
-
-def _numeral_key(length: int) -> str:
-    """What the index calls a numeral of so many digits."""
-    return DIGITS_SHORT if length <= 3 else DIGITS_YEAR if length == 4 else ""
+    line = head.rpartition("\n")[2]
+    return line.split()[-1].casefold().lstrip("(\"“‘'") if line[-1:].isspace() and line.strip() else ""
 
 
 def _can_begin(text: str, at: int) -> bool:
-    """Whether a date may begin at ``at``: not inside a word, a number, a fraction or an address."""
+    """Whether a date may begin at ``at``: not inside a number, a fraction or an address."""
     if at == 0:
         return True
     before = text[at - 1]
-    if before.isalnum() or before in "_@":
-        return not text[at].isalnum() or (before.isalpha() != text[at].isalpha() and before not in "_@")
     if not text[at].isdigit():
-        return True
+        return before not in "_@"
     return before != "/" and not (before in ".,:-" and at > 1 and text[at - 2].isdigit())
 
 
@@ -227,6 +221,18 @@ def _plausible(expr: DateExpr, text: str) -> bool:
     before = text[max(0, expr.start - 40) : expr.start].split()
     after_name = bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
     return len(wording) > 4 and wording[0].isupper() and not named and not after_name
+
+
+def _named(expr: DateExpr, text: str) -> DateExpr:
+    """A year that closes a name ("Masa Sidang I Tahun 2025") is part of the name, not a date."""
+    if expr.kind not in ("year", "interval") or not text.startswith("Tahun", expr.start) or expr.month is not None:
+        return expr
+    before = text[max(0, expr.start - 40) : expr.start]
+    word = before.split()[-1] if before.strip() and before[-1] in " \u00a0" else ""
+    if not (word[:1].isupper() and word[-1].isalnum()):
+        return expr
+    kind = "edition" if expr.kind == "year" else "term"
+    return replace(expr, kind=kind, rule=f"{kind}.of_a_name")
 
 
 _CLOCK = re.compile(

@@ -17,6 +17,7 @@ _SPACE = r"[ \t\u00a0]{0,2}"
 _LETTER_SCALES = ("m", "t")  # read as miliar and triliun only in capitals
 _BEFORE = 44  # characters before a sum in which its qualifier may stand
 _KIND_BEFORE, _KIND_AFTER = 110, 45  # ... in which its kind may be told
+_REPEATED = 5  # signs between a sum in figures and the same sum in words
 _SPELLED = 140  # length of the longest sum in words that is read
 
 
@@ -215,10 +216,19 @@ def _read(match: re.Match[str], mark: tuple[int, str] | None, scope: _Scope) -> 
     qualifier = _qualifier(begin, end, scope)
     if qualifier is None and (about_a or about_b):
         qualifier = "about"
-    rate = words.rate.match(scope.text, end, scope.stop)
-    per = None if rate is None else (rate["unit"] or words.values["rate_word"][rate["word"].casefold()]).casefold()
+    per = _rate(end, scope)
     rule = "money.word" if mark is None else "money.mark" if begin < match.start() else "money.announced"
     return MoneyExpr(begin, end, value, currency, qualifier, high, rule + ("_range" if high else ""), per, precision)
+
+
+def _rate(end: int, scope: _Scope) -> str | None:
+    """The unit a sum is told for ("/kg", "per bulan"); None for "per Agustus", which is a date."""
+    values = scope.words.values
+    rate = scope.words.rate.match(scope.text, end, scope.stop)
+    if rate is None:
+        return None
+    unit = rate["unit"].casefold() if rate["unit"] else values["rate_word"][_plain(rate["word"])]
+    return None if unit in values["not_rate"] else unit
 
 
 def _plain(form: str) -> str:
@@ -273,7 +283,7 @@ def _find_spelled(scope: _Scope, found: Sequence[MoneyExpr]) -> list[MoneyExpr]:
                 expr = _spelled_at(at, at + len(spelling), currency, scope)
                 if expr is not None and expr.end not in taken:
                     near = values.get(expr.value)  # "Rp100 juta (seratus juta rupiah)" is told once
-                    if near is None or not 0 <= expr.start - near <= 3:
+                    if near is None or not 0 <= expr.start - near <= _REPEATED:
                         out.append(expr)
                 at = text.find(spelling, at + 1, stop)
     return out
