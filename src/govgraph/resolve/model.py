@@ -39,6 +39,7 @@ class Cluster:
     aliases: tuple[str, ...]  # sorted; without ``name``
     members: tuple[MentionKey, ...]  # sorted
     notes: tuple[str, ...] = ()
+    kind: str | None = None  # finer type: of an organisation, a place or an event; a decision can retype it
 
 
 @dataclass(frozen=True, slots=True)

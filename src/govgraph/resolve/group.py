@@ -1,0 +1,39 @@
+"""One thing found by a resolver, before it has an identifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgraph.resolve.model import ClusterType, MentionKey
+from govgraph.resolve.union import Features
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions of one group are together."""
+
+    left: MentionKey
+    right: MentionKey
+    features: Features
+    score: float
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions of one thing with its name, what its identifier is made of, and why they are together.
+
+    ``stem`` is the readable identifier without collisions ("person/ahmad-yani"); ``suffixes`` are tried in turn
+    when two groups share a stem; ``stems`` are those that the mentions would have had alone.
+    """
+
+    type: ClusterType
+    name: str
+    members: tuple[MentionKey, ...]  # sorted
+    stem: str
+    aliases: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    joins: tuple[Join, ...] = ()
+    notes: tuple[str, ...] = ()
+    kind: str | None = None

@@ -1,0 +1,92 @@
+"""Names of people: how two spellings are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from govgraph.resolve.vocabulary import Vocabulary
+
+NameKey = tuple[str, ...]
+Likeness = Literal["equal", "initials", "part", "order", "short", "variant"]
+
+_APOSTROPHE = re.compile(r"['’‘`]")
+_WORD = re.compile(r"[a-z0-9]+")
+_CLOSE = 0.8  # two words this alike (Indel ratio) can be one word misspelt
+_ANAGRAM_LETTERS = 5  # from this length on, the same letters in another order are a slip of the hand
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower-case ASCII: ``"Muhammad Sa'duddin"`` → ``("muhammad", "saduddin")``."""
+    ascii_only = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", name)).encode("ascii", "ignore").decode()
+    return tuple(_WORD.findall(ascii_only.lower()))
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str, vocabulary: Vocabulary) -> NameKey:
+    """What equal names share: plain words in reformed spelling; never empty."""
+    return tuple(vocabulary.word(word) for word in plain_words(name)) or (name,)
+
+
+def likeness(left: NameKey, right: NameKey) -> Likeness | None:
+    """How two names are alike, the closest reading first; None when they are not.
+
+    ``initials``: "leonard s ampung" and "leonard simon ampung"; ``part``: the words of one stand in the other
+    in order, two whole words at least; ``short``: one whole word of a longer name; ``order``: the same words
+    transposed; ``variant``: word by word equal or misspelt.
+    """
+    if left == right:
+        return "equal"
+    short, long = sorted((left, right), key=lambda key: (len(key), key))
+    if sorted(left) == sorted(right):
+        return "order"
+    shared = _whole_words_in_order(short, long)
+    if shared is not None:
+        if len(short) == len(long) and shared:
+            return "initials"
+        if shared > 1:
+            return "part"
+        if shared == 1:
+            return "short"
+    return "variant" if _misspelt(short, long) else None
+
+
+def _whole_words_in_order(short: NameKey, long: NameKey) -> int | None:
+    """How many whole words of ``short`` stand in ``long``, all words matched in order; None when one is not."""
+    at, whole = 0, 0
+    for word in short:
+        while at < len(long) and not _same_word(word, long[at]):
+            at += 1
+        if at == len(long):
+            return None
+        whole += len(word) > 1 and len(long[at]) > 1
+        at += 1
+    return whole
+
+
+def _same_word(left: str, right: str) -> bool:
+    return left == right or (1 in (len(left), len(right)) and left[0] == right[0])
+
+
+def _misspelt(left: NameKey, right: NameKey) -> bool:
+    if len(left) != len(right):
+        return False
+    return all(word_close(a, b) for a, b in zip(left, right, strict=True))
+
+
+def word_close(left: str, right: str) -> bool:
+    """Whether two words can be one word misspelt: a letter or two off, or the same letters transposed."""
+    if left == right:
+        return True
+    if min(len(left), len(right)) >= _ANAGRAM_LETTERS and sorted(left) == sorted(right):
+        return True
+    return min(len(left), len(right)) > 3 and Indel.normalized_similarity(left, right) >= _CLOSE
+
+
+def distinctive(key: NameKey, vocabulary: Vocabulary) -> int:
+    """How many words of a name are whole and not among those that thousands of people share."""
+    return sum(1 for word in key if len(word) > 1 and word not in vocabulary.common)

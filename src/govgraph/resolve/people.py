@@ -1,0 +1,192 @@
+"""People: who is who, by name forms, posts, areas and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from govgraph.model import Extraction, Person
+from govgraph.resolve.areas import NATION
+from govgraph.resolve.blocking import blocks, candidates
+from govgraph.resolve.dates import Span, span
+from govgraph.resolve.model import MentionKey
+from govgraph.resolve.names import NameKey, name_key
+from govgraph.resolve.person_features import (
+    CLEAR,
+    THRESHOLD,
+    Profile,
+    compare,
+    compare_loose,
+    contradict,
+    name_weight,
+)
+from govgraph.resolve.places import place_code
+from govgraph.resolve.posts import Office, Offices
+from govgraph.resolve.union import Edge, Features, cluster, never_apart, total
+from govgraph.resolve.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person as one article presents them, with what the resolver compares."""
+
+    key: MentionKey
+    person: Person
+    name: NameKey
+    offices: tuple[Office, ...]
+    places: frozenset[str]  # provinces and countries the article speaks of
+    when: Span | None  # when the article appeared
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Mentions of one name in the same posts: one person without further question."""
+
+    profile: Profile
+    members: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenName:
+    """A mention without a post that fits two people equally well: the first mention of each."""
+
+    key: MentionKey
+    wording: str
+    candidates: tuple[MentionKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """Atoms, which of them are one person, by which edges, and what stayed open."""
+
+    atoms: tuple[Atom, ...]
+    groups: tuple[tuple[int, ...], ...]
+    edges: tuple[Edge, ...]
+    open: tuple[OpenName, ...]
+
+
+def see(
+    extractions: Sequence[Extraction], index: Mapping[MentionKey, str], offices: Offices, vocabulary: Vocabulary
+) -> list[Seen]:
+    """Every person of every article, in content order."""
+    found = []
+    for extraction in extractions:
+        article = extraction.article.key
+        codes = (place_code(index[article, place.id]) for place in extraction.places)
+        places = frozenset(offices.areas.upwards(code) for code in codes if code) - {NATION}
+        when = span(extraction.article.published)
+        for person in extraction.people:
+            held = tuple(offices.read(article, claim) for claim in person.posts)
+            found.append(Seen((article, person.id), person, name_key(person.name, vocabulary), held, places, when))
+    return sorted(found, key=lambda seen: seen.key)
+
+
+def resolve_people(seen: Sequence[Seen], sources: Mapping[str, str], vocabulary: Vocabulary) -> Clustered:
+    """Cluster the people: first those with posts, then the mentions without one are given to them.
+
+    ``sources`` maps an article to its group of copies: a single word without a post is one person in copies only.
+    """
+    holders = _atoms((s, sorted({office.post.id for office in s.offices})) for s in seen if s.offices)
+    loose = _atoms((s, _context(s, sources)) for s in seen if not s.offices)
+    edges = [
+        Edge(left, right, features, score)
+        for left, right in candidates(_streams(holders))
+        if (score := total(features := compare(holders[left].profile, holders[right].profile, vocabulary))) >= THRESHOLD
+    ]
+    groups, used = cluster(
+        len(holders), edges, lambda a, b: contradict(holders[a].profile, holders[b].profile)
+    )  # fmt: skip
+    atoms = [*holders, *loose]
+    given, still_open = _give(holders, groups, loose, vocabulary)
+    more = [Edge(left, right + len(holders), f, total(f)) for left, right, f in given]
+    more.extend(_together(loose, {right for _, right, _ in given}, len(holders), vocabulary))
+    joined, all_used = cluster(len(atoms), [*used, *more], never_apart)
+    return Clustered(tuple(atoms), joined, all_used, tuple(still_open))
+
+
+def _context(seen: Seen, sources: Mapping[str, str]) -> list[str]:
+    # One word without a post ("Suryani") is a name of many: only copies of one text speak of the same person.
+    return sorted(seen.places) if len(seen.name) > 1 else [sources[seen.key[0]]]
+
+
+def _atoms(seen: Iterable[tuple[Seen, Sequence[str]]]) -> list[Atom]:
+    found: dict[tuple[NameKey, tuple[str, ...]], list[Seen]] = {}
+    for one, marks in seen:
+        found.setdefault((one.name, tuple(marks)), []).append(one)
+    return [_atom(key[0], found[key]) for key in sorted(found)]
+
+
+def _atom(name: NameKey, members: Sequence[Seen]) -> Atom:
+    days = [one.when for one in members if one.when is not None]
+    when = (min(low for low, _ in days), max(high for _, high in days)) if days else None
+    offices = frozenset(office for one in members for office in one.offices)
+    places = frozenset(place for one in members for place in one.places)
+    return Atom(Profile(name, offices, frozenset(one.key[0] for one in members), when, places), tuple(members))
+
+
+def _streams(atoms: Sequence[Atom]) -> Iterator[dict[object, list[int]]]:
+    # A single word is told apart by the post alone, so equal names of one word make no block of their own.
+    yield blocks((a.profile.name, n) for n, a in enumerate(atoms) if len(a.profile.name) > 1)
+    yield blocks((post, n) for n, a in enumerate(atoms) for post in a.profile.posts)
+    yield blocks((pair, n) for n, a in enumerate(atoms) for pair in _word_pairs(a.profile.name))
+
+
+def _word_pairs(name: NameKey) -> Iterator[tuple[str, str]]:
+    whole = sorted({word for word in name if len(word) > 1})[:6]
+    yield from combinations(whole, 2)
+
+
+def _give(
+    holders: Sequence[Atom], groups: Sequence[Sequence[int]], loose: Sequence[Atom], vocabulary: Vocabulary
+) -> tuple[list[tuple[int, int, Features]], list[OpenName]]:
+    """Each mention without a post to the one person it fits clearly best, if there is one."""
+    home = {item: number for number, items in enumerate(groups) for item in items}
+    table: dict[object, set[int]] = {}
+    for number, atom in enumerate(holders):
+        for key in (*_word_pairs(atom.profile.name), atom.profile.name):
+            table.setdefault(key, set()).add(number)
+        if _known(atom.profile):
+            for word in atom.profile.name:
+                table.setdefault(word, set()).add(number)
+    given: list[tuple[int, int, Features]] = []
+    still_open: list[OpenName] = []
+    for number, atom in enumerate(loose):
+        name = atom.profile.name
+        keys: list[object] = [*_word_pairs(name), name] if len(name) > 1 else [name, name[0]]
+        met = sorted({n for key in keys for n in table.get(key, ())})[:_MOST]
+        best: dict[int, tuple[float, int, Features]] = {}
+        for n in met:
+            features = compare_loose(atom.profile, holders[n].profile, _known(holders[n].profile), vocabulary)
+            score = total(features)
+            if score >= THRESHOLD and (home[n] not in best or score > best[home[n]][0]):
+                best[home[n]] = (score, n, features)
+        ranked = sorted(best.values(), key=lambda found: (-found[0], found[1]))
+        if len(ranked) == 1 or (ranked and ranked[0][0] - ranked[1][0] >= CLEAR):
+            given.append((ranked[0][1], number, ranked[0][2]))
+        elif ranked:
+            choice = tuple(holders[n].members[0].key for _, n, _ in ranked)
+            still_open.extend(OpenName(one.key, one.person.name, choice) for one in atom.members)
+    return given, still_open
+
+
+_MOST = 60  # candidates looked at for one mention without a post
+
+
+def _known(profile: Profile) -> bool:
+    """Head of an area or minister: whom newsrooms name by one word without saying the post."""
+    return any(office.territorial and not office.former for office in profile.offices)
+
+
+def _together(loose: Sequence[Atom], given: set[int], shift: int, vocabulary: Vocabulary) -> Iterator[Edge]:
+    """Edges between mentions that nobody with a post took: equal names that tell enough by themselves."""
+    first: dict[NameKey, int] = {}
+    for number, atom in enumerate(loose):
+        name = atom.profile.name
+        weight = name_weight("equal", name, name, vocabulary)
+        if number in given or weight < THRESHOLD:
+            continue
+        home = first.setdefault(name, number)
+        if home != number:
+            features: Features = (("name.equal", weight), ("post.none", 0.0))
+            yield Edge(home + shift, number + shift, features, total(features))

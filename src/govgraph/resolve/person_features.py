@@ -1,0 +1,139 @@
+"""What speaks for and against two presentations of a person being one, feature by feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from govgraph.resolve.areas import NATION, Relation, relation
+from govgraph.resolve.dates import Span, gap
+from govgraph.resolve.names import Likeness, NameKey, distinctive, likeness
+from govgraph.resolve.posts import Office
+from govgraph.resolve.union import Features
+from govgraph.resolve.vocabulary import Vocabulary
+
+THRESHOLD = 0.5
+CLEAR = 0.1  # by how much the best of several candidates must lead
+
+_NEAR_DAYS = 180  # two offices seen this close in time were held together
+_TERM_DAYS = 550  # a misspelt or shortened name must be seen in the post within this time
+_AREA = {"same": 0.3, "nested": 0.2, "nation": 0.0, "unknown": -0.1, "apart": -0.3}
+_BEST_FIRST: tuple[Relation, ...] = ("same", "nested", "nation", "unknown", "apart")
+_SAME_POST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A name with a set of posts (or with none), over all the articles that present it so.
+
+    ``places`` are the codes of the provinces and countries that the articles speak of.
+    """
+
+    name: NameKey
+    offices: frozenset[Office]
+    articles: frozenset[str]
+    when: Span | None  # from the first to the last article
+    places: frozenset[str] = frozenset()
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """Identifiers of the posts."""
+        return frozenset(office.post.id for office in self.offices)
+
+
+def name_weight(like: Likeness, left: NameKey, right: NameKey, vocabulary: Vocabulary) -> float:
+    """How much a likeness of names says: more for more words, and for words that few people share."""
+    telling = min(distinctive(left, vocabulary), distinctive(right, vocabulary), 2)
+    words = min(len(left), len(right))
+    match like:
+        case "equal" | "order":
+            return 0.15 if words == 1 else 0.4 + 0.1 * telling + (0.1 if words > 2 else 0.0)
+        case "initials" | "part":
+            return 0.35 + 0.05 * telling
+        case "variant":
+            return 0.25
+        case "short":
+            return 0.2
+
+
+def compare(left: Profile, right: Profile, vocabulary: Vocabulary) -> Features:
+    """Features of two profiles with posts; empty when nothing may join them.
+
+    A variant spelling, a short name and a transposed name join only in the same post, and the first two only
+    when both were seen in it within one term.
+    """
+    like = likeness(left.name, right.name)
+    if like is None or (like != "equal" and not left.articles.isdisjoint(right.articles)):
+        return ()
+    same_post = bool(left.posts & right.posts)
+    if like in ("variant", "short", "order") and not same_post:
+        return ()
+    features = [(f"name.{like}", name_weight(like, left.name, right.name, vocabulary))]
+    if same_post:
+        features.append(("post.same", _SAME_POST))
+    else:
+        features.append(_area_feature(left, right))
+    if like in ("variant", "short"):
+        near = left.when is not None and right.when is not None and gap(left.when, right.when) <= _TERM_DAYS
+        features.append(("time.near", 0.1) if near else ("time.far", -0.4))
+    return tuple(features)
+
+
+def _area_feature(left: Profile, right: Profile) -> tuple[str, float]:
+    found = {relation(a.area, b.area) for a, b in product(left.offices, right.offices)}
+    best = next(kind for kind in _BEST_FIRST if kind in found)
+    if best == "same" and {a.area for a in left.offices} & {b.area for b in right.offices} == {NATION}:
+        return "area.both_national", 0.1  # the whole country is no neighbourhood
+    return f"area.{best}", _AREA[best]
+
+
+def contradict(left: Profile, right: Profile) -> bool:
+    """Whether two profiles cannot be one person: their names differ, or they hold offices of two areas at once.
+
+    Acting offices are held beside others, and former ones no longer.
+    """
+    if min(len(left.name), len(right.name)) > 1 and likeness(left.name, right.name) is None:
+        return True
+    if left.when is not None and right.when is not None and gap(left.when, right.when) > _NEAR_DAYS:
+        return False
+    return any(
+        relation(a.area, b.area) == "apart" and a.post.id != b.post.id
+        for a, b in product(_held(left), _held(right))
+    )  # fmt: skip
+
+
+def _held(profile: Profile) -> list[Office]:
+    return [o for o in profile.offices if o.territorial and not (o.acting or o.former or o.elect)]
+
+
+def compare_loose(loose: Profile, holder: Profile, known: bool, vocabulary: Vocabulary) -> Features:
+    """Features of a mention without a post against somebody with posts (``known``: head of an area or minister).
+
+    A single word of a name joins only somebody known, in an article about the area, at the time.
+    """
+    like = likeness(loose.name, holder.name)
+    if like is None or like in ("variant", "order") or not loose.articles.isdisjoint(holder.articles):
+        return ()
+    if "short" in (like, "short" if len(loose.name) == 1 else "") and not known:
+        return ()
+    weight = 0.2 if like == "short" else name_weight(like, loose.name, holder.name, vocabulary)
+    features = [(f"name.{like}", weight), _context_feature(loose, holder)]
+    if like == "short" and loose.name[0] == _first_whole(holder.name):
+        features.append(("name.first_word", CLEAR))  # newsrooms shorten to the first word rather than to another
+    if like == "short" or len(loose.name) == 1:
+        near = loose.when is not None and holder.when is not None and gap(loose.when, holder.when) <= _TERM_DAYS
+        features.append(("time.near", 0.2) if near else ("time.far", -0.4))
+    return tuple(features)
+
+
+def _first_whole(name: NameKey) -> str:
+    return next((word for word in name if len(word) > 1), name[0])
+
+
+def _context_feature(loose: Profile, holder: Profile) -> tuple[str, float]:
+    areas = {office.area for office in holder.offices if office.area is not None}
+    if {area if area[:1].isalpha() else area[:2] for area in areas} & loose.places:
+        return "place.in_article", 0.15
+    if NATION in areas:
+        return "place.national", 0.1
+    return "place.elsewhere", -0.1

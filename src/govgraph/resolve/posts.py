@@ -1,0 +1,66 @@
+"""Posts: an office by its title and its area or body, and wordings of posts read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govgraph.model import PostClaim
+from govgraph.resolve.areas import NATION, Areas
+from govgraph.resolve.model import MentionKey, Post
+from govgraph.resolve.places import place_code
+from govgraph.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a PostClaim comes to: the post, and where its holder works.
+
+    ``area`` is the code of the jurisdiction, or of the body's area; ``territorial`` is true where the post is
+    of an area itself, so that one person hardly holds two of them in different areas at once.
+    """
+
+    post: Post
+    area: str | None
+    territorial: bool
+    acting: bool
+    former: bool
+    elect: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offices:
+    """Reads PostClaims; ``index`` and ``body_areas`` come from places and organisations already resolved."""
+
+    areas: Areas
+    index: Mapping[MentionKey, str]  # mention → cluster id
+    names: Mapping[str, str]  # cluster id → name
+    body_areas: Mapping[str, str]  # organisation cluster id → area code
+
+    def read(self, article: str, claim: PostClaim) -> Office:
+        """The office that a claim of one article names."""
+        cluster = self.index.get((article, claim.of_ref)) if claim.of_ref else None
+        code = place_code(cluster) if cluster and cluster.startswith("place/") else None
+        if cluster is None:
+            code = self.areas.code(claim.of)
+        if code is not None:
+            cluster = f"place/country-{code}" if code[:1].isalpha() else f"place/{code}"
+        territorial = code is not None or bool(cluster and cluster.startswith("place/"))
+        area = code if territorial else self.body_areas.get(cluster or "")
+        name = self.names.get(cluster or "") or (self.areas.name(code) if code else None) or claim.of
+        post = Post(f"post/{_post_slug(claim.title, name)}", claim.title, name, cluster)
+        return Office(post, area, territorial, claim.acting, claim.former, claim.elect)
+
+
+def _post_slug(title: str, of: str | None) -> str:
+    # "Wali Kota" of "Kota Surabaya" is said "Wali Kota Surabaya"; so are "Bupati" and "Kabupaten".
+    if of is None:
+        return slug(title, 120)
+    of = of.removeprefix("Kota ") if title.endswith("Wali Kota") else of
+    of = of.removeprefix("Kabupaten ") if title.endswith("Bupati") else of
+    return slug(title if title.casefold().endswith(of.casefold()) else f"{title} {of}", 120)
+
+
+def national(office: Office) -> bool:
+    """Whether the office is of the country as a whole."""
+    return office.area == NATION
