@@ -1,0 +1,51 @@
+# Two commands are enough: `make demo` builds the sample graph, `make test` checks everything.
+# Needed: Python 3.11 or newer with venv, and make. VENV=dir puts the environment elsewhere.
+
+VENV ?= .venv
+PYTHON ?= python3
+BIN = $(VENV)/bin
+DEMO = build/demo
+# The build backend runs in an environment of its own; this pins it as well.
+PIP = PIP_CONSTRAINT=$(CURDIR)/constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/pip
+
+.PHONY: demo test lint browser fmt clean
+
+demo: $(VENV)/.installed
+	$(BIN)/govgraph build data/articles -o $(DEMO)
+	@echo "open it in a browser: $(CURDIR)/$(DEMO)/graph.html"
+
+test: $(VENV)/.installed-test browser lint
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+# The tests of the page drive the system's Chromium. Without it they are skipped and say so,
+# unless GOVGRAPH_REQUIRE_BROWSER=1 asks for a failure.
+browser:
+	@if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing chromium for the browser tests"; \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null || true; \
+	fi; \
+	if command -v chromium >/dev/null; then exit 0; fi; \
+	echo "NOTE: no chromium here, so the browser tests are SKIPPED (as root: apt-get install chromium)"; \
+	[ "$${GOVGRAPH_REQUIRE_BROWSER:-0}" != 1 ]
+
+fmt: $(VENV)/.installed-test
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/pip:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/pip pyproject.toml constraints.txt
+	$(PIP) install -q -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(BIN)/pip pyproject.toml constraints.txt
+	$(PIP) install -q -e '.[test]'
+	@touch $@ $(VENV)/.installed
