@@ -134,11 +134,9 @@ class _Reader:
     def vocabulary(self) -> Vocabulary:
         gg = self.prefixes["gg"]
         forms = self._pairs(gg + "textForm")
-        version = next(
-            (o.value for _, p, o in self.triples if p == _OWL + "versionInfo" and isinstance(o, ox.Literal)), ""
-        )
+        versions = [o.value for _, p, o in self.triples if p == _OWL + "versionInfo" and isinstance(o, ox.Literal)]
         return Vocabulary(
-            self.prefixes, self._terms(), self._supers(), self._roles(), dict(forms), self._shortcuts(), version
+            self.prefixes, self._terms(), self._supers(), self._roles(), dict(forms), self._shortcuts(), versions[0]
         )
 
     def _pairs(self, predicate: str) -> list[tuple[str, str]]:
