@@ -23,6 +23,7 @@ from govgraph.model import (
     Person,
     Place,
     PostClaim,
+    Quote,
     When,
 )
 
@@ -67,6 +68,7 @@ def extraction(gold: Mapping[str, Any], text: str, lexicon: Lexicon) -> Extracti
             for p in gold["places"]
         ),
         tuple(_event(event, gold, find) for event in gold["events"]),
+        tuple(_quotes(gold["quotes"], find)),
     )  # fmt: skip
 
 
@@ -109,6 +111,14 @@ def _person(person: Mapping[str, Any], local: Mapping[str, str], find: Finder) -
         PostClaim(p["title"], p["of"], p["acting"], p["former"], (seen,), local.get(p["of"])) for p in person["posts"]
     )
     return Person(person["id"], person["name"], tuple(person["also"]), posts, (seen,))
+
+
+def _quotes(quotes: Sequence[Mapping[str, Any]], find: Finder) -> Iterator[Quote]:
+    for quote in quotes:
+        said = find.evidence(quote["starts"])
+        if said.end > 1:  # the words are there: the quote runs to the end of their sentence
+            told = Evidence(said.start, said.sentence_end, said.sentence_start, said.sentence_end, "gold")
+            yield Quote(quote["speaker"], quote["direct"], said.start, said.sentence_end, told)
 
 
 def _event(event: Mapping[str, Any], gold: Mapping[str, Any], find: Finder) -> Event:
