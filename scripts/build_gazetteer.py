@@ -131,22 +131,36 @@ def generated_aliases(regions: list[Row], raw: dict[str, Row], rules: list[Row])
                    "source": "regencies"}  # fmt: skip
 
 
+def build_ambiguous(tables: Path) -> list[Row]:
+    """Names that need context: the hand-written reasons, and those counted by the survey of texts."""
+    rows: dict[tuple[str, str], Row] = {}
+    for row in [*read(tables / "ambiguous_names.csv"), *read(tables / "ambiguous_counts.csv")]:
+        key = row["name"], row["why"]
+        rows[key] = row | {"source": "; ".join(filter(None, (rows.get(key, {}).get("source"), row["source"])))}
+    return [rows[key] for key in sorted(rows)]
+
+
 def build_aliases(regions: list[Row], raw: dict[str, Row], tables: Path) -> list[Row]:
     """All aliases, hand-written before generated; a name that several regions share is marked."""
     rows: dict[tuple[str, str], Row] = {}
     hand = read(tables / "region_aliases.csv")
     hand += [row | {"kind": "former", "case": "title"} for row in read(tables / "former_names.csv")]
     attested = {row["alias"]: row["attested"] for row in read(tables / "attested.csv")}
-    common = {row["name"].casefold() for row in read(tables / "ambiguous_names.csv")}
+    common = {row["name"].casefold() for row in build_ambiguous(tables)}
     owners: dict[str, set[str]] = defaultdict(set)
+    districts: dict[str, set[str]] = defaultdict(set)
     for region in regions:
-        if region["type"] not in ("country", "district"):
-            owners[bare(region["name"]).casefold()].add(region["code"])
+        if region["type"] != "country":
+            table = districts if region["type"] == "district" else owners
+            table[bare(region["name"]).casefold()].add(region["parent" if table is districts else "code"])
     for row in [*hand, *generated_aliases(regions, raw, read(tables / "variant_rules.csv"))]:
         rows.setdefault((row["alias"], row["code"]), row)
         owners[row["alias"].casefold()].add(row["code"])
     for row in rows.values():
-        shared = len(owners[row["alias"].casefold()]) > 1 or row["alias"].casefold() in common
+        key = row["alias"].casefold()
+        shared = len(owners[key]) > 1 or key in common
+        if row["kind"] == "seat":  # towns of one name abound, so a district elsewhere is enough to doubt
+            shared = shared or bool(districts[key] - {row["code"]})
         row["ambiguous"] = "1" if shared else row.get("ambiguous") or "0"
         row["attested"] = attested.get(row["alias"], "0")
     return sorted(rows.values(), key=lambda row: (row["alias"], row["code"]))
@@ -180,8 +194,7 @@ def build(wilayah: Path, centroids: Path, outlines: Path, out: Path) -> None:
     countries, aliases = build_countries(tables)
     write(out / "countries.csv", ["code", "name", "source"], countries)
     write(out / "country_aliases.csv", ["alias", "code", "kind", "ambiguous", "case", "source"], aliases)
-    names = sorted(read(tables / "ambiguous_names.csv"), key=lambda row: (row["name"], row["why"]))
-    write(out / "ambiguous_names.csv", ["name", "why", "source"], names)
+    write(out / "ambiguous_names.csv", ["name", "why", "source"], build_ambiguous(tables))
     areas = sorted(read(tables / "foreign_areas.csv"), key=lambda row: (row["name"], row["country"]))
     write(out / "foreign_areas.csv", ["name", "type", "country", "source"], areas)
     (out / "provinces.geojson").write_bytes(outlines.read_bytes())
