@@ -13,6 +13,7 @@ def _set(words: str) -> frozenset[str]:
 
 CASE = _set("any upper title")
 YES = _set("yes")
+BINARY = _set("0 1")
 AREA_TYPES = _set("province regency city district village country")
 BODY_TYPES = _set(
     "government agency ministry association company legislature university party security media other"
@@ -36,10 +37,10 @@ LEXICON: dict[str, TableSpec] = {
     ),
     "title_forms": TableSpec(
         "lexicon/title_forms.csv",
-        ("form", "title", "case", "source"),
+        ("form", "title", "case", "ambiguous", "source"),
         ("form", "title"),
         ("form", "title", "case"),
-        {"case": CASE},
+        {"case": CASE, "ambiguous": YES},
     ),
     "markers": TableSpec(
         "lexicon/markers.csv",
@@ -95,13 +96,6 @@ LEXICON: dict[str, TableSpec] = {
             "strength": _set("strong weak"),
         },
     ),
-    "roles": TableSpec(
-        "lexicon/roles.csv",
-        ("form", "event", "role", "note", "source"),
-        ("form", "event", "role"),
-        ("form", "event", "role"),
-        {"event": EVENTS | {"any"}},
-    ),
     "status_cues": TableSpec(
         "lexicon/status_cues.csv",
         ("form", "status", "note", "source"),
@@ -130,7 +124,7 @@ LEXICON: dict[str, TableSpec] = {
         "lexicon/money_words.csv",
         ("form", "kind", "value", "source"),
         ("form", "kind"),
-        ("form", "kind", "value"),
+        ("form", "kind"),
     ),
     "enumerators": TableSpec(
         "lexicon/enumerators.csv", ("form", "kind", "source"), ("form",), ("form", "kind")
@@ -190,16 +184,16 @@ GAZETTEER: dict[str, TableSpec] = {
         "gazetteer/region_aliases.csv",
         ("alias", "code", "kind", "ambiguous", "case", "valid_from", "valid_to", "attested", "source"),
         ("alias", "code"),
-        ("alias", "code", "kind"),
-        {"case": CASE},
+        ("alias", "code", "kind", "ambiguous"),
+        {"case": CASE, "ambiguous": BINARY},
     ),
     "countries": TableSpec("gazetteer/countries.csv", ("code", "name", "source"), ("code",), ("code", "name")),
     "country_aliases": TableSpec(
         "gazetteer/country_aliases.csv",
         ("alias", "code", "kind", "ambiguous", "case", "source"),
         ("alias", "code"),
-        ("alias", "code", "kind"),
-        {"case": CASE},
+        ("alias", "code", "kind", "ambiguous"),
+        {"case": CASE, "ambiguous": BINARY},
     ),
     "foreign_areas": TableSpec(
         "gazetteer/foreign_areas.csv",
@@ -208,7 +202,7 @@ GAZETTEER: dict[str, TableSpec] = {
         ("name", "type", "country"),
     ),
     "ambiguous_names": TableSpec(
-        "gazetteer/ambiguous_names.csv", ("name", "why", "source"), ("name",), ("name", "why")
+        "gazetteer/ambiguous_names.csv", ("name", "why", "source"), ("name", "why"), ("name", "why")
     ),
 }  # fmt: skip
 
@@ -228,7 +222,6 @@ PHRASES: dict[str, PhraseRule] = {
     "body_heads": PhraseRule("body_head", "name", ("type", "takes")),
     "class_words": PhraseRule("class_word", "why"),
     "triggers": PhraseRule("trigger", "event", ("voice", "strength")),
-    "roles": PhraseRule("role", "role", ("event",)),
     "status_cues": PhraseRule("status", "status"),
     "speech": PhraseRule("speech", "class"),
     "time_words": PhraseRule("time", "kind"),

@@ -1,0 +1,133 @@
+"""The lexicon: everything the extractor knows beforehand, loaded once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from govgraph import paths
+from govgraph.lexicon import build
+from govgraph.lexicon.gazetteer import country_entries, read_regions, region_entries
+from govgraph.lexicon.index import PhraseIndex, phrase_key
+from govgraph.lexicon.reading import Problem, Row, problem_error, read_rows, read_table
+from govgraph.lexicon.records import Body, Region, Title
+from govgraph.lexicon.schema import GAZETTEER, LEXICON
+
+VILLAGE_COLUMNS = ("code", "name")
+
+
+class Lexicon:
+    """Regions, countries, titles, bodies, word tables and the phrase index over all of them.
+
+    Treat every attribute as read-only: one instance serves the whole process.
+    """
+
+    __slots__ = ("_children", "_directory", "_forms", "_villages", "bodies", "countries", "phrases", "regions",
+                 "tables", "titles")  # fmt: skip
+
+    regions: Mapping[str, Region]
+    countries: Mapping[str, str]
+    titles: Mapping[str, Title]
+    bodies: Mapping[str, Body]
+    phrases: PhraseIndex
+    tables: Mapping[str, tuple[Row, ...]]
+
+    def __init__(self, directory: Path, tables: Mapping[str, tuple[Row, ...]], regions: Mapping[str, Region]) -> None:
+        """Build the look-up structures; ``Lexicon.load`` reads and checks what goes in."""
+        self._directory = directory
+        self.tables = tables
+        self.regions = regions
+        self.countries = {row["code"]: row["name"] for row in tables["countries"]}
+        self.titles = build.titles(tables)
+        self.bodies = build.bodies(tables)
+        ambiguous = frozenset(row["name"].casefold() for row in tables["ambiguous_names"])
+        self.phrases = PhraseIndex(
+            chain(
+                region_entries(regions, tables["region_aliases"], ambiguous),
+                country_entries(tables),
+                build.title_entries(tables),
+                build.body_entries(tables),
+                build.marker_entries(tables),
+                build.plain_entries(tables),
+            )
+        )
+        self._children: dict[str, list[str]] | None = None
+        self._villages: dict[str, tuple[str, ...]] | None = None
+        self._forms: dict[str, tuple[tuple[str, ...], ...]] = {}
+
+    @classmethod
+    def load(cls, data_dir: Path | None = None) -> Lexicon:
+        """The lexicon of ``data_dir`` (by default the data that comes with govgraph), read once per process.
+
+        Raises GovgraphError, naming file and line, at the first thing that is wrong with the data.
+        """
+        return _load((data_dir or paths.data_dir()).resolve())
+
+    def words(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """The forms of table ``name``, each as folded tokens, in the order of the table. KeyError if unknown."""
+        found = self._forms.get(name)
+        if found is None:
+            found = tuple(tuple(phrase_key(row["form"]).split()) for row in self.tables[name])
+            self._forms[name] = found
+        return found
+
+    def villages(self, name: str) -> tuple[str, ...]:
+        """The codes of the villages called ``name`` (no "Desa" or "Kelurahan"); read at the first call."""
+        if self._villages is None:
+            self._villages = read_villages(self._directory)
+        return self._villages.get(phrase_key(name), ())
+
+    def descendants(self, code: str) -> tuple[str, ...]:
+        """The codes of everything inside region ``code``, nearest level first; empty for an unknown code."""
+        if self._children is None:
+            children: dict[str, list[str]] = {}
+            for region in self.regions.values():
+                children.setdefault(region.parent, []).append(region.code)
+            self._children = children
+        found: list[str] = []
+        level = self._children.get(code, [])
+        while level:
+            found.extend(level)
+            level = [child for parent in level for child in self._children.get(parent, ())]
+        return tuple(found)
+
+    def province_of(self, code: str) -> str | None:
+        """The province that ``code`` is or lies in; None for the country, a foreign code or an unknown one."""
+        region = self.regions.get(code) or self.regions.get(code[:8])
+        while region is not None and region.type != "province":
+            region = self.regions.get(region.parent)
+        return region.code if region is not None else None
+
+
+def read_all(directory: Path) -> tuple[dict[str, tuple[Row, ...]], dict[str, Region], list[Problem]]:
+    """All tables, the regions, and the problems found row by row. GovgraphError for an unreadable table."""
+    tables: dict[str, tuple[Row, ...]] = {}
+    regions, problems = read_regions(directory)
+    for name, spec in chain(LEXICON.items(), GAZETTEER.items()):
+        if name != "regions":
+            tables[name], found = read_table(directory, spec)
+            problems.extend(found)
+    return tables, regions, problems
+
+
+def read_villages(directory: Path) -> dict[str, tuple[str, ...]]:
+    """The village codes by folded name."""
+    found: dict[str, list[str]] = {}
+    for code, name in _village_names(directory):
+        found.setdefault(phrase_key(name), []).append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def _village_names(directory: Path) -> Iterator[tuple[str, str]]:
+    for _, row in read_rows(directory / "gazetteer" / "villages.csv", VILLAGE_COLUMNS):
+        yield row[0], row[1]
+
+
+@cache
+def _load(directory: Path) -> Lexicon:
+    tables, regions, problems = read_all(directory)
+    if problems:
+        raise problem_error(problems[0])
+    return Lexicon(directory, tables, regions)
