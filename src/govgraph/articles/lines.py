@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 _SENTENCE_END = (".", "!", "?")
 _TERMINAL = tuple(".!?…:;\"”’'")
@@ -45,8 +45,19 @@ def is_item(line: str) -> bool:
 
 def paragraphs(text: str, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     """Spans of the paragraphs that ``lines`` (of the article's body, in order) make up."""
-    blocks = (list(block) for _, block in groupby(lines, key=lambda line: line.block))
-    return tuple(span for block in blocks for span in _block_paragraphs(text, block))
+    return tuple(span for run in _runs(text, lines) for span in _run_paragraphs(text, run))
+
+
+def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that follow each other with neither a blank line nor a line of furniture between them."""
+    run: list[Line] = []
+    for line in lines:
+        if run and (line.block != run[-1].block or text[run[-1].end : line.start].strip()):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -61,16 +72,16 @@ def _lines(text: str) -> Iterator[Line]:
         offset += len(raw) + 1
 
 
-def _block_paragraphs(text: str, block: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    if _is_wrapped(text, block):
-        yield block[0].start, block[-1].end
+def _run_paragraphs(text: str, run: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    if _is_wrapped(text, run):
+        yield run[0].start, run[-1].end
         return
-    start = block[0].start
-    for previous, line in pairwise(block):
+    start = run[0].start
+    for previous, line in pairwise(run):
         if not _goes_on(text, previous, line):
             yield start, previous.end
             start = line.start
-    yield start, block[-1].end
+    yield start, run[-1].end
 
 
 def _goes_on(text: str, previous: Line, line: Line) -> bool:
@@ -83,10 +94,10 @@ def _goes_on(text: str, previous: Line, line: Line) -> bool:
     return (previous.torn_after or line.torn_before) and not ends_sentence(before)
 
 
-def _is_wrapped(text: str, block: Sequence[Line]) -> bool:
-    """A block of lines of like length, most of them ending in mid-sentence, was wrapped by an editor."""
-    lengths = [line.end - line.start for line in block]
-    if len(block) < 2 or not _WRAP_MIN <= max(lengths) <= _WRAP_MAX or min(lengths[:-1]) < max(lengths) * 0.6:
+def _is_wrapped(text: str, run: Sequence[Line]) -> bool:
+    """A run of lines of like length, most of them ending in mid-sentence, was wrapped by an editor."""
+    lengths = [line.end - line.start for line in run]
+    if len(run) < 2 or not _WRAP_MIN <= max(lengths) <= _WRAP_MAX or min(lengths[:-1]) < max(lengths) * 0.6:
         return False
-    inner = [text[line.start : line.end] for line in block[:-1]]
+    inner = [text[line.start : line.end] for line in run[:-1]]
     return sum(1 for words in inner if not ends_sentence(words)) * 2 > len(inner)
