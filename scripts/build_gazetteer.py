@@ -20,8 +20,10 @@ from babel import Locale
 
 Row = dict[str, str]
 
-REGION_COLUMNS = "code name type parent iso lat lon capital valid_from valid_to predecessor source".split()
-ALIAS_COLUMNS = "alias code kind ambiguous case valid_from valid_to attested source".split()
+REGION_COLUMNS = (
+    "code", "name", "type", "parent", "iso", "lat", "lon", "capital", "valid_from", "valid_to", "predecessor", "source",
+)  # fmt: skip
+ALIAS_COLUMNS = ("alias", "code", "kind", "ambiguous", "case", "valid_from", "valid_to", "attested", "source")
 TYPES = {2: "province", 5: "regency", 8: "district"}
 RAW_SOURCE = "wilayah (MIT)"
 # CLDR lists these beside countries; none is a country or territory that news names as a partner.
@@ -96,13 +98,15 @@ def build_regions(raw: Iterable[Row], centroids: Path, outlines: Path, tables: P
 
 
 def respellings(name: str, rules: list[Row]) -> Iterator[str]:
-    """Every other way of writing a bare name that the rules allow."""
+    """Every other way of writing a bare name that the rules allow: "Balik Bukit" is "Balikbukit" in some newsrooms."""
     values = {kind: [rule["value"] for rule in rules if rule["kind"] == kind] for kind in ("split", "respell")}
     blocked = {rule["value"] for rule in rules if rule["kind"] == "no_join"}
     blocked_heads = {rule["value"] for rule in rules if rule["kind"] == "no_join_head"}
     words = name.split(" ")
-    if len(words) == 2 and words[0] not in blocked_heads and words[1] not in blocked and "-" not in name:
-        yield words[0] + words[1].lower()
+    first, second, rest = words[0], "".join(words[1:2]), words[2:]
+    plain = all(word.isalpha() and word[1:].islower() for word in (first, second))  # no "IV Jurai", no "Kep."
+    if plain and len(rest) < 2 and first not in blocked_heads and second not in blocked:
+        yield " ".join([first + second.lower(), *rest])
     for head in values["split"]:
         tail = name.removeprefix(head)
         if tail != name and tail.isalpha() and len(tail) > 3:
@@ -117,7 +121,7 @@ def respellings(name: str, rules: list[Row]) -> Iterator[str]:
 def generated_aliases(regions: list[Row], raw: dict[str, Row], rules: list[Row]) -> Iterator[Row]:
     """Spelling variants, the raw list's own spelling and the seats of regencies."""
     for region in regions:
-        if region["type"] in ("country", "district"):
+        if region["type"] == "country":
             continue
         name = bare(region["name"])
         raw_name = raw[region["code"]]["name"]
@@ -159,7 +163,7 @@ def build_aliases(regions: list[Row], raw: dict[str, Row], tables: Path) -> list
     for row in rows.values():
         key = row["alias"].casefold()
         shared = len(owners[key]) > 1 or key in common
-        if row["kind"] == "seat":  # towns of one name abound, so a district elsewhere is enough to doubt
+        if row["kind"] == "seat" or len(row["code"]) == 8:  # a district of that name elsewhere is enough to doubt
             shared = shared or bool(districts[key] - {row["code"]})
         row["ambiguous"] = "1" if shared else row.get("ambiguous") or "0"
         row["attested"] = attested.get(row["alias"], "0")

@@ -43,7 +43,8 @@ def article_texts(paths: Iterable[Path]) -> Iterator[str]:
         for item in sorted(path.iterdir()) if path.is_dir() else [path]:
             text = item.read_text(encoding="utf-8")
             if item.suffix == ".jsonl":
-                yield from (f"{row.get('title', '')}\n{row['text']}" for row in map(json.loads, filter(None, text.split("\n"))))
+                rows = map(json.loads, filter(None, text.split("\n")))
+                yield from (f"{row.get('title', '')}\n{row['text']}" for row in rows)
             else:
                 yield text
 
