@@ -8,8 +8,10 @@ A pattern is a line of data such as ``{weekday}[,] ({day}/{mon}[/{year}])``:
 ``|``      the one word or class before it must precede, and is not part of the date
 (space)    one to three spaces
 ``~``      up to three spaces
-other      itself, in either case
+other      itself
 =========  =====================================================================
+
+Patterns are matched against the text in lower case (``fold``, which keeps every offset).
 
 Patterns become regular expressions with bounded repetition only, and are tried only at tokens
 that can begin them, so reading a text takes time linear in its length.
@@ -46,6 +48,12 @@ UNIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _PIECE = re.compile(r"\{(\w+?)(2?)\}|([\[\]~ ])|(\w+)|(.)")
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, character for character: offsets stay what they were."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +117,10 @@ class TimeWords:
 
 
 def _scanner(tokens: Iterable[str]) -> re.Pattern[str]:
-    """A regular expression for numerals, "(" and the given words, in small, title or capital letters."""
+    """A regular expression for numerals, "(" and the given words."""
     words = sorted(token for token in tokens if token[0].isalpha())
-    forms = sorted({form for word in words for form in (word, word.capitalize(), word.upper())})
-    return re.compile(rf"\b(?:\d+|{_trie(forms)}\b)|\(")
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[0-9({first}])(?:\(|\b(?:\d+|{_trie(words)}\b))")
 
 
 def _trie(forms: Sequence[str]) -> str:
@@ -132,7 +140,7 @@ def _trie(forms: Sequence[str]) -> str:
 def _union(patterns: Sequence[DatePattern]) -> re.Pattern[str]:
     """What matches wherever one of the patterns does, in one attempt."""
     nameless = (re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern) for pattern in patterns)
-    return re.compile("|".join(nameless) or r"(?!)", re.IGNORECASE)
+    return re.compile("|".join(nameless) or r"(?!)")
 
 
 def _alternation(forms: Mapping[str, str]) -> str:
@@ -173,7 +181,7 @@ def _compile(form: str, classes: Mapping[str, str]) -> re.Pattern[str]:
             out.append(re.escape(word) + r"(?!\w)")
         else:
             out.append(re.escape(other))
-    return re.compile("".join(out) + r"(?!\w)(?!/\d)", re.IGNORECASE)
+    return re.compile("".join(out) + r"(?!\w)(?!/\d)")
 
 
 def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str]:

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 
-from govgraph.language.date_grammar import DIGITS_SHORT, DIGITS_YEAR, DatePattern, TimeWords
+from govgraph.language.date_grammar import DIGITS_SHORT, DIGITS_YEAR, DatePattern, TimeWords, fold
 
 __all__ = ["DateExpr", "TimeWords", "as_of", "find_dates", "parse_header_date"]
 
@@ -55,56 +55,62 @@ def find_dates(text: str, words: TimeWords, start: int = 0, end: int | None = No
 
     Numbers of laws and letters are passed over. Takes time linear in the length of the text.
     """
-    stop = len(text) if end is None else end
-    index = words.index
+    folded = fold(text[start:end])
     found: list[DateExpr] = []
-    done = start
-    for token in words.scanner.finditer(text, start, stop):
+    done = 0
+    for token in words.scanner.finditer(folded):
         at = token.start()
         if at < done:
             continue
-        key = token[0].casefold()
+        key = token[0]
         if key[0].isdigit():
             key = DIGITS_SHORT if len(key) <= 3 else DIGITS_YEAR
-        any_of_them, patterns = index[key]
-        if any_of_them.match(text, at, stop) is None or not _can_begin(text, at):
+        any_of_them, patterns = words.index[key]
+        if any_of_them.match(folded, at) is None or not _can_begin(text, start + at):
             continue
-        best = _longest(text, at, stop, words, patterns)
-        if best is not None:
-            done, expr = best
-            if expr is not None:
-                found.append(expr)
+        done, expr = _longest(patterns, folded, at, _Source(text, start, words)) or (done, None)
+        if expr is not None:
+            found.append(expr)
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The text as written, where its folded part begins, and the words."""
+
+    text: str
+    start: int
+    words: TimeWords
+
+
 def _longest(
-    text: str, at: int, stop: int, words: TimeWords, patterns: tuple[DatePattern, ...]
+    patterns: tuple[DatePattern, ...], folded: str, at: int, source: _Source
 ) -> tuple[int, DateExpr | None] | None:
     """The longest reading that begins at ``at``, as its end and expression (None: passed over)."""
     best: tuple[int, DateExpr | None] | None = None
     previous: str | None = None
     for pattern in patterns:
-        match = pattern.regex.match(text, at, stop)
+        match = pattern.regex.match(folded, at)
         if match is None or (best is not None and match.end() <= best[0]):
             continue
         if pattern.context is not None:
-            previous = _word_before(text, at) if previous is None else previous
+            previous = _word_before(folded, at) if previous is None else previous
             if previous not in pattern.context:
                 continue
         if pattern.kind == "none":
             best = (match.end(), None)
         else:
-            expr = _read(match, pattern, words)
-            if expr is not None and _plausible(expr, text):
-                best = (match.end(), _named(expr, text))
+            expr = _read(match, pattern, source.words, source.start)
+            if expr is not None and _plausible(expr, source.text):
+                best = (match.end(), _named(expr, source.text))
     return best
 
 
 def _word_before(text: str, at: int) -> str:
-    """The word that stands right before ``at``, in lower case; empty where none does."""
+    """The word that stands right before ``at``, on the same line; empty where none does."""
     head = text[max(0, at - 24) : at]
     line = head.rpartition("\n")[2]
-    return line.split()[-1].casefold().lstrip("(\"“‘'") if line[-1:].isspace() and line.strip() else ""
+    return line.split()[-1].lstrip("(\"“‘'") if line[-1:].isspace() and line.strip() else ""
 
 
 def _can_begin(text: str, at: int) -> bool:
@@ -117,7 +123,7 @@ def _can_begin(text: str, at: int) -> bool:
     return before != "/" and not (before in ".,:-" and at > 1 and text[at - 2].isdigit())
 
 
-def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords) -> DateExpr | None:
+def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords, base: int) -> DateExpr | None:
     """Turn a match into an expression; None when its numbers are no calendar date."""
     groups = {k: v for k, v in match.groupdict().items() if v is not None}
     month, month2 = _month(groups, "", words), _month(groups, "2", words)
@@ -141,7 +147,7 @@ def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords) -> DateE
     unit, offset = _shift(groups, words, direction)
     part = next((words.value("part", groups[p]) for p in _PARTS if p in groups), None)
     return DateExpr(
-        match.start(), match.end(), kind, pattern.rule, year, month, day, year2, month2, day2,
+        base + match.start(), base + match.end(), kind, pattern.rule, year, month, day, year2, month2, day2,
         weekday, unit, offset, direction, part, year_offset,
     )  # fmt: skip
 

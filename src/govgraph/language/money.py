@@ -274,9 +274,7 @@ def _find_spelled(scope: _Scope, found: Sequence[MoneyExpr]) -> list[MoneyExpr]:
     taken = {expr.end for expr in found}
     values = {e.value: e.end for e in found}
     out: list[MoneyExpr] = []
-    for form, currency in scope.words.values["currency_after"].items():
-        if not form[0].isalpha() or " " in form:
-            continue
+    for form, currency in scope.words.values["spelled_currency"].items():
         for spelling in (form, form.capitalize()):
             at = text.find(spelling, start, stop)
             while at >= 0:
