@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from govgraph.articles.decode import MAX_BYTES, clean
@@ -35,7 +36,7 @@ def read_jsonl(path: Path, source: str) -> Iterator[Article | Rejected]:
     """The articles of a JSON Lines file, read line by line; a bad line is rejected and the rest goes on."""
     try:
         with path.open("rb") as stream:
-            for number, raw in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), 1):
+            for number, raw in enumerate(_lines(stream), 1):
                 if raw.strip():
                     yield _row(raw, path.stem, number, f"{source}:{number}")
     except FileNotFoundError:
@@ -65,6 +66,15 @@ def read_date(value: str) -> tuple[str | None, str | None]:
         return None, f"date ambiguous, day or month first: {value}" if readings else f"date not understood: {value}"
     worded = parse_header_date(value, furniture().time)
     return worded, None if worded else f"date not understood: {value}"
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of a line that is too long only so much that it shows."""
+    while raw := stream.readline(MAX_BYTES + 1):
+        rest = raw
+        while len(rest) > MAX_BYTES and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_BYTES + 1)
+        yield raw
 
 
 def _row(raw: bytes, stem: str, number: int, source: str) -> Article | Rejected:
