@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
-import networkx as nx
-
+from govgraph.graph import Graph
 from govgraph.model import Article, Claim, Entity, Fact, Paragraph, Value
 
 FIRST = """Surabaya Kirim Misi Dagang ke Ambon, Transaksi Rp12,5 Miliar
@@ -26,24 +24,6 @@ Kamis, 5 Mei 2022
 
 Misi dagang Pemprov Jatim ke Maluku mencatat Rp11 miliar hingga siang hari.
 Gubernur Jatim Rahayu Lestari menyebut pala sebagai barang yang paling dicari."""
-
-
-@dataclass(frozen=True, slots=True)
-class SmallGraph:
-    """The attributes of ``govgraph.graph.Graph`` that the viewer reads."""
-
-    entities: dict[str, Entity]
-    facts: tuple[Fact, ...]
-    articles: dict[str, Article]
-
-    def to_networkx(self) -> nx.MultiDiGraph:
-        """Entities as nodes, facts between entities as edges."""
-        graph = nx.MultiDiGraph()
-        graph.add_nodes_from(self.entities)
-        for fact in self.facts:
-            if isinstance(fact.object, str):
-                graph.add_edge(fact.subject, fact.object, key=fact.predicate)
-        return graph
 
 
 def article(name: str, text: str, **fields: str) -> Article:
@@ -71,7 +51,7 @@ def claim(source: Article, words: str, rule: str, sentence: str | None = None) -
     return Claim(f"claim/{source.id}-{start}-{rule}", source.key, start, end, begin, stop, words, rule)
 
 
-def small_graph(first: str = FIRST, second: str = SECOND, **fields: str) -> SmallGraph:
+def small_graph(first: str = FIRST, second: str = SECOND, **fields: str) -> Graph:
     """Two articles on one trade mission that agree on who and where and differ on how much."""
     a = article("ambon", first, **({"url": "https://warta.example/ambon", "outlet": "Warta Contoh",
                                     "published": "2022-05-04"} | fields))  # fmt: skip
@@ -89,7 +69,8 @@ def small_graph(first: str = FIRST, second: str = SECOND, **fields: str) -> Smal
     entities = [
         Entity(person, "Person", "Rahayu Lestari", ("Rahayu",)),
         Entity("person/yosef-latuconsina", "Person", "Yosef Latuconsina"),
-        Entity(post, "Post", "Gubernur Jawa Timur", (), (("gg:jurisdiction", east),)),
+        Entity(post, "Post", "Gubernur Jawa Timur"),
+        Entity("post/ketua-kadin-maluku", "Post", "Ketua Kadin Maluku"),
         Entity("organisation/kadin-maluku", "Organisation", "Kadin Maluku", ("Kamar Dagang Maluku",)),
         Entity(east, "Place", "Jawa Timur", ("Jatim",), (("gg:code", Value("35")),)),
         Entity(moluccas, "Place", "Maluku", (), (("gg:code", Value("81")),)),
@@ -105,13 +86,14 @@ def small_graph(first: str = FIRST, second: str = SECOND, **fields: str) -> Smal
         Fact(tenure, "gg:acting", Value("false", "boolean"), (lead, lead_b)),
         Fact(tenure, "gg:firstAttested", Value("2022-05-04", "date"), (lead,)),
         Fact(tenure, "gg:lastAttested", Value("2022-05-05", "date"), (lead_b,)),
-        Fact(person, "gg:heldPost", post, (lead, lead_b)),
+        Fact(post, "gg:jurisdiction", east, (lead, lead_b)), Fact(person, "gg:heldPost", post, (lead, lead_b)),
         Fact(event, "gg:sender", east, (mission, mission_b)), Fact(event, "gg:host", moluccas, (mission, mission_b)),
         Fact(event, "gg:leader", person, (mission,)), Fact(event, "schema:location", "place/81.71", (mission,)),
         Fact(event, "schema:startDate", Value("2022-05-04", "date"), (mission,)),
         Fact(event, "gg:status", "gg:held", (mission,)),
         Fact(event, "gg:participant", "person/yosef-latuconsina", (kadin,)),
-        Fact("person/yosef-latuconsina", "org:memberOf", "organisation/kadin-maluku", (kadin,)),
+        Fact("person/yosef-latuconsina", "gg:heldPost", "post/ketua-kadin-maluku", (kadin,)),
+        Fact("post/ketua-kadin-maluku", "org:postIn", "organisation/kadin-maluku", (kadin,)),
         Fact(east, "gg:sentTradeMissionTo", moluccas, (mission, mission_b)),
         Fact(event, "gg:amount", "amount/12500000000", (total,)), Fact(event, "gg:amount", "amount/11000000000", (total_b,)),
         Fact("amount/12500000000", "schema:value", Value("12500000000", "integer"), (total,)),
@@ -122,4 +104,4 @@ def small_graph(first: str = FIRST, second: str = SECOND, **fields: str) -> Smal
         Fact("amount/11000000000", "gg:amountKind", "gg:total", (total_b,)),
         Fact("quote/pala", "gg:speaker", person, (says,)),
     ]  # fmt: skip
-    return SmallGraph({e.id: e for e in entities}, tuple(facts), {a.key: a, b.key: b})
+    return Graph({e.id: e for e in entities}, tuple(facts), {a.key: a, b.key: b})

@@ -59,20 +59,37 @@ def fold(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vo
 
     Pure; the order of nodes and edges follows entity ids, degrees and the order of facts only.
     """
-    groups = {key: group for key in sorted(entities) if (group := group_of(entities[key], vocabulary))}
+    groups = _groups(entities, facts, vocabulary)
     lines: dict[tuple[str, str], Line] = {}
     ends = _ends_of_folded(entities, facts, groups)
     for i, fact in enumerate(facts):
         for source, target, predicate, via in _joins(fact, entities, groups, ends):
             _part(lines, source, target, predicate, via).facts.append(i)
-    for key in sorted(groups):
-        for predicate, value in entities[key].reference:
-            if isinstance(value, str) and value in groups and value != key:
-                _part(lines, key, value, predicate, REFERENCE)
+    _known_areas(lines, entities, groups)
     for line in lines.values():
         _prefer_tenures(line)
     _sum_up_events(lines, entities, facts, vocabulary)
     return _drawing(groups, lines)
+
+
+def _groups(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vocabulary) -> dict[str, str]:
+    """Group of each entity that is drawn: of those that the news speaks of; what only reference data names is not."""
+    spoken = {fact.subject for fact in facts}
+    spoken.update(fact.object for fact in facts if isinstance(fact.object, str))
+    found = {key: group_of(entities[key], vocabulary) for key in sorted(spoken.intersection(entities))}
+    return {key: group for key, group in found.items() if group}
+
+
+def _known_areas(
+    lines: dict[tuple[str, str], Line], entities: Mapping[str, Entity], groups: dict[str, str]
+) -> None:
+    """Lines from reference data. None to a country: every province would hang on one node, which tells nobody anything."""
+    for key in groups:
+        for predicate, value in entities[key].reference:
+            if not isinstance(value, str) or value not in groups or value == key:
+                continue
+            if ("rdf:type", "gg:Country") not in entities[value].reference:
+                _part(lines, key, value, predicate, REFERENCE)
 
 
 def when(facts: tuple[Fact, ...], indexes: list[int]) -> tuple[str, str] | None:
@@ -163,6 +180,8 @@ def _sum_up_events(
         of_type.setdefault(f"gg:{entities[key].type}", []).append(key)
     for shortcut in vocabulary.shortcuts:
         for event in of_type.get(shortcut.event, []):
+            if "gg:held" not in fillers.get((event, "gg:status"), []):
+                continue
             for source in fillers.get((event, shortcut.start), []):
                 for target in fillers.get((event, shortcut.end), []):
                     line = lines.get((source, target))

@@ -14,7 +14,7 @@ import rustworkx
 
 Point = tuple[int, int]
 
-SPACING = 150  # wanted distance between neighbours, in page units: a label of 20 letters at font size 13
+SPACING = 175  # wanted distance between neighbours, in page units: a label of 20 letters at font size 13
 SEED = 20221213
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 

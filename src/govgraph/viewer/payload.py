@@ -32,7 +32,7 @@ def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> 
     drawing = fold(graph.entities, graph.facts, vocabulary)
     order = [*drawing, *(key for key in sorted(graph.entities) if key not in drawing)]
     index = {key: i for i, key in enumerate(order)}
-    sources = _Sources(graph.articles)
+    sources = _Sources(graph)
     facts = [
         _fact(index, fact.subject, fact.predicate, fact.object, [sources.claim(c) for c in fact.claims])
         for fact in graph.facts
@@ -105,11 +105,11 @@ def _terms(graph: Graph, vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
 class _Sources:
     """Collects the claims that are quoted, with only those paragraphs of the articles that they stand in."""
 
-    def __init__(self, articles: Mapping[str, Article]) -> None:
-        self._given = articles
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
         self._article: dict[str, int] = {}
         self._paragraph: list[dict[int, int]] = []
-        self._claim: dict[str, int] = {}
+        self._claim: dict[tuple[str, int, int, str], int] = {}
         self._rule: dict[str, int] = {}
         self.articles: list[Json] = []
         self.claims: list[list[int]] = []
@@ -121,9 +121,10 @@ class _Sources:
 
     def claim(self, claim: Claim) -> int:
         """Position of ``claim``: ``[article, paragraph, sentence start, sentence end, start, end, rule]``."""
-        if claim.id in self._claim:
-            return self._claim[claim.id]
-        article = self._given[claim.article]
+        same = (claim.article, claim.start, claim.end, claim.rule)
+        if same in self._claim:
+            return self._claim[same]
+        article = self._graph.articles[claim.article]
         where = max(bisect_right([p.start for p in article.paragraphs], claim.start) - 1, 0)
         at = self._article_position(article)
         paragraph = article.paragraphs[where]
@@ -137,9 +138,9 @@ class _Sources:
             for offset in (claim.sentence_start, claim.sentence_end, claim.start, claim.end)
         ]
         rule = self._rule.setdefault(claim.rule, len(self._rule))
-        self._claim[claim.id] = len(self.claims)
+        self._claim[same] = len(self.claims)
         self.claims.append([at, known[where], *offsets, rule])
-        return self._claim[claim.id]
+        return self._claim[same]
 
     def _article_position(self, article: Article) -> int:
         """Position of the article in ``articles``, added when it is quoted for the first time."""
@@ -147,7 +148,10 @@ class _Sources:
             self._article[article.key] = len(self.articles)
             self._paragraph.append({})
             record: Json = {"id": article.id, "title": article.title, "paragraphs": []}
-            optional = {"url": article.url, "outlet": article.outlet, "published": article.published}
+            copy_of = self._graph.sources.get(article.key, article.key)
+            optional = {"url": article.url, "outlet": article.outlet, "published": article.published, "copy": copy_of}
+            if copy_of == article.key:
+                del optional["copy"]  # a source of its own, as most are
             self.articles.append(record | {name: value for name, value in optional.items() if value})
         return self._article[article.key]
 

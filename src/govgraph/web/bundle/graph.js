@@ -25,6 +25,7 @@
     lineSpan: () => lineSpan,
     lines: () => lines,
     linesOf: () => linesOf,
+    literal: () => literal,
     mainAmount: () => mainAmount,
     neighboursOf: () => neighboursOf,
     network: () => network,
@@ -36,9 +37,23 @@
     quotesOf: () => quotesOf,
     routeSum: () => routeSum,
     rules: () => rules,
+    sourceCount: () => sourceCount,
     termName: () => termName,
     typeName: () => typeName
   });
+
+  // src/terms.json
+  var terms_default = {
+    "schema:startDate": { id: "mulai", en: "start" },
+    "schema:endDate": { id: "selesai", en: "end" },
+    "schema:location": { id: "lokasi", en: "location" },
+    "schema:mentions": { id: "menyebut", en: "mentions" },
+    "schema:jobTitle": { id: "sebutan jabatan", en: "job title" },
+    "org:member": { id: "pemangku", en: "holder" },
+    "org:postIn": { id: "jabatan di", en: "post in" },
+    "org:subOrganizationOf": { id: "cabang dari", en: "chapter of" },
+    "foaf:name": { id: "nama dalam berita", en: "name in the news" }
+  };
 
   // src/strings.json
   var strings_default = {
@@ -100,6 +115,8 @@
     copyLink: { id: "Salin tautan", en: "Copy link" },
     copied: { id: "Tersalin", en: "Copied" },
     aliases: { id: "Juga disebut", en: "Also called" },
+    names: { id: "Nama dalam berita", en: "Names in the news" },
+    times: { id: "di {n} artikel", en: "in {n} articles" },
     notes: { id: "Catatan", en: "Note" },
     facts: { id: "Keterangan", en: "Facts" },
     posts: { id: "Jabatan dari waktu ke waktu", en: "Posts over time" },
@@ -116,12 +133,16 @@
     seen: { id: "disebut {period}", en: "attested {period}" },
     acting: { id: "penjabat", en: "acting" },
     former: { id: "mantan", en: "former" },
+    elect: { id: "terpilih", en: "elect" },
+    since: { id: "sejak {date}", en: "since {date}" },
+    until: { id: "sampai {date}", en: "until {date}" },
+    copies: { id: "{n} salinan tidak dihitung.", en: "{n} copies are not counted." },
     heldPost: { id: "menjabat", en: "holds post" },
     line: { id: "Hubungan", en: "Relation" },
     reference: { id: "Dari data rujukan, bukan dari berita.", en: "From reference data, not from the news." },
     rule: { id: "aturan", en: "rule" },
-    oneSource: { id: "Satu artikel mengatakannya.", en: "One article says so." },
-    agreeing: { id: "{n} artikel sependapat.", en: "{n} articles agree." },
+    oneSource: { id: "Satu sumber mengatakannya.", en: "One source says so." },
+    agreeing: { id: "{n} sumber sependapat.", en: "{n} sources agree." },
     differing: { id: "Sumber lain mengatakan lain", en: "Other sources differ" },
     open: { id: "Buka artikel", en: "Open article" },
     noDate: { id: "tanpa tanggal", en: "undated" },
@@ -195,12 +216,18 @@
   var neighboursOf = (i) => [...new Set(linesOf(i).map((line) => otherEnd(lines[line], i)))];
   var nodeCount = network.nodes.length;
   function termName(term) {
-    const label = raw.terms[term];
+    const label = raw.terms[term] ?? terms_default[term];
     if (label) return label[currentLanguage()] ?? label.id ?? label.en;
     const name = term.slice(term.indexOf(":") + 1);
     return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   }
-  var typeName = (entity) => raw.terms[`gg:${entity.type}`] ? termName(`gg:${entity.type}`) : t(`${entity.group}1`);
+  function typeName(entity) {
+    const i = byId.get(entity.id);
+    const told = factsOf(i).map((f) => facts[f]).find(([, predicate]) => predicate === "rdf:type")?.[3];
+    const known = (entity.reference ?? []).find(([predicate]) => predicate === "rdf:type")?.[2];
+    const name = told?.[0] ?? known?.[0] ?? `gg:${entity.type}`;
+    return raw.terms[name] ? termName(name) : t(`${entity.group}1`);
+  }
   function literal(subject, predicate) {
     const found = factsOf(subject).find((i) => facts[i][1] === predicate && facts[i][3]);
     return found === void 0 ? void 0 : facts[found][3][0];
@@ -212,15 +239,17 @@
         value: literal(amount, "schema:value") ?? "",
         currency: literal(amount, "schema:currency") ?? "",
         kind: literal(amount, "gg:amountKind") ?? "",
+        kindText: literal(amount, "gg:amountKindText") ?? "",
         stage: literal(amount, "gg:amountStage") ?? "",
         qualifier: literal(amount, "gg:qualifier") ?? "",
-        asOf: literal(amount, "gg:asOf") ?? "",
+        asOf: literal(amount, "gg:asOf") ?? literal(amount, "gg:asOfText") ?? "",
         claims: facts[i][4]
       };
     });
   }
   function mainAmount(event) {
-    const totals = amountsOf(event).filter((amount) => /total$/.test(amount.kind) && /^\d+$/.test(amount.value));
+    const done = (stage) => stage === "" || stage === "gg:realised" || stage === "gg:signed";
+    const totals = amountsOf(event).filter((amount) => amount.kind === "gg:total" && done(amount.stage) && /^\d+$/.test(amount.value));
     totals.sort((a, b) => a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(BigInt(b.value) - BigInt(a.value)));
     return totals[0];
   }
@@ -233,7 +262,7 @@
     return sums;
   }
   function quotesOf(person) {
-    return (factsOfObject.get(person) ?? []).filter((i) => entities[facts[i][0]].type === "Quote").map((i) => ({ text: entities[facts[i][0]].label, claims: facts[i][4] }));
+    return (factsOfObject.get(person) ?? []).filter((i) => entities[facts[i][0]].type === "Quote").map((i) => ({ text: literal(facts[i][0], "schema:text") ?? entities[facts[i][0]].label, claims: facts[i][4] }));
   }
   var claimsOfLine = (line) => [...new Set(line.parts.flatMap(([, , used]) => used.flatMap((i) => facts[i][4])))];
   function claimsOfNode(i) {
@@ -256,6 +285,7 @@
     const tenure = line.parts.map(([, via]) => entities[via]?.when).find(Boolean);
     return tenure ?? publishedSpan(claimsOfLine(line));
   }
+  var sourceCount = (used) => new Set(articlesOf(used).map((i) => articles[i].copy ?? i)).size;
   function articlesOf(used) {
     const found = [...new Set(used.map((claim) => claims[claim][0]))];
     return found.sort((a, b) => (articles[b].published ?? "").localeCompare(articles[a].published ?? "") || a - b);
@@ -403,6 +433,7 @@
     return {
       ...base,
       color: { ...color, highlight: color, hover: { background: fill, border: theme.strong } },
+      widthConstraint: { maximum: 150 },
       borderWidth: chosen2 ? 3 : 1.5,
       opacity: dim ? 0.16 : 1,
       font: {
@@ -569,12 +600,14 @@
     });
   }
   function agreement(used) {
-    const n = articlesOf(used).length;
-    return n === 0 ? null : el("p", { class: "agreement" }, n === 1 ? t("oneSource") : t("agreeing", { n }));
+    const n = sourceCount(used);
+    const copies = articlesOf(used).length - n;
+    if (n === 0) return null;
+    return el("p", { class: "agreement" }, n === 1 ? t("oneSource") : t("agreeing", { n }), copies ? ` ${t("copies", { n: copies })}` : "");
   }
   function disclosure(used) {
     if (!used.length) return null;
-    const details = el("details", { class: "why" }, el("summary", {}, t("evidence")));
+    const details = el("details", { class: "why" }, el("summary", { title: t("evidence") }, el("span", { class: "away" }, t("evidence")), el("span", { "aria-hidden": "true" }, "\u275D")));
     details.addEventListener("toggle", () => {
       if (details.open && details.childElementCount === 1) details.append(...evidence(used));
     });
@@ -636,20 +669,22 @@
     if (type === "term") return termName(text);
     return ["date", "gYearMonth", "gYear", "dateTime"].includes(type) ? formatDate(text) : bdi(text);
   }
+  var UNSAID = /* @__PURE__ */ new Set(["gg:dateBasis", "gg:granularity", "geo:lat", "geo:long", "rdf:type", "foaf:name", "gg:postTitle"]);
   function factList(i) {
-    const own = factsOf(i).filter((f) => facts2[f][3]).map((f) => [facts2[f][1], facts2[f][3], facts2[f][4]]);
-    const known = (entities2[i].reference ?? []).filter(([, , literal2]) => literal2).map(([predicate, , literal2]) => [predicate, literal2, []]);
+    const own = factsOf(i).filter((f) => facts2[f][3] && !UNSAID.has(facts2[f][1])).map((f) => [facts2[f][1], facts2[f][3], facts2[f][4]]);
+    const known = (entities2[i].reference ?? []).filter(([predicate, object, literal2]) => !UNSAID.has(predicate) && (literal2 || !isNode(object))).map(([predicate, object, literal2]) => [predicate, literal2 ?? [entities2[object].label, "string"], []]);
     const seen = /* @__PURE__ */ new Set();
     const items = [...own, ...known].filter(([predicate, [text]]) => !seen.has(`${predicate} ${text}`) && seen.add(`${predicate} ${text}`));
     if (!items.length) return null;
     return el("dl", {}, items.map(([predicate, literal2, used]) => [el("dt", {}, predicateName(predicate)), el("dd", {}, literalText(literal2), disclosure(used))]));
   }
   function amountRow(amount) {
-    const words = [amount.qualifier, amount.kind, amount.stage].filter(Boolean).map(termName);
+    const kind = amount.kindText || amount.kind && termName(amount.kind);
+    const words = [amount.qualifier && termName(amount.qualifier), kind, amount.stage && termName(amount.stage)].filter(Boolean);
     const when = amount.asOf ? amount.asOf.length > 10 ? `${formatDate(amount.asOf)}, ${amount.asOf.slice(11, 16).replace(":", ".")}` : amount.asOf : "";
     return el(
       "li",
-      {},
+      { class: "told" },
       el("strong", { title: formatExactMoney(amount.value, amount.currency) }, formatMoney(amount.value, amount.currency)),
       el("span", { class: "meta" }, [words.join(", "), when].filter(Boolean).join(" \xB7 ")),
       disclosure(amount.claims)
@@ -666,8 +701,12 @@
   function tenureWords(via) {
     if (via < 0) return [];
     const flag = (name) => factsOf(via).some((f) => facts2[f][1] === `gg:${name}` && facts2[f][3]?.[0] === "true");
-    const words = ["acting", "former"].filter(flag).map((name) => t(name));
-    if (entities2[via].when) words.push(t("seen", { period: formatPeriod(entities2[via].when) }));
+    const words = ["acting", "former", "elect"].filter(flag).map((name) => t(name));
+    const [start3, end] = [literal(via, "schema:startDate"), literal(via, "schema:endDate")];
+    if (start3) words.push(t("since", { date: formatDate(start3) }));
+    if (end) words.push(t("until", { date: formatDate(end) }));
+    const [from, to] = [literal(via, "gg:firstAttested"), literal(via, "gg:lastAttested")];
+    if (from && to) words.push(t("seen", { period: formatPeriod([from, to]) }));
     return words;
   }
   function tenureRow(i, end) {
@@ -710,8 +749,13 @@
   }
   function quoteSection(i) {
     const quotes = quotesOf(i);
-    const row = ({ text, claims: claims2 }) => el("li", {}, el("q", { dir: "auto" }, text), disclosure(claims2));
+    const row = ({ text, claims: claims2 }) => el("li", { class: "told" }, el("q", { dir: "auto" }, text), disclosure(claims2));
     return section(t("quotes"), quotes.length ? rows(quotes, row) : null);
+  }
+  function nameSection(i) {
+    const names2 = factsOf(i).filter((f) => facts2[f][1] === "foaf:name").map((f) => [facts2[f][3][0], facts2[f][4]]);
+    if (names2.length < 2) return null;
+    return section(t("names"), rows(names2, ([name, used]) => el("li", { class: "told" }, bdi(name), el("span", { class: "meta" }, t("times", { n: formatCount(articlesOf(used).length) })), disclosure(used))));
   }
   function nodeCard(i, actions) {
     const entity = entities2[i];
@@ -728,6 +772,7 @@
       amountSection(i),
       relationSections(i),
       quoteSection(i),
+      nameSection(i),
       section(t("sources"), used.length ? rows(articlesOf(used), (a) => el("li", {}, articleHead(a))) : el("p", { class: "meta" }, t("reference")))
     );
   }

@@ -46,10 +46,13 @@ function literalText([text, type]) {
   return ["date", "gYearMonth", "gYear", "dateTime"].includes(type) ? formatDate(text) : bdi(text);
 }
 
+/** How a date was found, where a point lies: for machines. Names and classes stand at the top of the card. */
+const UNSAID = new Set(["gg:dateBasis", "gg:granularity", "geo:lat", "geo:long", "rdf:type", "foaf:name", "gg:postTitle"]);
+
 /** Literal facts of a node or of reference data as a list of definitions. */
 function factList(i) {
-  const own = data.factsOf(i).filter((f) => facts[f][3]).map((f) => [facts[f][1], facts[f][3], facts[f][4]]);
-  const known = (entities[i].reference ?? []).filter(([, , literal]) => literal).map(([predicate, , literal]) => [predicate, literal, []]);
+  const own = data.factsOf(i).filter((f) => facts[f][3] && !UNSAID.has(facts[f][1])).map((f) => [facts[f][1], facts[f][3], facts[f][4]]);
+  const known = (entities[i].reference ?? []).filter(([predicate, object, literal]) => !UNSAID.has(predicate) && (literal || !data.isNode(object))).map(([predicate, object, literal]) => [predicate, literal ?? [entities[object].label, "string"], []]);
   const seen = new Set();
   const items = [...own, ...known].filter(([predicate, [text]]) => !seen.has(`${predicate} ${text}`) && seen.add(`${predicate} ${text}`));
   if (!items.length) return null;
@@ -57,9 +60,10 @@ function factList(i) {
 }
 
 function amountRow(amount) {
-  const words = [amount.qualifier, amount.kind, amount.stage].filter(Boolean).map(data.termName);
+  const kind = amount.kindText || (amount.kind && data.termName(amount.kind));
+  const words = [amount.qualifier && data.termName(amount.qualifier), kind, amount.stage && data.termName(amount.stage)].filter(Boolean);
   const when = amount.asOf ? (amount.asOf.length > 10 ? `${formatDate(amount.asOf)}, ${amount.asOf.slice(11, 16).replace(":", ".")}` : amount.asOf) : "";
-  return el("li", {},
+  return el("li", { class: "told" },
     el("strong", { title: formatExactMoney(amount.value, amount.currency) }, formatMoney(amount.value, amount.currency)),
     el("span", { class: "meta" }, [words.join(", "), when].filter(Boolean).join(" · ")),
     disclosure(amount.claims));
@@ -82,8 +86,12 @@ function amountSection(i) {
 function tenureWords(via) {
   if (via < 0) return [];
   const flag = (name) => data.factsOf(via).some((f) => facts[f][1] === `gg:${name}` && facts[f][3]?.[0] === "true");
-  const words = ["acting", "former"].filter(flag).map((name) => t(name));
-  if (entities[via].when) words.push(t("seen", { period: formatPeriod(entities[via].when) }));
+  const words = ["acting", "former", "elect"].filter(flag).map((name) => t(name));
+  const [start, end] = [data.literal(via, "schema:startDate"), data.literal(via, "schema:endDate")];
+  if (start) words.push(t("since", { date: formatDate(start) }));
+  if (end) words.push(t("until", { date: formatDate(end) }));
+  const [from, to] = [data.literal(via, "gg:firstAttested"), data.literal(via, "gg:lastAttested")];
+  if (from && to) words.push(t("seen", { period: formatPeriod([from, to]) }));
   return words;
 }
 
@@ -126,8 +134,15 @@ function routeWords(line) {
 
 function quoteSection(i) {
   const quotes = data.quotesOf(i);
-  const row = ({ text, claims }) => el("li", {}, el("q", { dir: "auto" }, text), disclosure(claims));
+  const row = ({ text, claims }) => el("li", { class: "told" }, el("q", { dir: "auto" }, text), disclosure(claims));
   return section(t("quotes"), quotes.length ? rows(quotes, row) : null);
+}
+
+/** Names as the articles write them, each with where. */
+function nameSection(i) {
+  const names = data.factsOf(i).filter((f) => facts[f][1] === "foaf:name").map((f) => [facts[f][3][0], facts[f][4]]);
+  if (names.length < 2) return null;
+  return section(t("names"), rows(names, ([name, used]) => el("li", { class: "told" }, bdi(name), el("span", { class: "meta" }, t("times", { n: formatCount(data.articlesOf(used).length) })), disclosure(used))));
 }
 
 /** Card of node `i`; `actions` are buttons that the caller supplies. */
@@ -144,6 +159,7 @@ export function nodeCard(i, actions) {
     amountSection(i),
     relationSections(i),
     quoteSection(i),
+    nameSection(i),
     section(t("sources"), used.length ? rows(data.articlesOf(used), (a) => el("li", {}, articleHead(a))) : el("p", { class: "meta" }, t("reference"))),
   );
 }

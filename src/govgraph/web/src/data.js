@@ -1,4 +1,5 @@
 // The payload, read once, with the indexes that the cards need. Names of fields: see viewer/payload.py.
+import BORROWED from "./terms.json"; // terms of other vocabularies, which our ontology uses without renaming them
 import { currentLanguage, t } from "./text.js";
 
 const raw = JSON.parse(document.getElementById("data").textContent);
@@ -34,16 +35,23 @@ export const nodeCount = network.nodes.length;
 
 /** What a term is called: its label, or its own name taken apart ("gg:sentTradeMissionTo" → "sent trade mission to"). */
 export function termName(term) {
-  const label = raw.terms[term];
+  const label = raw.terms[term] ?? BORROWED[term];
   if (label) return label[currentLanguage()] ?? label.id ?? label.en;
   const name = term.slice(term.indexOf(":") + 1);
   return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 }
 
-export const typeName = (entity) => (raw.terms[`gg:${entity.type}`] ? termName(`gg:${entity.type}`) : t(`${entity.group}1`));
+/** The most telling class of a node: "Provinsi" rather than "Tempat". */
+export function typeName(entity) {
+  const i = byId.get(entity.id);
+  const told = factsOf(i).map((f) => facts[f]).find(([, predicate]) => predicate === "rdf:type")?.[3];
+  const known = (entity.reference ?? []).find(([predicate]) => predicate === "rdf:type")?.[2];
+  const name = told?.[0] ?? known?.[0] ?? `gg:${entity.type}`;
+  return raw.terms[name] ? termName(name) : t(`${entity.group}1`);
+}
 
 /** Value of a literal fact of `subject`, or undefined. */
-function literal(subject, predicate) {
+export function literal(subject, predicate) {
   const found = factsOf(subject).find((i) => facts[i][1] === predicate && facts[i][3]);
   return found === undefined ? undefined : facts[found][3][0];
 }
@@ -58,9 +66,10 @@ export function amountsOf(event) {
         value: literal(amount, "schema:value") ?? "",
         currency: literal(amount, "schema:currency") ?? "",
         kind: literal(amount, "gg:amountKind") ?? "",
+        kindText: literal(amount, "gg:amountKindText") ?? "",
         stage: literal(amount, "gg:amountStage") ?? "",
         qualifier: literal(amount, "gg:qualifier") ?? "",
-        asOf: literal(amount, "gg:asOf") ?? "",
+        asOf: literal(amount, "gg:asOf") ?? literal(amount, "gg:asOfText") ?? "",
         claims: facts[i][4],
       };
     });
@@ -68,7 +77,8 @@ export function amountsOf(event) {
 
 /** The figure that stands for an event in a sum: the last total reported, the largest among equals. */
 export function mainAmount(event) {
-  const totals = amountsOf(event).filter((amount) => /total$/.test(amount.kind) && /^\d+$/.test(amount.value));
+  const done = (stage) => stage === "" || stage === "gg:realised" || stage === "gg:signed";
+  const totals = amountsOf(event).filter((amount) => amount.kind === "gg:total" && done(amount.stage) && /^\d+$/.test(amount.value));
   totals.sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(BigInt(b.value) - BigInt(a.value))));
   return totals[0];
 }
@@ -87,7 +97,7 @@ export function routeSum(line) {
 export function quotesOf(person) {
   return (factsOfObject.get(person) ?? [])
     .filter((i) => entities[facts[i][0]].type === "Quote")
-    .map((i) => ({ text: entities[facts[i][0]].label, claims: facts[i][4] }));
+    .map((i) => ({ text: literal(facts[i][0], "schema:text") ?? entities[facts[i][0]].label, claims: facts[i][4] }));
 }
 
 /** Positions of the claims behind a line, without repeats. */
@@ -118,6 +128,9 @@ export function lineSpan(line) {
   const tenure = line.parts.map(([, via]) => entities[via]?.when).find(Boolean);
   return tenure ?? publishedSpan(claimsOfLine(line));
 }
+
+/** How many independent sources some claims come from: copies of one text count once. */
+export const sourceCount = (used) => new Set(articlesOf(used).map((i) => articles[i].copy ?? i)).size;
 
 /** The articles behind some claims, each once, the newest first. */
 export function articlesOf(used) {

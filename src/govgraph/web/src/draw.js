@@ -37,6 +37,7 @@ function nodeLook(i) {
   return {
     ...base,
     color: { ...color, highlight: color, hover: { background: fill, border: theme.strong } },
+    widthConstraint: { maximum: 150 },
     borderWidth: chosen ? 3 : 1.5,
     opacity: dim ? 0.16 : 1,
     font: {

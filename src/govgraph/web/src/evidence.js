@@ -1,5 +1,5 @@
 // Claims as a reader checks them: the article, the paragraph, the sentence in it, the words in the sentence.
-import { articles, articlesOf, claims, rules } from "./data.js";
+import { articles, articlesOf, claims, rules, sourceCount } from "./data.js";
 import { formatDate, safeUrl } from "./format.js";
 import { bdi, el, t } from "./text.js";
 
@@ -49,14 +49,16 @@ export function evidence(used) {
 
 /** "One article says so." / "3 articles agree." */
 export function agreement(used) {
-  const n = articlesOf(used).length;
-  return n === 0 ? null : el("p", { class: "agreement" }, n === 1 ? t("oneSource") : t("agreeing", { n }));
+  const n = sourceCount(used);
+  const copies = articlesOf(used).length - n;
+  if (n === 0) return null;
+  return el("p", { class: "agreement" }, n === 1 ? t("oneSource") : t("agreeing", { n }), copies ? ` ${t("copies", { n: copies })}` : "");
 }
 
 /** A closed disclosure with the sentences behind something; made only when opened. */
 export function disclosure(used) {
   if (!used.length) return null;
-  const details = el("details", { class: "why" }, el("summary", {}, t("evidence")));
+  const details = el("details", { class: "why" }, el("summary", { title: t("evidence") }, el("span", { class: "away" }, t("evidence")), el("span", { "aria-hidden": "true" }, "❝")));
   details.addEventListener("toggle", () => {
     if (details.open && details.childElementCount === 1) details.append(...evidence(used));
   });
