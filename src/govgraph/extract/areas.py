@@ -75,16 +75,9 @@ class Areas:
         ``near`` is a token: a region of the fitting type named earlier in the same sentence wins.
         """
         regions = self.doc.lexicon.regions
-        if near is not None:
-            first = self.doc.sentence_at(near).first
-            best = None
-            for chunk in self.doc.chunks[self.doc.sentence_of[near]]:
-                place = chunk if isinstance(chunk, PlaceChunk) else getattr(chunk, "place", None)
-                if place is not None and first <= place.i < near and place.code in regions:
-                    if regions[place.code].type in types:
-                        best = place.code
-            if best is not None:
-                return best
+        beside = self._beside(near, types) if near is not None else None
+        if beside is not None:
+            return beside
         counts = Counter({c: n for c, n in self._near.items() if c in regions and regions[c].type in types})
         ranked = counts.most_common(2)
         if not ranked:
@@ -92,6 +85,21 @@ class Areas:
         if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
             return None
         return ranked[0][0]
+
+    def _beside(self, near: int, types: tuple[str, ...]) -> str | None:
+        """The region of a fitting type in the sentence of token ``near``: of a post beside it, else the last before."""
+        regions = self.doc.lexicon.regions
+        posts: list[tuple[int, str]] = []
+        earlier: list[tuple[int, str]] = []
+        for chunk in self.doc.chunks[self.doc.sentence_of[near]]:
+            place = chunk if isinstance(chunk, PlaceChunk) else getattr(chunk, "place", None)
+            if place is None or place.code not in regions or regions[place.code].type not in types:
+                continue
+            if isinstance(chunk, TitleChunk):
+                posts.append((abs(chunk.i - near), place.code))
+            elif place.i < near:
+                earlier.append((near - place.i, place.code))
+        return min(posts or earlier)[1] if posts or earlier else None
 
     def name_of(self, code: str) -> str:
         """Official full name of a region."""

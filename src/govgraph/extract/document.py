@@ -16,6 +16,7 @@ from govgraph.lexicon.records import Entry
 from govgraph.lexicon.tokenizer import fold, tokenize
 from govgraph.model import Article, Evidence, ParagraphKind
 
+_PLACES = frozenset({"region", "country"})
 READ = frozenset({"title", "body", "heading", "caption"})
 
 
@@ -197,9 +198,21 @@ def _add_tokens(doc: Document, start: int, end: int) -> None:
     piece = doc.text[start:end]
     index = len(doc.sentences)
     for a, b in tokenize(piece):
-        token = piece[a:b]
-        doc.starts.append(start + a)
-        doc.ends.append(start + b)
-        doc.raw.append(token)
-        doc.words.append(fold(token))
-        doc.sentence_of.append(index)
+        for c, d in _split_pair(doc.lexicon, piece, a, b):
+            token = piece[c:d]
+            doc.starts.append(start + c)
+            doc.ends.append(start + d)
+            doc.raw.append(token)
+            doc.words.append(fold(token))
+            doc.sentence_of.append(index)
+
+
+def _split_pair(lexicon: Knowledge, piece: str, a: int, b: int) -> list[tuple[int, int]]:
+    """Two places joined by a hyphen ("Jatim-Kalteng") are three tokens: the lexicon knows each half."""
+    middle = piece.find("-", a + 1, b - 1)
+    if middle < 0 or not piece[a].isupper() or not piece[middle + 1].isupper():
+        return [(a, b)]
+    halves = (fold(piece[a:middle]), fold(piece[middle + 1 : b]))
+    if all(any(length == 1 and any(e.kind in _PLACES for e in found) for length, found in lexicon.phrases.at((half,), 0)) for half in halves):
+        return [(a, middle), (middle, middle + 1), (middle + 1, b)]
+    return [(a, b)]

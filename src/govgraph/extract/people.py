@@ -46,7 +46,9 @@ class People:
         """Longest names first; a shorter one joins the only person whose name contains it."""
         chunks = [c for c in self.doc.all_chunks() if isinstance(c, NameChunk)]
         sure = {id(name) for _, name in pairs}
-        for chunk in sorted(chunks, key=lambda c: (-len(c.words), c.i)):
+        for chunk in sorted(chunks, key=lambda c: (self._headline(c), -len(c.words), c.i)):
+            if self._headline(chunk):
+                self._shorten(chunk)
             candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
             if not candidates and len(chunk.words) == 1:
                 candidates = self._by_nickname(chunk, pairs)
@@ -54,11 +56,29 @@ class People:
                 candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
             if candidates:
                 self._attach(candidates[0], chunk)
-            elif len(chunk.words) > 1 or chunk.certain or id(chunk) in sure:
+            elif self._creates(chunk, id(chunk) in sure):
                 self._attach(self._new(chunk), chunk)
             else:
                 start, end = self.doc.span(chunk.i, chunk.j)
-                self.dropped.append(Dropped(start, end, "person.single_uncertain"))
+                self.dropped.append(Dropped(start, end, "person.unvouched"))
+
+    def _headline(self, chunk: NameChunk) -> bool:
+        return self.doc.sentence_at(chunk.i).kind in ("title", "heading")
+
+    def _shorten(self, chunk: NameChunk) -> None:
+        """A headline capitalises every word: keep of the run what the body knows as a name."""
+        for length in range(len(chunk.words), 0, -1):
+            if any(_contains(p.words, chunk.words[:length]) for p in self.individuals):
+                while len(chunk.words) > length:
+                    chunk.words = chunk.words[:-1]
+                    chunk.j -= 1
+                return
+
+    def _creates(self, chunk: NameChunk, holds_post: bool) -> bool:
+        """Whether a mention that joins nobody is a new person: headlines and unvouched runs make none."""
+        if self._headline(chunk):
+            return False
+        return chunk.certain or holds_post or chunk.rule == "name.tagged" and len(chunk.words) > 1
 
     def _new(self, chunk: NameChunk) -> Individual:
         person = Individual("", chunk.words, first=chunk.i)

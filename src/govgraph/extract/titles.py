@@ -71,8 +71,14 @@ def _skip(doc: Document, j: int, last: int, *phrases: tuple[str, ...]) -> int:
 
 
 def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """"Gubernur Jatim", "Sekda Pemkab Bogor", "Bupati dan Wakil Bupati X"."""
+    """"Gubernur Jatim", "Sekda Pemkab Bogor", "Asisten I Sekdaprov Kalteng", "Bupati dan Wakil Bupati X"."""
     j = chunk.j
+    if j < last and doc.longest(j, "title"):
+        superior = title_at(doc, j, last)
+        if superior is not None and superior.takes == "area":
+            chunk.place, chunk.j = superior.place, superior.j
+            chunk.area_types = superior.area_types or chunk.area_types
+            return
     place = area_after(doc, j, last, chunk.area_types or ("province", "regency", "city"))
     if place is not None and (not place.ambiguous or place.type or _name_follows(doc, place.j, last)):
         chunk.place, chunk.j = place, place.j
