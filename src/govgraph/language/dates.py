@@ -118,7 +118,7 @@ def _can_begin(text: str, at: int) -> bool:
     if at == 0:
         return True
     before = text[at - 1]
-    if not text[at].isdigit():
+    if not text[at].isdigit() or before in "_@":
         return before not in "_@"
     return before != "/" and not (before in ".,:-" and at > 1 and text[at - 2].isdigit())
 
@@ -186,7 +186,7 @@ def _interval(groups: dict[str, str], words: TimeWords, first: _Ymd, last: _Ymd)
         year = year2 - 1 if month2 is not None and month > month2 else year2
     elif year2 is None and year is not None:
         year2 = year + 1 if month is not None and month2 is not None and month > month2 else year
-    if "and" in groups:
+    if any(name.startswith("and") for name in groups):
         first_of_two, second_of_two = (day, day2) if day is not None else (month, month2)
         if first_of_two is None or second_of_two != first_of_two + 1:
             return None
