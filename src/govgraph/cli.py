@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from govgraph import __version__
-from govgraph.errors import GovgraphError
+from govgraph.errors import GovgraphError, UsageError
 
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path())
 
 
@@ -99,6 +100,63 @@ def evaluate(gold: Path, texts: Path | None, ids: str | None, details: bool, as_
         _print_json(result_to_json(result, details=details))
     else:
         terminal.show(render(result, details=details))
+
+
+@main.command()
+@click.argument("sparql", required=False)
+@click.option("-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR")
+@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="Read the query from FILE ('-': input).")
+@click.option("--name", help="Ask a ready query.", metavar="NAME")
+@click.option("--param", "params", multiple=True, help="Fill a parameter of a ready query.", metavar="KEY=VALUE")
+@click.option("--list", "listed", is_flag=True, help="List the ready queries.")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help="Output.")
+def query(
+    sparql: str | None, graph: str, file: Any, name: str | None, params: tuple[str, ...], listed: bool, style: str
+) -> None:
+    """Ask the graph in SPARQL, given as an argument, with --file, or by the --name of a ready query."""
+    from govgraph import terminal
+    from govgraph.query import ready_queries
+
+    if listed:
+        terminal.print_ready_queries(ready_queries())
+        return
+    result = _answer(Path(graph), _question(sparql, file, name), name, params)
+    if style == "table":
+        terminal.print_result(result)
+    else:
+        click.echo(result.serialise(style), nl=False)
+
+
+def _question(sparql: str | None, file: Any, name: str | None) -> str:
+    """The text of the query; empty for a ready one. Exactly one way of asking must be used."""
+    if sum(way is not None for way in (sparql, file, name)) != 1:
+        raise UsageError("give one query: as an argument, with --file or with --name", "govgraph query --list")
+    try:
+        return file.read() if file is not None else sparql or ""
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file.name}: not UTF-8 at byte {error.start}", "save the query in UTF-8") from error
+
+
+def _answer(graph: Path, sparql: str, name: str | None, params: tuple[str, ...]) -> Any:
+    """The result of a query in words, or of the ready query ``name`` with its parameters bound."""
+    from govgraph.query import ask, bind, ready_query, run_query
+    from govgraph.store import open_store
+
+    values = dict(_pair(param) for param in params)
+    if name is None:
+        if values:
+            raise UsageError("--param belongs to --name", "put the value into the query")
+        return run_query(graph, sparql)
+    ready = ready_query(name)
+    database = open_store(graph)
+    return ask(database, ready.text, bind(database, ready, values), [one.name for one in ready.parameters])
+
+
+def _pair(param: str) -> tuple[str, str]:
+    key, equals, value = param.partition("=")
+    if not equals:
+        raise UsageError(f"--param {param}: no value", "write it as KEY=VALUE")
+    return key, value
 
 
 @contextmanager

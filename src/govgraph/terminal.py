@@ -19,6 +19,7 @@ from govgraph.model import Article
 
 if TYPE_CHECKING:
     from govgraph.pipeline import Progress
+    from govgraph.query import ReadyQuery, Result
     from govgraph.report import Report
 
 _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
@@ -66,8 +67,30 @@ def print_articles(items: Iterable[Article | Rejected], *, as_json: bool) -> Non
         return
     table = Table("article", "date", "outlet", "title or reason")
     for row in rows:
-        table.add_row(*(Text(row[key] or "–") for key in ("id", "published", "outlet", "title")))
+        table.add_row(*(Text(_printable(row[key] or "–")) for key in ("id", "published", "outlet", "title")))
     console.print(table)
+
+
+def print_result(result: Result) -> None:
+    """The answer to a query as a table, and how many rows it has."""
+    table = Table()
+    for name in result.columns():
+        table.add_column(Text(name))
+    for row in result.rows():
+        table.add_row(*(Text(_printable(cell)) for cell in row))
+    console = Console()
+    console.print(table)
+    console.print(f"{table.row_count} rows", style="dim")
+
+
+def print_ready_queries(queries: Iterable[ReadyQuery]) -> None:
+    """The ready queries with their parameters and what they answer, in Indonesian and English."""
+    table = Table("name", "parameters", "what it answers")
+    for query in queries:
+        parameters = "\n".join(f"{one.name} ({one.type}{', needed' * one.required})" for one in query.parameters)
+        titles = "\n".join(query.titles[language] for language in sorted(query.titles, reverse=True))
+        table.add_row(Text(query.name), Text(parameters), Text(titles))
+    Console().print(table)
 
 
 def show(renderable: RenderableType) -> None:
@@ -81,3 +104,8 @@ def _row(item: Article | Rejected) -> dict[str, str | None]:
         return {**told, "source": item.source, "rejected": item.code}
     facts = {"id": item.id, "published": item.published, "outlet": item.outlet, "title": item.title}
     return {**facts, "source": item.source, "rejected": None}
+
+
+def _printable(words: str) -> str:
+    """Names of files and words of articles may hold escape sequences; a terminal must not obey them."""
+    return "".join(char if char.isprintable() or char == "\n" else " " for char in words)
