@@ -113,7 +113,7 @@ def respellings(name: str, rules: list[Row]) -> Iterator[str]:
             yield f"{head} {tail.capitalize()}"
     for rule in values["respell"]:
         old, new = rule.split(">")
-        variant = re.sub(rf"\b{re.escape(old)}(?!\w)", new, name)
+        variant = re.sub(rf"\b{re.escape(old)}(?!\w)", new, name) if old in name else name
         if variant != name:
             yield variant
 
