@@ -1,0 +1,116 @@
+"""The budgets of this code: small modules and functions, every public thing explained, more test than code."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "govgraph"
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+COMMAND_LINES = 15
+# Where commands of this workplace's tools or paths of its machines would show; nothing of the kind belongs here.
+_MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|Users)/\w+")
+
+
+def _modules(*roots: Path) -> list[Path]:
+    return sorted(path for root in roots for path in root.rglob("*.py") if "node_modules" not in path.parts)
+
+
+MODULES = _modules(SOURCE)
+NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def _functions(tree: ast.AST) -> Iterator[Function]:
+    return (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def _length(node: Function) -> int:
+    """Lines of a function, decorators and docstring aside: help is not complexity."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    docstring = (node.body[0].end_lineno or 0) - node.body[0].lineno + 1 if body is not node.body else 0
+    return (node.end_lineno or node.lineno) - node.lineno + 1 - docstring
+
+
+def _strings(tree: ast.Module) -> Iterator[str]:
+    """String literals that are values, not docstrings."""
+    for node in ast.walk(tree):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Constant) and isinstance(child.value, str) and not isinstance(node, ast.Expr):
+                yield child.value
+
+
+def _public(tree: ast.Module) -> Iterator[tuple[str, Function | ast.ClassDef]]:
+    """Public functions and classes of a module, and the public methods of its public classes."""
+    for node in tree.body:
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name, node
+            if isinstance(node, ast.ClassDef):
+                for inner in node.body:
+                    if isinstance(inner, Function) and not inner.name.startswith("_"):
+                        yield f"{node.name}.{inner.name}", inner
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_module(path):
+    tree = _tree(path)
+    assert _lines(path) <= MODULE_LINES
+    assert ast.get_docstring(tree), "a module says what it is for"
+    assert [node.name for node in _functions(tree) if _length(node) > FUNCTION_LINES] == []
+    assert [name for name, node in _public(tree) if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_what_must_not_be(path):
+    text = path.read_text(encoding="utf-8")
+    calls = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.Call)]
+    named = {node.func.id for node in calls if isinstance(node.func, ast.Name)}
+    assert not named & {"print", "eval", "exec", "hash", "input"}, "no print in library code, nothing of text is run"
+    assert not re.search(r"^\s*(?:import|from) (?:pickle|uuid|secrets)\b", text, re.MULTILINE)
+    assert not re.search(r"\brandom\.(?!Random\()\w+\(", text), "only random.Random(seed)"
+    assert not re.search(r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\btime\.time\(", text), "no clock in outputs"
+    assert [words for words in _strings(_tree(path)) if re.search(r"</?(?:html|div|span|script|style)\b", words)] == []
+    assert not _MACHINE_PATH.search(text)
+    assert path.name != "utils.py"
+
+
+def test_commands_only_translate():
+    tree = _tree(SOURCE / "cli.py")
+    commands = [node for node in tree.body if isinstance(node, Function) and node.decorator_list]
+    assert len(commands) >= 5
+    assert {node.name: _statements(node) for node in commands if _statements(node) > COMMAND_LINES} == {}
+
+
+def _statements(node: Function) -> int:
+    start = node.body[1].lineno if len(node.body) > 1 and ast.get_docstring(node) else node.body[-1].lineno
+    return (node.end_lineno or start) - start + 1
+
+
+def test_there_is_at_least_as_much_test_as_code():
+    code, tests = (sum(map(_lines, _modules(root))) for root in (SOURCE, ROOT / "tests"))
+    assert tests >= code, f"{tests} lines of tests for {code} lines of code"
+
+
+def test_no_file_names_a_machine():
+    documents = [ROOT / "README.md", ROOT / "Makefile", ROOT / ".ci" / "run", *(ROOT / "docs").rglob("*.md")]
+    assert [path.name for path in documents if _MACHINE_PATH.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_layers_name_every_room():
+    listed = re.findall(r'^  "([\w |()]+)",$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    rooms = {room.strip("() ") for line in listed for room in line.split("|")}
+    modules = {path.stem for path in SOURCE.glob("*.py")} - {"__init__"}
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    assert modules | packages <= rooms
