@@ -10,7 +10,8 @@ from govgraph.model import Event, Extraction, Filler
 from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.dates import Span, day, length, span
 from govgraph.resolve.event_features import SET_ROLES, SINGLE_ROLES, THRESHOLD, Report, compare, contradict
-from govgraph.resolve.group import Group, Join
+from govgraph.resolve.forced import Forced
+from govgraph.resolve.group import Group, Join, by_stem
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import plain_words
 from govgraph.resolve.places import place_code
@@ -66,15 +67,18 @@ def _span(event: Event) -> Span | None:
 
 
 def resolve_events(
-    found: Sequence[Report], actors: Actors, labels: Mapping[str, str], decided: Sequence[Edge] = ()
+    found: Sequence[Report], actors: Actors, labels: Mapping[str, str], forced: Forced
 ) -> tuple[Group, ...]:
-    """One group for each event; ``decided`` edges (numbers of ``found``) join whatever the features say."""
+    """One group for each event."""
     edges = [
         Edge(left, right, features, score)
         for left, right in candidates((blocks(_keys(found)),))
         if (score := total(features := compare(found[left], found[right]))) >= THRESHOLD
     ]
-    groups, used = cluster(len(found), [*edges, *decided], lambda a, b: contradict(found[a], found[b]))
+    edges.extend(forced.edges({report.key: n for n, report in enumerate(found)}))
+    groups, used = cluster(
+        len(found), edges, lambda a, b: contradict(found[a], found[b]) or forced.apart(found[a].key, found[b].key)
+    )
     home = {item: number for number, items in enumerate(groups) for item in items}
     joins: dict[int, list[Join]] = {}
     for e in used:
@@ -116,7 +120,7 @@ def event_group(found: Sequence[Report], joins: Sequence[Join], actors: Actors, 
     return Group(
         "Event", " ".join(name.split()), members, f"event/{stem}",
         suffixes=tuple(_suffixes(ordered)),
-        stems=tuple(sorted({_lone_stem(report, actors) for report in ordered})) if len(ordered) > 1 else (),
+        stems=by_stem((_lone_stem(report, actors), report.key) for report in ordered) if len(ordered) > 1 else (),
         joins=tuple(sorted(joins, key=lambda j: (j.left, j.right))),
         kind=kind,
     )  # fmt: skip

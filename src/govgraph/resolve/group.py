@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govgraph.resolve.model import ClusterType, MentionKey
@@ -19,12 +20,23 @@ class Join:
     decision: str | None = None
 
 
+Stems = tuple[tuple[str, tuple[MentionKey, ...]], ...]
+
+
+def by_stem(stems: Iterable[tuple[str, MentionKey]]) -> Stems:
+    """Mentions by the stem that each would have alone."""
+    table: dict[str, list[MentionKey]] = {}
+    for stem, key in stems:
+        table.setdefault(stem, []).append(key)
+    return tuple((stem, tuple(sorted(table[stem]))) for stem in sorted(table))
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Mentions of one thing with its name, what its identifier is made of, and why they are together.
 
     ``stem`` is the readable identifier without collisions ("person/ahmad-yani"); ``suffixes`` are tried in turn
-    when two groups share a stem; ``stems`` are those that the mentions would have had alone.
+    when two groups share a stem; ``stems`` are those that its mentions would have had alone, with these mentions.
     """
 
     type: ClusterType
@@ -33,7 +45,7 @@ class Group:
     stem: str
     aliases: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
-    stems: tuple[str, ...] = ()
+    stems: Stems = ()
     joins: tuple[Join, ...] = ()
     notes: tuple[str, ...] = ()
     kind: str | None = None

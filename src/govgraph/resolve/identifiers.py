@@ -34,7 +34,7 @@ def redirects(groups: Sequence[Group], ids: dict[int, str]) -> tuple[tuple[str, 
     current = set(ids.values())
     leads: dict[str, set[str]] = {}
     for number, group in enumerate(groups):
-        for stem in group.stems:
+        for stem, _ in group.stems:
             if stem not in current:
                 leads.setdefault(stem, set()).add(ids[number])
     return tuple((old, next(iter(new))) for old, new in sorted(leads.items()) if len(new) == 1)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from govgraph.model import Extraction, Organisation
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.blocking import blocks, candidates
-from govgraph.resolve.group import Group, Join
+from govgraph.resolve.forced import Forced, Sides
+from govgraph.resolve.group import Group, Join, by_stem
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import plain_words, word_close
 from govgraph.resolve.union import Edge, Features, cluster, total
@@ -31,6 +32,11 @@ class Body:
     members: tuple[tuple[MentionKey, Organisation], ...]
 
     @property
+    def key(self) -> MentionKey:
+        """The first mention."""
+        return self.members[0][0]
+
+    @property
     def single(self) -> bool:
         """Whether most articles take it for a body without chapters of the same name."""
         kinds = Counter(body.type in SINGLE for _, body in self.members)
@@ -38,16 +44,21 @@ class Body:
 
 
 def resolve_organisations(
-    extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabulary
+    extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabulary, forced: Forced
 ) -> tuple[tuple[Group, ...], dict[MentionKey, str]]:
     """The organisations, and the area code of each mention's organisation where one is known."""
-    bodies = _bodies(extractions, areas, vocabulary)
+    bodies = _bodies(extractions, areas, vocabulary, forced)
+    numbers = {key: n for n, body in enumerate(bodies) for key, _ in body.members}
     edges = [
         Edge(left, right, features, total(features))
         for left, right in candidates(_streams(bodies, vocabulary))
         if total(features := compare(bodies[left], bodies[right], vocabulary)) >= THRESHOLD
     ]
-    found, used = cluster(len(bodies), edges, lambda a, b: _apart(bodies[a], bodies[b]))
+    found, used = cluster(
+        len(bodies),
+        [*edges, *forced.edges(numbers)],
+        lambda a, b: _apart(bodies[a], bodies[b]) or forced.apart(bodies[a].key, bodies[b].key),
+    )
     home = {item: number for number, items in enumerate(found) for item in items}
     joins: dict[int, list[Edge]] = {}
     for edge in used:
@@ -77,8 +88,8 @@ def core_name(body: Organisation, areas: Areas, vocabulary: Vocabulary) -> tuple
     return words or plain_words(body.name) or (body.name,), code
 
 
-def _bodies(extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabulary) -> list[Body]:
-    found: dict[tuple[tuple[str, ...], str], list[tuple[MentionKey, Organisation]]] = {}
+def _bodies(extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabulary, forced: Forced) -> list[Body]:
+    found: dict[tuple[tuple[str, ...], str, Sides], list[tuple[MentionKey, Organisation]]] = {}
     known: dict[tuple[str, str | None, str | None], tuple[tuple[str, ...], str | None]] = {}
     for extraction in extractions:
         for body in extraction.organisations:
@@ -86,8 +97,9 @@ def _bodies(extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabul
             if at not in known:
                 known[at] = core_name(body, areas, vocabulary)
             core, code = known[at]
-            found.setdefault((core, code or ""), []).append(((extraction.article.key, body.id), body))
-    return [Body(core, code or None, tuple(found[core, code])) for core, code in sorted(found)]
+            key = (extraction.article.key, body.id)
+            found.setdefault((core, code or "", forced.marks(key)), []).append((key, body))
+    return [Body(at[0], at[1] or None, tuple(found[at])) for at in sorted(found)]
 
 
 def _streams(bodies: Sequence[Body], vocabulary: Vocabulary) -> Iterator[dict[object, list[int]]]:
@@ -155,11 +167,11 @@ def _group(bodies: Sequence[Body], edges: Sequence[Edge], every: Sequence[Body])
     for body in bodies:
         same: Features = (("name.equal", 0.4), ("area.same", 0.3) if body.area else ("area.none", 0.2))
         joins.extend(Join(body.members[0][0], key, same, total(same)) for key, _ in body.members[1:])
-    stems = {f"organisation/{slug(_full(o))}" for _, o in mentions}
+    stems = by_stem((f"organisation/{slug(_full(o))}", key) for key, o in mentions)
     holder = min((o for _, o in mentions if o.name == name), key=lambda o: (_full(o) == o.name, _full(o)))
     return Group(
         "Organisation", name, tuple(key for key, _ in mentions), f"organisation/{slug(_full(holder))}",
-        tuple(sorted(forms)), (slug(area),) if area else (), tuple(sorted(stems)),
+        tuple(sorted(forms)), (slug(area),) if area else (), stems,
         tuple(sorted(joins, key=lambda j: (j.left, j.right))),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
     )  # fmt: skip

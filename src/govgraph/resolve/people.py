@@ -10,6 +10,7 @@ from govgraph.model import Extraction, Person
 from govgraph.resolve.areas import NATION
 from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.dates import Span, span
+from govgraph.resolve.forced import Forced, Sides
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import NameKey, name_key
 from govgraph.resolve.person_features import (
@@ -23,7 +24,7 @@ from govgraph.resolve.person_features import (
 )
 from govgraph.resolve.places import place_code
 from govgraph.resolve.posts import Office, Offices
-from govgraph.resolve.union import Edge, Features, cluster, never_apart, total
+from govgraph.resolve.union import Edge, Features, cluster, total
 from govgraph.resolve.vocabulary import Vocabulary
 
 
@@ -36,7 +37,12 @@ class Seen:
     name: NameKey
     offices: tuple[Office, ...]
     places: frozenset[str]  # provinces and countries the article speaks of
-    when: Span | None  # when the article appeared
+    published: str | None
+
+    @property
+    def when(self) -> Span | None:
+        """When the article appeared."""
+        return span(self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,11 @@ class Atom:
 
     profile: Profile
     members: tuple[Seen, ...]
+
+    @property
+    def key(self) -> MentionKey:
+        """The first mention."""
+        return self.members[0].key
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +86,49 @@ def see(
         article = extraction.article.key
         codes = (place_code(index[article, place.id]) for place in extraction.places)
         places = frozenset(offices.areas.upwards(code) for code in codes if code) - {NATION}
-        when = span(extraction.article.published)
         for person in extraction.people:
             held = tuple(offices.read(article, claim) for claim in person.posts)
-            found.append(Seen((article, person.id), person, name_key(person.name, vocabulary), held, places, when))
+            found.append(
+                Seen(
+                    (article, person.id),
+                    person,
+                    name_key(person.name, vocabulary),
+                    held,
+                    places,
+                    extraction.article.published,
+                )
+            )
     return sorted(found, key=lambda seen: seen.key)
 
 
-def resolve_people(seen: Sequence[Seen], sources: Mapping[str, str], vocabulary: Vocabulary) -> Clustered:
+def resolve_people(
+    seen: Sequence[Seen], sources: Mapping[str, str], vocabulary: Vocabulary, forced: Forced
+) -> Clustered:
     """Cluster the people: first those with posts, then the mentions without one are given to them.
 
     ``sources`` maps an article to its group of copies: a single word without a post is one person in copies only.
     """
-    holders = _atoms((s, sorted({office.post.id for office in s.offices})) for s in seen if s.offices)
-    loose = _atoms((s, _context(s, sources)) for s in seen if not s.offices)
+    holders = _atoms(((s, sorted({office.post.id for office in s.offices})) for s in seen if s.offices), forced)
+    loose = _atoms(((s, _context(s, sources)) for s in seen if not s.offices), forced)
+    atoms = [*holders, *loose]
+    decided = forced.edges({one.key: n for n, atom in enumerate(atoms) for one in atom.members})
     edges = [
         Edge(left, right, features, score)
         for left, right in candidates(_streams(holders))
         if (score := total(features := compare(holders[left].profile, holders[right].profile, vocabulary))) >= THRESHOLD
     ]
+    edges.extend(edge for edge in decided if edge.right < len(holders))
+
+    def apart(left: int, right: int) -> bool:
+        return forced.apart(atoms[left].key, atoms[right].key)
+
     groups, used = cluster(
-        len(holders), edges, lambda a, b: contradict(holders[a].profile, holders[b].profile)
-    )  # fmt: skip
-    atoms = [*holders, *loose]
+        len(holders), edges, lambda a, b: apart(a, b) or contradict(holders[a].profile, holders[b].profile)
+    )
     given, still_open = _give(holders, groups, loose, vocabulary)
     more = [Edge(left, right + len(holders), f, total(f)) for left, right, f in given]
     more.extend(_together(loose, {right for _, right, _ in given}, len(holders), vocabulary))
-    joined, all_used = cluster(len(atoms), [*used, *more], never_apart)
+    joined, all_used = cluster(len(atoms), [*used, *more, *decided], apart)
     return Clustered(tuple(atoms), joined, all_used, tuple(still_open))
 
 
@@ -110,10 +137,10 @@ def _context(seen: Seen, sources: Mapping[str, str]) -> list[str]:
     return sorted(seen.places) if len(seen.name) > 1 else [sources[seen.key[0]]]
 
 
-def _atoms(seen: Iterable[tuple[Seen, Sequence[str]]]) -> list[Atom]:
-    found: dict[tuple[NameKey, tuple[str, ...]], list[Seen]] = {}
+def _atoms(seen: Iterable[tuple[Seen, Sequence[str]]], forced: Forced) -> list[Atom]:
+    found: dict[tuple[NameKey, tuple[str, ...], Sides], list[Seen]] = {}
     for one, marks in seen:
-        found.setdefault((one.name, tuple(marks)), []).append(one)
+        found.setdefault((one.name, tuple(marks), forced.marks(one.key)), []).append(one)
     return [_atom(key[0], found[key]) for key in sorted(found)]
 
 
@@ -162,7 +189,7 @@ def _give(
             if score >= THRESHOLD and (home[n] not in best or score > best[home[n]][0]):
                 best[home[n]] = (score, n, features)
         ranked = sorted(best.values(), key=lambda found: (-found[0], found[1]))
-        if len(ranked) == 1 or (ranked and ranked[0][0] - ranked[1][0] >= CLEAR):
+        if len(ranked) == 1 or (ranked and round(ranked[0][0] - ranked[1][0], 3) >= CLEAR):
             given.append((ranked[0][1], number, ranked[0][2]))
         elif ranked:
             choice = tuple(holders[n].members[0].key for _, n, _ in ranked)

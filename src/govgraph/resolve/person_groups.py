@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govgraph.resolve.group import Group, Join
+from govgraph.resolve.group import Group, Join, by_stem
 from govgraph.resolve.names import likeness, name_key
 from govgraph.resolve.people import Atom, Clustered, Seen
 from govgraph.resolve.person_features import name_weight
@@ -37,7 +37,7 @@ def _group(atoms: Sequence[Atom], edges: Sequence[Edge], every: Sequence[Atom], 
         joins.extend(_inside(atom, vocabulary))
     return Group(
         "Person", name, tuple(one.key for one in seen), f"person/{slug(name)}", tuple(sorted(forms)),
-        tuple(_suffixes(seen)), tuple(sorted({f"person/{slug(n)}" for n in names})),
+        tuple(_suffixes(seen)), by_stem((f"person/{slug(one.person.name)}", one.key) for one in seen),
         tuple(sorted(joins, key=lambda j: (j.left, j.right))), tuple(_notes(sorted(names), vocabulary)),
     )  # fmt: skip
 

@@ -64,3 +64,44 @@ def _post_slug(title: str, of: str | None) -> str:
 def national(office: Office) -> bool:
     """Whether the office is of the country as a whole."""
     return office.area == NATION
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A post as worded: its identifier and the markers in front ("Pj Gubernur Jatim", "mantan Bupati X")."""
+
+    post: str | None  # None: the words name no post, or one of an area that they leave out
+    acting: bool
+    former: bool
+    territorial: bool = False  # the title is one of an area, a unit or the nation
+
+
+def read_wording(words: str, areas: Areas) -> Wording:
+    """Read "Penjabat Gubernur Jatim" back into the identifier that PostClaims of that post have."""
+    rest, marks = _without_markers(words.split(), areas)
+    head, code = areas.split_tail(" ".join(rest))
+    entry = next((e for e in areas.lexicon.phrases.get(head) if e.kind == "title"), None)
+    title = areas.lexicon.titles[entry.key] if entry is not None else None
+    if code is None and title is not None and title.takes == "nation":
+        code = NATION
+    acting, former = "acting" in marks, "former" in marks
+    if code is None:
+        known = title is not None and title.takes in ("area", "unit")
+        post = None if known or not rest else f"post/{slug(' '.join(rest), 120)}"
+        return Wording(post, acting, former, known)
+    name = title.title if title is not None else head
+    return Wording(f"post/{_post_slug(name, areas.name(code))}", acting, former, title is not None)
+
+
+def _without_markers(words: list[str], areas: Areas) -> tuple[list[str], set[str]]:
+    marks: set[str] = set()
+    while words:
+        for size in (3, 2, 1):
+            kinds = {e.kind for e in areas.lexicon.phrases.get(" ".join(words[:size]))} & {"acting", "former", "elect"}
+            if kinds and len(words) > size:
+                marks |= kinds
+                words = words[size:]
+                break
+        else:
+            break
+    return words, marks

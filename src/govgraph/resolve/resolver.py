@@ -2,52 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from govgraph.lexicon import Lexicon
 from govgraph.model import Extraction
 from govgraph.resolve import vocabulary as words
 from govgraph.resolve.areas import Areas
+from govgraph.resolve.conflicts import find_conflicts
+from govgraph.resolve.decisions import KINDS
 from govgraph.resolve.events import Actors, reports, resolve_events
-from govgraph.resolve.group import Group
-from govgraph.resolve.identifiers import assign, redirects
-from govgraph.resolve.model import Cluster, Decision, MentionKey, Merge, Resolution, Unresolved
+from govgraph.resolve.forced import Forced, Targets
+from govgraph.resolve.holders import name_posts
+from govgraph.resolve.model import Decision, Post, Resolution, Tenure, Unresolved
+from govgraph.resolve.named import Named
 from govgraph.resolve.organisations import resolve_organisations
-from govgraph.resolve.people import resolve_people, see
+from govgraph.resolve.people import OpenName, resolve_people, see
 from govgraph.resolve.person_groups import person_groups
 from govgraph.resolve.places import resolve_places
 from govgraph.resolve.posts import Offices
 from govgraph.resolve.sources import group_copies
+from govgraph.resolve.tenures import find_posts, find_tenures
+from govgraph.resolve.vocabulary import Vocabulary
+
+_TYPES = ("organisation/", "person/", "event/")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What every stage reads."""
+
+    extractions: tuple[Extraction, ...]
+    vocabulary: Vocabulary
+    areas: Areas
+    sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the stages found."""
+
+    named: Named
+    posts: tuple[Post, ...]
+    post_index: Mapping[tuple[str, str, int], str]
+    tenures: tuple[Tenure, ...]
+    fillers: Mapping[tuple[str, str, str, str], str]
+    open_names: tuple[OpenName, ...]
+    open_posts: tuple[Unresolved, ...]
 
 
 def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iterable[Decision] = ()) -> Resolution:
     """Say which mentions are one thing, and why.
 
     The result does not depend on the order of ``extractions``; of several with one article key one is kept.
-    ``decisions`` win over the resolver; those whose targets are gone come back in ``stale``.
+    ``decisions`` win over the resolver, a later one over an earlier; those whose targets are gone are ``stale``.
     """
-    ordered = _ordered(extractions)
-    vocabulary, areas = words.load(), Areas(lexicon)
-    sources = group_copies(ordered)
-    places = resolve_places(ordered, areas)
-    bodies, where = resolve_organisations(ordered, areas, vocabulary)
-    done = Named.of([*places, *bodies])
-    body_areas = {done.index[key]: code for key, code in where.items()}
-    offices = Offices(areas, done.index, done.names, body_areas)
-    seen = see(ordered, done.index, offices, vocabulary)
-    people = resolve_people(seen, sources, vocabulary)
-    named = Named.of([*places, *bodies, *person_groups(people, vocabulary)])
+    ordered, decided = _ordered(extractions), tuple(decisions)
+    given = _Given(ordered, words.load(), Areas(lexicon), group_copies(ordered))
+    found = _stages(given, {})
+    targets = found.named.targets()
+    forced = {prefix: targets.force(decided, prefix) for prefix in _TYPES}
+    if any(forced.values()):
+        found = _stages(given, forced)
+    named = found.named.marked(decided)
+    clusters = named.clusters()
+    return Resolution(
+        ordered,
+        clusters,
+        named.index,
+        named.merges(),
+        named.redirects(),
+        given.sources,
+        found.posts,
+        found.tenures,
+        found.post_index,
+        found.fillers,
+        (*_open_names(found), *found.open_posts),
+        find_conflicts(ordered, clusters, named.index, found.tenures),
+        tuple(d for d in decided if not _alive(d, targets, named.targets())),
+        frozenset(d.targets[0] for d in decided if d.kind == "reject_claim"),
+    )
+
+
+def _stages(given: _Given, forced: Mapping[str, Forced]) -> _Found:
+    """Places, organisations, people with posts and tenures, then events: each stage reads those before it."""
+    bodies_forced, people_forced, events_forced = (forced.get(prefix, Forced()) for prefix in _TYPES)
+    places = resolve_places(given.extractions, given.areas)
+    bodies, where = resolve_organisations(given.extractions, given.areas, given.vocabulary, bodies_forced)
+    things = Named.of([*places, *bodies])
+    body_areas = {things.index[key]: code for key, code in where.items()}
+    offices = Offices(given.areas, things.index, things.names, body_areas)
+    seen = see(given.extractions, things.index, offices, given.vocabulary)
+    people = resolve_people(seen, given.sources, given.vocabulary, people_forced)
+    named = Named.of([*things.groups, *person_groups(people, given.vocabulary)])
+    posts, post_index = find_posts(seen)
+    tenures = find_tenures(given.extractions, seen, named.index, offices)
+    fillers, open_posts = name_posts(given.extractions, tenures, given.areas)
     seats = {
         named.ids[n]: f"place/{body_areas[named.ids[n]]}"
         for n, group in enumerate(named.groups)
         if group.kind == "government" and named.ids[n] in body_areas
     }
-    actors = Actors(named.index, {}, seats, named.names)
-    events = resolve_events(reports(ordered, actors, sources), actors, vocabulary.event_names)
-    final = Named.of([*named.groups, *events])
-    return Resolution(
-        ordered, final.clusters(), final.index, final.merges(), redirects(final.groups, final.ids), sources,
-        unresolved=tuple(Unresolved(o.key, o.wording, "person.two_candidates", tuple(sorted({final.index[k] for k in o.candidates}))) for o in people.open),
+    actors = Actors(named.index, fillers, seats, named.names)
+    told = reports(given.extractions, actors, given.sources)
+    events = resolve_events(told, actors, given.vocabulary.event_names, events_forced)
+    return _Found(
+        Named.of([*named.groups, *events]), posts, post_index, tenures, fillers, people.open, open_posts
     )  # fmt: skip
 
 
@@ -61,34 +121,15 @@ def _ordered(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     return tuple(kept[key] for key in sorted(kept))
 
 
-class Named:
-    """Groups with their identifiers, and the look-ups that later stages need."""
+def _open_names(found: _Found) -> Iterable[Unresolved]:
+    index = found.named.index
+    for name in sorted(found.open_names, key=lambda n: n.key):
+        candidates = tuple(sorted({index[key] for key in name.candidates}))
+        yield Unresolved(name.key, name.wording, "person.two_candidates", candidates)
 
-    def __init__(self, groups: Sequence[Group], ids: Mapping[int, str]) -> None:
-        """Use ``Named.of``; ``ids`` maps the number of each group to its identifier."""
-        self.groups = groups
-        self.ids = dict(ids)
-        self.names = {ids[n]: group.name for n, group in enumerate(groups)}
-        self.index: dict[MentionKey, str] = {key: ids[n] for n, group in enumerate(groups) for key in group.members}
 
-    @classmethod
-    def of(cls, groups: Sequence[Group]) -> Named:
-        """Groups with freshly assigned identifiers."""
-        return cls(groups, assign(groups))
-
-    def clusters(self) -> tuple[Cluster, ...]:
-        """The groups as clusters, sorted by identifier."""
-        found = [
-            Cluster(self.ids[n], g.type, g.name, g.aliases, g.members, g.notes, g.kind)
-            for n, g in enumerate(self.groups)
-        ]
-        return tuple(sorted(found, key=lambda cluster: cluster.id))
-
-    def merges(self) -> tuple[Merge, ...]:
-        """Every join of every group, sorted by cluster and mentions."""
-        found = [
-            Merge(self.ids[n], join.left, join.right, join.features, join.score, join.decision)
-            for n, group in enumerate(self.groups)
-            for join in group.joins
-        ]
-        return tuple(sorted(found, key=lambda merge: (merge.cluster, merge.left, merge.right)))
+def _alive(decision: Decision, before: Targets, after: Targets) -> bool:
+    """Whether all that a decision names is still there; claims are the graph's to look up."""
+    if decision.kind not in KINDS or decision.kind == "reject_claim":
+        return True
+    return all(before.find(target) or after.find(target) for target in decision.targets)

@@ -30,15 +30,15 @@ def cluster(
     """Join ``count`` items along ``edges`` and return the clusters and the edges that joined them.
 
     Edges are taken by falling score (decided ones first), ties by item number; an edge is passed over
-    when any item of one side is ``apart`` from any item of the other. Item numbers must follow content,
-    not arrival: then the result does not depend on the order of the input.
+    when any item of one side is ``apart`` from any item of the other, unless it is decided. Item numbers must
+    follow content, not arrival: then the result does not depend on the order of the input.
     """
     members: list[list[int]] = [[number] for number in range(count)]
     home = list(range(count))
     used: list[Edge] = []
     for edge in sorted(edges, key=lambda e: (e.decision is None, -e.score, e.left, e.right)):
         left, right = home[edge.left], home[edge.right]
-        if left == right or _blocked(members[left], members[right], apart):
+        if left == right or (edge.decision is None and _blocked(members[left], members[right], apart)):
             continue
         small, large = sorted((left, right), key=lambda root: (len(members[root]), root))
         for item in members[small]:
@@ -47,11 +47,6 @@ def cluster(
         members[small] = []
         used.append(edge)
     return tuple(sorted(tuple(sorted(group)) for group in members if group)), tuple(used)
-
-
-def never_apart(_left: int, _right: int) -> bool:
-    """No constraint: any two items may join."""
-    return False
 
 
 def _blocked(left: Sequence[int], right: Sequence[int], apart: Callable[[int, int], bool]) -> bool:

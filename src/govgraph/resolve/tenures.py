@@ -1,0 +1,162 @@
+"""Tenures: who was seen in which post from when to when, bounded by appointments and ends of term."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Event, Extraction
+from govgraph.resolve.dates import span
+from govgraph.resolve.model import Attestation, MentionKey, Post, Tenure
+from govgraph.resolve.people import Seen
+from govgraph.resolve.posts import Offices, read_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One attestation with whom it is about."""
+
+    person: str  # cluster id
+    post: str
+    acting: bool
+    said: Attestation
+
+
+_BOUNDS = {"appointment": ("appointee", "appointed"), "end_of_term": ("person", "ended")}
+
+
+def find_posts(seen: Sequence[Seen]) -> tuple[tuple[Post, ...], dict[tuple[str, str, int], str]]:
+    """All posts, sorted, each worded as most claims word it; and the post of every PostClaim."""
+    worded: dict[str, dict[Post, int]] = {}
+    index: dict[tuple[str, str, int], str] = {}
+    for one in seen:
+        for number, office in enumerate(one.offices):
+            counts = worded.setdefault(office.post.id, {})
+            counts[office.post] = counts.get(office.post, 0) + 1
+            index[*one.key, number] = office.post.id
+    chosen = (
+        min(counts, key=lambda post: (-counts[post], post.title, post.of or "", post.of_cluster or ""))
+        for _, counts in sorted(worded.items())
+    )
+    return tuple(chosen), index
+
+
+def find_tenures(
+    extractions: Sequence[Extraction], seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices
+) -> tuple[Tenure, ...]:
+    """The tenures of everybody, sorted by identifier.
+
+    A tenure is split where the person was seen outside the post in between: an end of term, a "mantan", or
+    somebody else seen holding it for good.
+    """
+    held = [*_seen(seen, index), *_bounds(extractions, seen, index, offices)]
+    by_tenure: dict[tuple[str, str, bool], list[Attestation]] = {}
+    holders: dict[str, list[tuple[str, str]]] = {}
+    for one in held:
+        by_tenure.setdefault((one.person, one.post, one.acting), []).append(one.said)
+        if one.said.kind == "seen" and not one.acting and one.said.date is not None:
+            holders.setdefault(one.post, []).append((one.said.date, one.person))
+    for dates in holders.values():
+        dates.sort()
+    found: list[Tenure] = []
+    for key in sorted(by_tenure):
+        said = sorted(by_tenure[key], key=lambda a: (a.date or "", a.article, a.person, a.kind))
+        found.extend(_split(key, said, holders.get(key[1], [])))
+    return tuple(sorted(found, key=lambda tenure: tenure.id))
+
+
+def _seen(seen: Sequence[Seen], index: Mapping[MentionKey, str]) -> Iterator[Held]:
+    for one in seen:
+        for office, claim in zip(one.offices, one.person.posts, strict=True):
+            kind = "former" if office.former else "elect" if office.elect else "seen"
+            date = None if one.published is None else one.published[:10]
+            said = Attestation(one.key[0], one.key[1], kind, date, claim.evidence)  # type: ignore[arg-type]
+            yield Held(index[one.key], office.post.id, office.acting, said)
+
+
+def _bounds(
+    extractions: Sequence[Extraction], seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices
+) -> Iterator[Held]:
+    by_key = {one.key: one for one in seen}
+    for extraction in extractions:
+        article = extraction.article.key
+        for event in extraction.events:
+            if event.type in _BOUNDS and event.status == "held" and event.date is not None and event.date.start:
+                role, kind = _BOUNDS[event.type]
+                roles = dict(event.roles)
+                for filler in roles.get(role, ()):
+                    one = by_key.get((article, filler.value)) if filler.ref else None
+                    post = _post_of(event, one, offices) if one is not None else None
+                    if one is not None and post is not None:
+                        said = Attestation(article, filler.value, kind, event.date.start, event.evidence)  # type: ignore[arg-type]
+                        yield Held(index[one.key], post[0], post[1], said)
+
+
+def _post_of(event: Event, one: Seen, offices: Offices) -> tuple[str, bool] | None:
+    """The post of an appointment: as the event words it, else the only one the article gives the person."""
+    worded = [read_wording(f.value, offices.areas) for f in dict(event.roles).get("post", ()) if not f.ref]
+    own = {office.post.id: office for office in one.offices}
+    for wording in worded:
+        if wording.post is not None:
+            office = own.get(wording.post)
+            acting = wording.acting or (office is not None and office.acting and event.type == "appointment")
+            return wording.post, acting
+    fitting = [o for o in own.values() if o.former == (event.type == "end_of_term")]
+    return (fitting[0].post.id, fitting[0].acting) if len(fitting) == 1 else None
+
+
+def _split(
+    key: tuple[str, str, bool], said: Sequence[Attestation], holders: Sequence[tuple[str, str]]
+) -> Iterator[Tenure]:
+    person, post, acting = key
+    inside = [a for a in said if a.kind in ("seen", "appointed") and a.date is not None]
+    leaves = sorted(a.date for a in said if a.kind in ("ended", "former") and a.date is not None)
+    parts: list[list[Attestation]] = []
+    for one in inside:
+        if parts and not _left(parts[-1][-1].date or "", one.date or "", leaves, holders, person):
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    rest = [a for a in said if a not in inside]
+    for number in range(max(1, len(parts))):
+        part = parts[number] if parts else []
+        until = parts[number + 1][0].date if number + 1 < len(parts) else None
+        since = part[0].date if number and part else None
+        mine = [
+            a for a in rest if (until is None or (a.date or "") < until) and (since is None or (a.date or "") >= since)
+        ]
+        yield _tenure(person, post, acting, part, mine, number)
+
+
+def _left(before: str, after: str, leaves: Sequence[str], holders: Sequence[tuple[str, str]], person: str) -> bool:
+    """Whether the person was out of the post between two dates on which it was held."""
+    if bisect_left(leaves, after) > bisect_left(leaves, before):
+        return True
+    between = holders[bisect_right(holders, (before, "\uffff")) : bisect_left(holders, (after, ""))]
+    return any(other != person for _, other in between)
+
+
+def _tenure(
+    person: str, post: str, acting: bool, part: Sequence[Attestation], rest: Sequence[Attestation], number: int
+) -> Tenure:
+    appointed = [a.date for a in part if a.kind == "appointed"]
+    ended = [a.date for a in rest if a.kind == "ended"]
+    dates = [a.date for a in part]
+    every = tuple(sorted([*part, *rest], key=lambda a: (a.date or "", a.article, a.person, a.kind)))
+    name = f"tenure/{person.removeprefix('person/')}-{post.removeprefix('post/')}"
+    name += "-acting" if acting else ""
+    name += f"-{(dates[0] or '')[:4]}" if number else ""
+    return Tenure(
+        name, person, post, acting, dates[0] if dates else None, dates[-1] if dates else None,
+        appointed[0] if appointed else None, ended[-1] if ended else None, every,
+        elect=not part and any(a.kind == "elect" for a in rest),
+        former=not part and not ended and any(a.kind == "former" for a in rest),
+    )  # fmt: skip
+
+
+def covers(tenure: Tenure, date: str) -> bool:
+    """Whether a tenure is attested on a date: between its bounds, or between the first and last sight of it."""
+    low, high = tenure.start or tenure.first, tenure.end or tenure.last
+    days, at = span(low, high) if low is not None else None, span(date)
+    return days is not None and at is not None and days[0] <= at[1] and at[0] <= days[1]
