@@ -33,9 +33,7 @@ class Resolved:
     basis: str
 
 
-def resolve(
-    expr: DateExpr, published: str | None, previous: str | None = None, tense_future: bool = False
-) -> Resolved:
+def resolve(expr: DateExpr, published: str | None, previous: str | None = None, tense_future: bool = False) -> Resolved:
     """Resolve ``expr`` against the day of publication, else the date told before it (both ISO).
 
     ``tense_future`` says that the sentence speaks of what is to come ("akan", "rencananya").

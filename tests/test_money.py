@@ -1,0 +1,219 @@
+"""Sums of money and counts: exact, qualified, ranged, or left out."""
+
+import csv
+import json
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.language.money import (
+    MoneyWords,
+    classify_amount,
+    find_counts,
+    find_money,
+    parts_add_up,
+)
+from govgraph.language.numbers import read_number_words, read_numeral
+
+ROOT = Path(__file__).parents[1]
+CASES = [json.loads(line) for line in (ROOT / "tests/cases/money.jsonl").read_text("utf-8").splitlines()]
+with (ROOT / "data/lexicon/money_words.csv").open(encoding="utf-8", newline="") as _file:
+    WORDS = MoneyWords.from_rows(list(csv.DictReader(_file)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_cases(case):
+    text = case["text"]
+    found = [[text[e.start : e.end], e.value, e.currency, e.qualifier, e.high, e.per] for e in find_money(text, WORDS)]
+    assert found == case["money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("diikuti 128 pengusaha dan 49 transaksi", [(128, "business_person"), (49, "transaction")]),
+        ("sebanyak 2.400 koperasi", [(2400, "cooperative")]),
+        ("11 ribu orang dan 1,5 juta jiwa", [(11000, "person"), (1500000, "person")]),
+        ("12 kabupaten/kota", [(12, "regency")]),
+        ("HUT ke-3 desa, Rp5 orang, 2,5 orang", []),
+        ("orang ke-12 dan 7 bintang", []),
+    ],
+)
+def test_counts(text, counts):
+    assert [(c.value, c.unit) for c in find_counts(text, WORDS)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stage"),
+    [
+        ("Total transaksi misi dagang tercatat Rp5 miliar.", "total", "realised"),
+        ("Dengan penjualan Rp5 miliar dari peserta.", "sales", "realised"),
+        ("Adapun pembelian mencapai Rp5 miliar.", "purchases", "realised"),
+        ("Komitmen investasi senilai Rp5 miliar.", "investment", "signed"),
+        ("Potensi ekspor Rp5 miliar per tahun.", "sales", "potential"),
+        ("Panitia menargetkan transaksi Rp5 miliar.", "total", "target"),
+        ("Bupati menyerahkan bantuan Rp5 miliar.", "aid", "realised"),
+        ("Sebanyak Rp5 miliar untuk investasi.", "investment", "realised"),
+        ("Ia menyebut Rp5 miliar.", "total", "realised"),
+    ],
+)
+def test_kind_and_stage(text, kind, stage):
+    (expr,) = find_money(text, WORDS)
+    assert classify_amount(text, expr, 0, len(text), WORDS) == (kind, stage)
+
+
+def test_the_nearest_cue_decides_for_each_sum():
+    text = "Penjualan Rp3 miliar, pembelian Rp2 miliar, dan investasi Rp1 miliar."
+    kinds = [classify_amount(text, e, 0, len(text), WORDS)[0] for e in find_money(text, WORDS)]
+    assert kinds == ["sales", "purchases", "investment"]
+
+
+def test_a_cue_of_another_sentence_does_not_count():
+    text = "Target tercapai. Nilainya Rp5 miliar."
+    (expr,) = find_money(text, WORDS)
+    assert classify_amount(text, expr, 17, len(text), WORDS) == ("total", "realised")
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "adds_up"),
+    [
+        ("Rp6 miliar", "Rp1 miliar Rp2 miliar Rp3 miliar", True),
+        ("Rp7 miliar", "Rp1.000.000.000 Rp2.000.000.000", False),
+        ("Rp3,58 miliar", "Rp1.250.400.000 Rp2.330.000.000", True),  # the total is rounded
+        ("Rp3.580.000.000", "Rp1.250.400.000 Rp2.330.000.000", False),  # this one is not
+        ("USD 3 juta", "Rp1 juta Rp2 juta", False),
+        ("Rp3 juta", "Rp3 juta", False),
+    ],
+)
+def test_parts_add_up_within_their_rounding(total, parts, adds_up):
+    (whole,) = find_money(total, WORDS)
+    assert parts_add_up(whole, find_money(parts, WORDS)) is adds_up
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("dua belas", 12),
+        ("sebelas", 11),
+        ("tiga puluh lima", 35),
+        ("seratus satu", 101),
+        ("seribu dua ratus", 1200),
+        (
+            "tiga miliar enam ratus tujuh puluh juta dua ratus tiga puluh sembilan ribu tujuh ratus lima puluh",
+            3670239750,
+        ),
+        ("sejuta", 1000000),
+        ("dua dua", None),
+        ("puluh", None),
+        ("dua ratus tiga ratus", None),
+        ("ribu", None),
+        ("dua ribu tiga juta", None),
+        ("rupiah", None),
+        ("", None),
+    ],
+)
+def test_number_words(words, value):
+    assert read_number_words(words.split(), WORDS.values) == value
+
+
+def _spell(number):
+    """Indonesian words for 1 ≤ number < 10**15, written independently of the reader."""
+    ones = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+    if number < 12:
+        return ones[number]
+    if number < 20:
+        return ones[number - 10] + " belas"
+    for size, name, single in (
+        (10**12, "triliun", None), (10**9, "miliar", None), (10**6, "juta", None), (1000, "ribu", "seribu"),
+        (100, "ratus", "seratus"), (10, "puluh", None),
+    ):  # fmt: skip
+        if number >= size:
+            head, rest = divmod(number, size)
+            word = single if head == 1 and single else f"{_spell(head)} {name}"
+            return word + (f" {_spell(rest)}" if rest else "")
+    raise AssertionError(number)
+
+
+@given(st.integers(1, 10**15 - 1))
+def test_every_number_in_words_comes_back(number):
+    assert read_number_words(_spell(number).split(), WORDS.values) == number
+
+
+@given(st.integers(1, 10**18 - 1))
+def test_every_grouped_numeral_comes_back(number):
+    text = f"{number:,}".replace(",", ".")
+    (expr,) = find_money(f"sebesar Rp{text},00 tunai", WORDS)
+    assert expr.value == number
+    assert expr.precision == 1
+
+
+@given(
+    st.integers(0, 9999),
+    st.integers(0, 999),
+    st.sampled_from([("ribu", 3), ("juta", 6), ("miliar", 9), ("triliun", 12)]),
+)
+def test_scaled_decimals_are_exact(whole, decimals, scale):
+    word, power = scale
+    (expr,) = find_money(f"senilai Rp {whole},{decimals:03d} {word}.", WORDS)
+    assert expr.value == (whole * 1000 + decimals) * 10 ** (power - 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "value"),
+    [
+        ("1,5", 1000, (1500, 100)),
+        ("1,5", 1, None),
+        ("1,000", 1, (1000, 1)),
+        ("2,00", 1, (2, 1)),
+        ("0,0001", 1000, None),
+    ],
+)
+def test_numerals(text, scale, value):
+    assert read_numeral(text, scale) == value
+
+
+_PIECES = st.sampled_from(
+    ["Rp", "Rp.", "US$", "$", "USD", " ", " ", ".", ",", "-", "1", "12", "000", "500", "juta", "miliar", "M", "T",
+     "ribu", "rupiah", "dolar", "AS", "hingga", "sampai", "lebih", "sekitar", "per", "kg", "/", "seratus", "dua", "(",
+     "\n", "dan"]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(_PIECES, max_size=24).map(" ".join) | st.lists(_PIECES, max_size=24).map("".join))
+def test_whatever_is_found_is_verbatim_ordered_and_whole(text):
+    done = 0
+    for expr in find_money(text, WORDS):
+        assert done <= expr.start < expr.end <= len(text)
+        assert text[expr.start : expr.end].strip() == text[expr.start : expr.end]
+        assert isinstance(expr.value, int)
+        assert expr.high is None or expr.high > expr.value
+        done = expr.end
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_a_found_sum_is_found_again_alone(case):
+    text = case["text"]
+    for expr in find_money(text, WORDS):
+        if expr.rule == "money.announced":
+            continue  # needs the word before it
+        (again,) = find_money(text, WORDS, expr.start, expr.end)
+        assert (again.start, again.end, again.value, again.high) == (expr.start, expr.end, expr.value, expr.high)
+
+
+@pytest.mark.parametrize(
+    "unit", ["9", "1,", "1.", "Rp", "Rp1 ", "Rp1-", "1.000.", "rupiah ", "satu ", "satu rupiah ", " ", "$"]
+)
+def test_time_grows_linearly_on_hostile_text(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        start = process_time()
+        find_money(text, WORDS)
+        find_counts(text, WORDS)
+        return process_time() - start
+
+    small, large = min(seconds(5_000) for _ in range(3)), min(seconds(40_000) for _ in range(2))
+    assert large < 8 * small * 2.5 + 0.05
