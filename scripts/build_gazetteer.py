@@ -26,8 +26,8 @@ REGION_COLUMNS = (
 ALIAS_COLUMNS = ("alias", "code", "kind", "ambiguous", "case", "valid_from", "valid_to", "attested", "source")
 TYPES = {2: "province", 5: "regency", 8: "district"}
 RAW_SOURCE = "wilayah (MIT)"
-# CLDR lists these beside countries; none is a country or territory that news names as a partner.
-NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+# CLDR lists these beside the codes that ISO 3166-1 assigns; of its own additions only Kosovo (XK) is kept.
+NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 
 
 def read(path: Path) -> list[Row]:
