@@ -29,6 +29,11 @@ def place_id(place: Place, areas: Areas) -> str:
     code = place.code or (areas.code(place.name) if place.type != "other" else None)
     if code is None:
         return f"place/x-{slug(place.name)}"
+    return code_id(code)
+
+
+def code_id(code: str) -> str:
+    """The identifier of the place with an official code or a country's ISO code."""
     return f"place/country-{code}" if code[:1].isalpha() else f"place/{code}"
 
 

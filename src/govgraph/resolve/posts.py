@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from govgraph.model import PostClaim
 from govgraph.resolve.areas import NATION, Areas
 from govgraph.resolve.model import MentionKey, Post
-from govgraph.resolve.places import place_code
+from govgraph.resolve.places import code_id, place_code
 from govgraph.slug import slug
 
 
@@ -44,7 +44,7 @@ class Offices:
         if cluster is None:
             code = self.areas.code(claim.of)
         if code is not None:
-            cluster = f"place/country-{code}" if code[:1].isalpha() else f"place/{code}"
+            cluster = code_id(code)
         territorial = code is not None or bool(cluster and cluster.startswith("place/"))
         area = code if territorial else self.body_areas.get(cluster or "")
         name = self.names.get(cluster or "") or (self.areas.name(code) if code else None) or claim.of

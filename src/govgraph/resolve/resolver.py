@@ -19,7 +19,7 @@ from govgraph.resolve.named import Named
 from govgraph.resolve.organisations import resolve_organisations
 from govgraph.resolve.people import OpenName, resolve_people, see
 from govgraph.resolve.person_groups import person_groups
-from govgraph.resolve.places import resolve_places
+from govgraph.resolve.places import code_id, resolve_places
 from govgraph.resolve.posts import Offices
 from govgraph.resolve.sources import group_copies
 from govgraph.resolve.tenures import find_posts, find_tenures
@@ -98,17 +98,27 @@ def _stages(given: _Given, forced: Mapping[str, Forced]) -> _Found:
     posts, post_index = find_posts(seen)
     tenures = find_tenures(given.extractions, seen, named.index, offices)
     fillers, open_posts = name_posts(given.extractions, tenures, given.areas)
-    seats = {
-        named.ids[n]: f"place/{body_areas[named.ids[n]]}"
-        for n, group in enumerate(named.groups)
-        if group.kind == "government" and named.ids[n] in body_areas
-    }
-    actors = Actors(named.index, fillers, seats, named.names)
+    actors = Actors(named.index, fillers, _seats(given, named), named.names)
     told = reports(given.extractions, actors, given.sources)
     events = resolve_events(told, actors, given.vocabulary.event_names, events_forced)
     return _Found(
         Named.of([*named.groups, *events]), posts, post_index, tenures, fillers, people.open, open_posts
     )  # fmt: skip
+
+
+def _seats(given: _Given, named: Named) -> dict[str, str]:
+    """For each government the place it governs, by the place's identifier."""
+    seats: dict[str, str] = {}
+    for extraction in given.extractions:
+        article = extraction.article.key
+        places = {place.name: named.index[article, place.id] for place in extraction.places}
+        for body in extraction.organisations:
+            if body.type == "government" and body.area:
+                code = body.area_code or given.areas.code(body.area)
+                seat = code_id(code) if code else places.get(body.area)
+                if seat is not None:
+                    seats.setdefault(named.index[article, body.id], seat)
+    return seats
 
 
 def _ordered(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:

@@ -23,6 +23,7 @@ class Held:
     said: Attestation
 
 
+_VACANT_DAYS = 90  # a stand-in seen over this long fills a vacancy: leave and campaigns are shorter
 _BOUNDS = {"appointment": ("appointee", "appointed"), "end_of_term": ("person", "ended")}
 
 
@@ -52,18 +53,22 @@ def find_tenures(
     """
     held = [*_seen(seen, index), *_bounds(extractions, seen, index, offices)]
     by_tenure: dict[tuple[str, str, bool], list[Attestation]] = {}
-    holders: dict[str, list[tuple[str, str]]] = {}
+    sights: dict[str, list[tuple[str, bool, str]]] = {}
     for one in held:
         by_tenure.setdefault((one.person, one.post, one.acting), []).append(one.said)
-        if one.said.kind == "seen" and not one.acting and one.said.date is not None:
-            holders.setdefault(one.post, []).append((one.said.date, one.person))
-    for dates in holders.values():
+        if one.said.kind == "seen" and one.said.date is not None:
+            sights.setdefault(one.post, []).append((one.said.date, one.acting, one.person))
+    for dates in sights.values():
         dates.sort()
     found: list[Tenure] = []
     for key in sorted(by_tenure):
-        said = sorted(by_tenure[key], key=lambda a: (a.date or "", a.article, a.person, a.kind))
-        found.extend(_split(key, said, holders.get(key[1], [])))
+        said = sorted(by_tenure[key], key=_order)
+        found.extend(_split(key, said, sights.get(key[1], [])))
     return tuple(sorted(found, key=lambda tenure: tenure.id))
+
+
+def _order(said: Attestation) -> tuple[str, str, str, str]:
+    return said.date or "", said.article, said.person, said.kind
 
 
 def _seen(seen: Sequence[Seen], index: Mapping[MentionKey, str]) -> Iterator[Held]:
@@ -107,49 +112,56 @@ def _post_of(event: Event, one: Seen, offices: Offices) -> tuple[str, bool] | No
 
 
 def _split(
-    key: tuple[str, str, bool], said: Sequence[Attestation], holders: Sequence[tuple[str, str]]
+    key: tuple[str, str, bool], said: Sequence[Attestation], sights: Sequence[tuple[str, bool, str]]
 ) -> Iterator[Tenure]:
     person, post, acting = key
-    inside = [a for a in said if a.kind in ("seen", "appointed") and a.date is not None]
-    leaves = sorted(a.date for a in said if a.kind in ("ended", "former") and a.date is not None)
-    parts: list[list[Attestation]] = []
-    for one in inside:
-        if parts and not _left(parts[-1][-1].date or "", one.date or "", leaves, holders, person):
+    holding = [a for a in said if a.kind in ("seen", "appointed") and a.date is not None]
+    rest = [a for a in said if a not in holding]
+    leaves = [a.date for a in rest if a.kind in ("ended", "former") and a.date is not None]
+    # Somebody gone before being seen in the post had held it before: a first tenure that nobody saw.
+    parts: list[list[Attestation]] = [[]] if holding and leaves and leaves[0] < (holding[0].date or "") else []
+    others = [(date, stand_in) for date, stand_in, other in sights if other != person]
+    for one in holding:
+        if parts and parts[-1] and not _left(parts[-1][-1].date or "", one.date or "", leaves, others, acting):
             parts[-1].append(one)
         else:
             parts.append([one])
-    rest = [a for a in said if a not in inside]
-    for number in range(max(1, len(parts))):
-        part = parts[number] if parts else []
-        until = parts[number + 1][0].date if number + 1 < len(parts) else None
-        since = part[0].date if number and part else None
-        mine = [
-            a for a in rest if (until is None or (a.date or "") < until) and (since is None or (a.date or "") >= since)
-        ]
-        yield _tenure(person, post, acting, part, mine, number)
+    parts = parts or [[]]
+    firsts = [part[0].date or "" if part else "" for part in parts]
+    for number, part in enumerate(parts):
+        since = firsts[number] if number else ""
+        mine = [a for a in rest if bisect_right(firsts, a.date or "", 1) - 1 == number]
+        yield _tenure(person, post, acting, part, mine, since[:4])
 
 
-def _left(before: str, after: str, leaves: Sequence[str], holders: Sequence[tuple[str, str]], person: str) -> bool:
-    """Whether the person was out of the post between two dates on which it was held."""
+def _left(before: str, after: str, leaves: Sequence[str], others: Sequence[tuple[str, bool]], acting: bool) -> bool:
+    """Whether the person was out of the post between two dates on which it was held.
+
+    Somebody else seen holding it for good says so, or a stand-in over a time longer than leave or a campaign.
+    """
     if bisect_left(leaves, after) > bisect_left(leaves, before):
         return True
-    between = holders[bisect_right(holders, (before, "\uffff")) : bisect_left(holders, (after, ""))]
-    return any(other != person for _, other in between)
+    between = others[bisect_right(others, (before, True)) : bisect_left(others, (after, False))]
+    if acting or any(not stand_in for _, stand_in in between):
+        return any(not stand_in for _, stand_in in between)
+    days = [span(date) for date, _ in between]
+    known = [day for day in days if day is not None]
+    return len(known) > 1 and known[-1][1] - known[0][0] >= _VACANT_DAYS
 
 
 def _tenure(
-    person: str, post: str, acting: bool, part: Sequence[Attestation], rest: Sequence[Attestation], number: int
+    person: str, post: str, acting: bool, part: Sequence[Attestation], rest: Sequence[Attestation], since: str
 ) -> Tenure:
     appointed = [a.date for a in part if a.kind == "appointed"]
     ended = [a.date for a in rest if a.kind == "ended"]
     dates = [a.date for a in part]
-    every = tuple(sorted([*part, *rest], key=lambda a: (a.date or "", a.article, a.person, a.kind)))
     name = f"tenure/{person.removeprefix('person/')}-{post.removeprefix('post/')}"
     name += "-acting" if acting else ""
-    name += f"-{(dates[0] or '')[:4]}" if number else ""
+    name += f"-{since}" if since else ""
     return Tenure(
         name, person, post, acting, dates[0] if dates else None, dates[-1] if dates else None,
-        appointed[0] if appointed else None, ended[-1] if ended else None, every,
+        appointed[0] if appointed else None, ended[-1] if ended else None,
+        tuple(sorted([*part, *rest], key=_order)),
         elect=not part and any(a.kind == "elect" for a in rest),
         former=not part and not ended and any(a.kind == "former" for a in rest),
     )  # fmt: skip
