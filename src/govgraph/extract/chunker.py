@@ -87,7 +87,7 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last = sentence.last
     j = name_end(doc, i, last)
-    if j == i or (i == sentence.first and doc.lexicon.is_function_word(doc.words[i])):
+    if j == i or doc.words[i] in doc.lexicon.common or (len(doc.raw[i]) > 1 and doc.raw[i].isupper()):
         return []
     after = skip_degrees(doc, j, last)
     spoken = after < last and _speaks(doc, after, last)

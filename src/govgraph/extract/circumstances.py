@@ -13,6 +13,7 @@ from govgraph.language.dates import DateExpr, find_dates
 from govgraph.language.money import MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
+_DAYS = frozenset({"full", "day_month", "weekday", "interval", "anaphoric", "relative"})
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
 
 
@@ -57,13 +58,21 @@ class Circumstances:
     def _date(self, draft: Draft, trigger: Trigger) -> When | None:
         """The date nearest to the trigger in its sentence, those behind it first."""
         at = self.doc.starts[trigger.i]
-        usable = [d for d in self.dates.get(trigger.sentence.index, ()) if d.kind not in NEVER_EVENT_DATES]
-        ranked = sorted(usable, key=lambda d: (d.start < at, abs(d.start - at)))
+        usable = [
+            d
+            for d in self.dates.get(trigger.sentence.index, ())
+            if d.kind not in NEVER_EVENT_DATES and not self._since(d)
+        ]
+        ranked = sorted(usable, key=lambda d: (d.kind not in _DAYS, d.start < at, abs(d.start - at)))
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
             if when.start is not None:
                 return when
         return None
+
+    def _since(self, date: DateExpr) -> bool:
+        """"sejak 2019" says since when something goes on, not when it happened."""
+        return self.doc.text[max(0, date.start - 12) : date.start].casefold().split()[-1:] in (["sejak"], ["mulai"], ["hingga"])
 
     def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
         found = resolve(expr, self.doc.article.published, None, future)

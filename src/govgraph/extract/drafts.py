@@ -61,7 +61,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     subject_seen = False
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
         if group.slot == "subject":
-            if subject_seen and trigger.voice != "noun":
+            if subject_seen or (trigger.voice == "noun" and not _governs(doc, trigger, group)):
                 continue
             subject_seen = True
         _fill(doc, draft, trigger, group)
@@ -84,6 +84,14 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             role = "leader" if _leads(doc, trigger, group) else "participant"
         rule = f"event.{draft.type}.{trigger.voice}.{group.slot}"
         draft.add(role, item.ref, doc.evidence(item.i, item.j, rule))
+
+
+def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
+    """Whether a group left of a noun acts in it: a verb stands between, and no comma or clause boundary."""
+    between = doc.words[group.j : trigger.i]
+    if not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between):
+        return False
+    return True
 
 
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:

@@ -92,7 +92,7 @@ def name_end(doc: Document, i: int, last: int) -> int:
 
 
 def _is_name_word(doc: Document, k: int, first: bool) -> bool:
-    raw = doc.raw[k]
+    raw, word = doc.raw[k], doc.words[k]
     if not raw[:1].isupper() or not raw.replace("'", "").replace("’", "").replace("-", "").isalpha():
         return False
     stop = doc.longest(k, *_STOP_KINDS)
@@ -100,16 +100,26 @@ def _is_name_word(doc: Document, k: int, first: bool) -> bool:
         len(raw) == 1 or "ambiguous" in stop[1][0].flags
     ):
         return False
-    if doc.longest(k, "degree") and not first and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
+    if doc.lexicon.is_function_word(word) or len(raw) > 3 and raw.isupper() and not first:
         return False
-    if doc.lexicon.is_function_word(doc.words[k]) and not first:
-        return False
-    place = doc.longest(k, "region", "country", "foreign")
-    if place is None or "ambiguous" in place[1][0].flags:
-        return True
     if first:
+        return not _is_plain_place(doc, k)
+    if doc.longest(k, "degree") and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
         return False
-    return place[0] == 1
+    if word in doc.lexicon.common or doc.longest(k, "trigger", "speech"):
+        return False
+    return _fits_behind(doc, k)
+
+
+def _is_plain_place(doc: Document, k: int) -> bool:
+    place = doc.longest(k, "region", "country", "foreign")
+    return place is not None and "ambiguous" not in place[1][0].flags
+
+
+def _fits_behind(doc: Document, k: int) -> bool:
+    """A place name of one word may be part of a name ("Sherly Tjoanda Laos"), a longer one ends it."""
+    place = doc.longest(k, "region", "country", "foreign")
+    return place is None or "ambiguous" in place[1][0].flags or place[0] == 1
 
 
 def name_chunk(doc: Document, i: int, j: int, rule: str, certain: bool) -> NameChunk:

@@ -33,8 +33,21 @@ def place_at(doc: Document, i: int, last: int) -> PlaceChunk | None:
         if k < last and doc.words[k] == "/" and k + 2 < last and MARKERS.get(doc.words[k + 1]) is not None:
             k += 2
         if k < last and doc.capital(k):
-            return _marked(doc, i, k, last, marker)
-    return _bare(doc, i)
+            return _with_alias(doc, _marked(doc, i, k, last, marker), last)
+    return _with_alias(doc, _bare(doc, i), last)
+
+
+def _with_alias(doc: Document, place: PlaceChunk | None, last: int) -> PlaceChunk | None:
+    """Take in another name of the same place in parenthesis: "Sulawesi Tengah (Sulteng)"."""
+    if place is None or place.j + 2 >= last or doc.words[place.j] != "(":
+        return place
+    found = doc.longest(place.j + 1, "region", "country")
+    close = place.j + 1 + (found[0] if found else 0)
+    if found and close < last and doc.words[close] == ")" and {e.key for e in found[1]} & set(place.candidates):
+        place.candidates = tuple(c for c in place.candidates if c in {e.key for e in found[1]})
+        place.ambiguous = False
+        place.j = close + 1
+    return place
 
 
 def _marked(doc: Document, i: int, k: int, last: int, marker: str) -> PlaceChunk | None:
@@ -59,17 +72,18 @@ def _marked(doc: Document, i: int, k: int, last: int, marker: str) -> PlaceChunk
 
 
 def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
-    """"Desa Bentangan": up to three capitalised words, the longest that the official list knows."""
+    """"Desa Bentangan": up to three capitalised words that the official list knows."""
     j = k
     while j < last and j - k < 3 and doc.capital(j) and doc.raw[j].isalpha():
         j += 1
-    for end in range(j, k, -1):
-        name = doc.wording(k, end)
-        codes = doc.lexicon.villages(name)
-        if codes:
-            label = f"{doc.raw[i].capitalize()} {name}"
-            return PlaceChunk(i, end, "place.village", candidates=tuple(codes), name=label, type="village")
-    return None
+    if j == k:
+        return None
+    name = doc.wording(k, j)
+    codes = doc.lexicon.villages(name)
+    if not codes:
+        return None
+    label = f"{doc.raw[i].capitalize()} {name}"
+    return PlaceChunk(i, j, "place.village", candidates=tuple(codes), name=label, type="village")
 
 
 def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:

@@ -44,10 +44,27 @@ def _areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People)
             if role == "host" and province is not None and province != code:
                 ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
             draft.add(role, ref, filler.evidence)
+    objects = {v for v, f in draft.roles.get("sender", {}).items() if f.evidence.rule.endswith((".object", ".antara", ".dari"))}
+    if objects:
+        draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
     _sender_by_leader(doc, draft, people)
     for value in draft.fillers("sender") & draft.fillers("host"):
         if len(draft.roles["host"]) >= 1:
             del draft.roles["host"][value]
+
+
+def fold_transactions(drafts: list[Draft]) -> None:
+    """What was bought and sold at a trade mission is told of the mission, not a transaction of its own."""
+    missions = [d for d in drafts if d.type == "trade_mission" and d.strong]
+    if not missions:
+        return
+    for deal in [d for d in drafts if d.type == "transaction"]:
+        before = [m for m in missions if m.at <= deal.at]
+        home = before[-1] if before else missions[0]
+        if deal.date is None or home.date is None or deal.date.start == home.date.start:
+            known = {(a.value, a.currency) for a in home.amounts}
+            home.amounts.extend(a for a in deal.amounts if (a.value, a.currency) not in known)
+        drafts.remove(deal)
 
 
 def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:

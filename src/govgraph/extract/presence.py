@@ -1,0 +1,45 @@
+"""Who was there: sentences that only say who attended add people to the event told before them."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, Sentence
+from govgraph.extract.drafts import Draft
+from govgraph.extract.frames import Item, groups_of, items_of
+
+# The role that a person who was present has, by event type; other types take no bystanders.
+ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
+_PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
+_VERBS = frozenset({"hadir", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
+_RULE = "event.presence"
+
+
+def add_presence(doc: Document, drafts: list[Draft]) -> None:
+    """Add the people of attendance sentences to the nearest event told before them (else the first one)."""
+    open_events = sorted((d for d in drafts if d.type in ROLE and d.strong and d.status != "denied"), key=lambda d: d.at)
+    if not open_events:
+        return
+    told = {s for d in drafts if d.strong and d.type in ROLE for s in d.sentences}
+    for sentence in doc.sentences:
+        if sentence.kind not in ("body", "caption") or sentence.index in told:
+            continue
+        people = _present(doc, sentence)
+        if not people:
+            continue
+        before = [d for d in open_events if d.at < sentence.first]
+        event = before[-1] if before else open_events[0]
+        taken = {v for fillers in event.roles.values() for v in fillers}
+        for item in people:
+            if item.ref not in taken:
+                event.add(ROLE[event.type], item.ref, doc.evidence(item.i, item.j, f"{_RULE}.{event.type}"))
+
+
+def _present(doc: Document, sentence: Sentence) -> list[Item]:
+    """The people a sentence says were there: behind "dihadiri" and "hadir", or before "turut hadir"."""
+    verbs = [k for k in range(sentence.first, sentence.last) if doc.words[k] in _VERBS]
+    found: list[Item] = []
+    for group in groups_of(doc, sentence, (sentence.first, sentence.first)):
+        if group.slot in _PRESENT or (verbs and group.slot == "in"):
+            found.extend(x for x in group.items if x.kind == "person")
+    if verbs and not found:
+        found = [x for x in items_of(doc, sentence) if x.kind == "person" and (x.j <= verbs[0] or verbs[0] == sentence.first)]
+    return found
