@@ -44,8 +44,9 @@ class Finder:
             if at >= 0:
                 start = max(self.text.rfind(". ", 0, at) + 2 if ". " in self.text[:at] else 0,
                             self.text.rfind("\n", 0, at) + 1)  # fmt: skip
-                ends = [e for e in (self.text.find(". ", at) + 1, self.text.find("\n", at)) if e > 0]
-                return Evidence(at, at + len(form), start, min(ends, default=len(self.text)), "gold")
+                end = at + len(form)
+                ends = [e for e in (self.text.find(". ", end - 1) + 1, self.text.find("\n", end)) if e > 0]
+                return Evidence(at, end, start, min(ends, default=len(self.text)), "gold")
         return Evidence(0, 1, 0, 1, "gold")
 
 
