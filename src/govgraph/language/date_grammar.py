@@ -181,7 +181,7 @@ def _compile(form: str, classes: Mapping[str, str]) -> re.Pattern[str]:
             out.append(re.escape(word) + r"(?!\w)")
         else:
             out.append(re.escape(other))
-    return re.compile("".join(out) + r"(?!\w)(?!/\d)")
+    return re.compile("".join(out) + r"(?!\w)(?!/\w)")
 
 
 def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str]:

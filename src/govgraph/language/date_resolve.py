@@ -57,11 +57,21 @@ def _against(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> Res
     """Resolve an expression without a year against a day."""
     if expr.kind == "relative":
         return _relative(expr, anchor, f"relative:{name}")
+    if expr.kind == "day":
+        month = _relative(expr, anchor, f"relative:{name}")
+        if month.start is None or expr.day is None or not _in_month(month.start, expr.day):
+            return _unresolved(expr, "out of calendar")
+        return Resolved(f"{month.start}-{expr.day:02d}", None, "day", month.basis)
     if expr.kind == "weekday":
         return _weekday(expr, anchor, name, tense_future)
     if expr.kind == "month":
         return _month(expr, anchor, name, tense_future)
     return _day_month(expr, anchor, name, tense_future)
+
+
+def _in_month(month: str, day: int) -> bool:
+    year, number = month.split("-")
+    return day <= monthrange(int(year), int(number))[1]
 
 
 def _unresolved(expr: DateExpr, reason: str) -> Resolved:
@@ -183,7 +193,7 @@ def _day_month(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> R
 
 
 def _nearest_year(expr: DateExpr, anchor: date, looks: int | None) -> int | None:
-    """The year whose day lies nearest the anchor; where all lie far, the one that fits the weekday."""
+    """The year whose day lies nearest the anchor; where it is far, looking back, or by the weekday."""
     assert expr.month is not None
     years = range(max(1, anchor.year - 1), min(9999, anchor.year + 1) + 1)
     wanted = expr.day or 1
@@ -193,6 +203,10 @@ def _nearest_year(expr: DateExpr, anchor: date, looks: int | None) -> int | None
     elif looks == 1 and expr.direction == 1:
         days = [d for d in days if d >= anchor]
     days.sort(key=lambda d: (abs((d - anchor).days), d))
+    # News tells what was, unless it says that it looks ahead; a day close by is meant either way:
+    # "akan digelar 12 Mei" told in October is next May, "akan …, katanya Senin (3/10)" is this week.
+    ahead = -1 if looks == 1 else 1
+    days.sort(key=lambda d: ahead * (d - anchor).days > _FAR)
     if not days:
         return None
     if expr.weekday is not None and abs((days[0] - anchor).days) > _FAR:

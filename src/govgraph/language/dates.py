@@ -24,9 +24,10 @@ _PARTS = ("part", "part_2")
 class DateExpr:
     """A date expression; ``text[start:end]`` is its wording, without a preposition before it.
 
-    ``kind``: full (year, month, day), day_month, month_year, month, year, weekday (``offset``
-    weeks when the text says which), relative (``offset`` of ``unit``), interval (second end in
-    ``year2``, ``month2``, ``day2``), anaphoric (``offset`` days from the date last told),
+    ``kind``: full (year, month, day), day_month, day (of the month ``offset`` from now),
+    month_year, month, year, weekday (``offset`` weeks when the text says which), relative
+    (``offset`` of ``unit``), interval (second end in ``year2``, ``month2``, ``day2``),
+    anaphoric (``offset`` days from the date last told),
     vague ("beberapa hari lalu"), and kinds that never date an event: fiscal (a budget or school
     year), term (years of office), horizon ("tiga tahun ke depan"), edition ("Pilkada 2024").
     ``direction`` is -1 for "lalu", +1 for "depan", 0 for "ini", None when unsaid.
@@ -101,7 +102,7 @@ def _longest(
             best = (match.end(), None)
         else:
             expr = _read(match, pattern, source.words, source.start)
-            if expr is not None and _plausible(expr, source.text):
+            if expr is not None and _plausible(expr, source):
                 best = (match.end(), _named(expr, source.text))
     return best
 
@@ -211,30 +212,31 @@ def _shift(groups: dict[str, str], words: TimeWords, direction: int | None) -> t
 _UNIT_CLASSES = ("anyunit", "one_unit", "unit", "week_unit", "month_unit", "year_word")
 
 
-def _plausible(expr: DateExpr, text: str) -> bool:
-    """Whether bare names of days and months are meant as dates: abstain where they may be names."""
-    if expr.rule not in ("weekday.bare", "month.bare", "month.cue", "weekday.direction"):
-        return True
+def _plausible(expr: DateExpr, source: _Source) -> bool:
+    """Whether a wording that may mean something else is meant as a date: abstain where it may not."""
+    text = source.text
     wording = text[expr.start : expr.end]
     named = re.match(r"[ \u00a0]{1,3}[A-Z]", text[expr.end : expr.end + 5]) is not None
+    before = _word_before(text, expr.start)
+    if expr.rule == "relative.unit_direction":  # "belasan tahun lalu", "2,5 tahun lalu" are not last year
+        return not before[-1:].isdigit() and before.casefold() not in source.words.values["number_tail"]
     if expr.rule == "weekday.direction":
         return wording[0].isupper()
     if expr.rule == "weekday.bare":
-        after_pada = text[max(0, expr.start - 5) : expr.start].casefold().endswith("pada ")
-        return wording[0].isupper() and (after_pada or not named)
+        return wording[0].isupper() and (before.casefold() == "pada" or not named)
     if expr.rule == "month.cue":
         return wording[0].isupper() or " " in wording
-    before = text[max(0, expr.start - 40) : expr.start].split()
-    after_name = bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
-    return len(wording) > 4 and wording[0].isupper() and not named and not after_name
+    if expr.rule == "month.bare":
+        after_name = before[:1].isupper() and before[-1].isalnum()
+        return len(wording) > 4 and wording[0].isupper() and not named and not after_name
+    return True
 
 
 def _named(expr: DateExpr, text: str) -> DateExpr:
     """A year that closes a name ("Masa Sidang I Tahun 2025") is part of the name, not a date."""
     if expr.kind not in ("year", "interval") or not text.startswith("Tahun", expr.start) or expr.month is not None:
         return expr
-    before = text[max(0, expr.start - 40) : expr.start]
-    word = before.split()[-1] if before.strip() and before[-1] in " \u00a0" else ""
+    word = _word_before(text, expr.start)
     if not (word[:1].isupper() and word[-1].isalnum()):
         return expr
     kind = "edition" if expr.kind == "year" else "term"
