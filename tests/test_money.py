@@ -57,6 +57,9 @@ def test_counts(text, counts):
         ("Panitia menargetkan transaksi Rp5 miliar.", "total", "target"),
         ("Bupati menyerahkan bantuan Rp5 miliar.", "aid", "realised"),
         ("Sebanyak Rp5 miliar untuk investasi.", "investment", "realised"),
+        ("Pengusaha menanamkan Rp5 miliar di peternakan.", "investment", "realised"),
+        ("Kopi menyumbang Rp5 miliar.", "part", "realised"),
+        ("Kesepakatan dagang Rp5 miliar dicapai.", "total", "signed"),
         ("Ia menyebut Rp5 miliar.", "total", "realised"),
     ],
 )
