@@ -10,8 +10,6 @@ from govgraph.extract.document import Document, OrgChunk, TitleChunk
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Organisation
 
-_LEVEL = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
-
 
 @dataclass(slots=True)
 class _Body:
@@ -88,14 +86,9 @@ class Bodies:
         region = self.doc.lexicon.regions.get(code or "")
         if region is None:
             place = chunk.place.name if chunk.place is not None else ""
-            return chunk.name.replace("{level}", "").replace("{area}", place).replace("{bare}", place).strip()
-        level = _LEVEL.get(region.type, "")
-        bare = region.bare if region.type in _LEVEL else region.name
-        name = chunk.name.replace("{level}", level).replace("{bare}", bare).replace("{name}", region.full_name)
-        if "{area}" in name:
-            has_level = any(f"{word} {{area}}" in name for word in ("Kabupaten", "Kota", "Kecamatan", "Desa"))
-            name = name.replace("{area}", bare if has_level else region.full_name)
-        return " ".join(name.split())
+            return " ".join(chunk.name.replace("{area}", place).replace("{typed_area}", place).split())
+        typed = f"Provinsi {region.name}" if region.type == "province" else region.full_name
+        return chunk.name.replace("{area}", region.full_name).replace("{typed_area}", typed)
 
     def _mother(self, chunk: OrgChunk, code: str | None) -> str | None:
         body = self.doc.lexicon.bodies.get(chunk.key)

@@ -144,10 +144,17 @@ def _slot_at(doc: Document, k: int, stop: int) -> tuple[str, int] | None:
     return None
 
 
+def _far(doc: Document, i: int, j: int) -> bool:
+    """An object without a preposition stands close: no clause boundary between it and the trigger."""
+    return any(w in {",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu"} for w in doc.words[i:j]) or j - i > 9
+
+
 def reachable(doc: Document, sentence: Sentence, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
     """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
     if group.slot in _EVERYWHERE:
         return True
+    if group.slot == "object" and _far(doc, trigger[1], group.i):
+        return False
     if group.i >= trigger[1]:
         return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 for o in others)
     between = doc.words[group.j : trigger[0]]

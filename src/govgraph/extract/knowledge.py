@@ -28,7 +28,7 @@ class Knowledge:
         self.bodies = lexicon.bodies
         tables = lexicon.tables
         self.agencies: dict[str, Row] = {row["key"]: row for row in tables["agencies"]}
-        self.governments: dict[str, Row] = {row["pattern"]: row for row in tables["government_forms"]}
+        self.governments: dict[str, Row] = {" ".join(words(row["form"])): row for row in tables["government_forms"]}
         marks = tables["markers"]
         self.degrees = frozenset(
             "".join(w for w in words(row["form"]) if w.isalnum()) for row in marks if row["kind"] == "degree"
@@ -66,9 +66,9 @@ class Knowledge:
         """Codes of the villages of that name."""
         return self.lexicon.villages(name)
 
-    def government(self, pattern: str) -> Row:
-        """The row of a government form by its name pattern."""
-        return self.governments[pattern]
+    def government(self, form: str) -> Row:
+        """The row of a government form ("Pemkab") as the lexicon lists it."""
+        return self.governments[" ".join(words(form))]
 
     def is_function_word(self, word: str) -> bool:
         """Whether ``word`` (folded) is so common in lower case that it is no part of a name."""

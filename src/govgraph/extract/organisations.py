@@ -19,7 +19,7 @@ def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
     for length, entries in doc.hits(i):
         for entry in entries:
             if entry.kind == "government":
-                return _government(doc, i, i + length, last, entry.key)
+                return _government(doc, i, i + length, last, entry.form)
             if entry.kind == "body" and "ambiguous" not in entry.flags:
                 return _body(doc, i, i + length, last, entry.key)
             if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
@@ -57,8 +57,9 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
     return place
 
 
-def _government(doc: Document, i: int, j: int, last: int, pattern: str) -> OrgChunk | None:
-    row = doc.lexicon.government(pattern)
+def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChunk | None:
+    row = doc.lexicon.government(listed)
+    pattern = row["pattern"]
     types = tuple(row["area_types"].split(";"))
     end, abbreviation = abbreviation_after(doc, j, last)
     place = area_after(doc, end, last, types)

@@ -15,7 +15,9 @@ from govgraph.model import Dropped, Evidence, Quote
 
 _OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»"}
 _MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
-_SKIP = frozenset({"bahwa", ",", ":", "jika", "kalau", "-"})
+_SKIP = frozenset({"bahwa", ",", ":", "-", "agar", "supaya"})
+_ASIDE = 3  # tokens: what stands before "…, kata dia," is then an adverbial, and the statement follows
+_GAP = 14  # words between two quoted stretches of one statement: an attribution, not a sentence of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class QuoteFinder:
         speaker: str | None = None
         for span in direct:
             named = self.speakers.explicit_for(span.start, span.end, sentences, spans)
-            if groups and (named is None or speaker is None or named == speaker):
+            near = bool(groups) and len(self.doc.text[groups[-1][-1].end : span.start].split()) <= _GAP
+            if near and (named is None or speaker is None or named == speaker):
                 groups[-1].append(span)
                 speaker = speaker or named
             else:
@@ -157,7 +160,7 @@ class QuoteFinder:
             return self._told_before(sentence)
         if attribution.voice == "inverted":
             start = self._first_word(sentence)
-            if attribution.i == start:
+            if attribution.i - start <= _ASIDE and attribution.end < sentence.last - 3:
                 k = self._after(attribution.end, sentence)
                 return (doc.starts[k], end) if k < sentence.last - 2 else None
             stop = attribution.i

@@ -10,7 +10,7 @@ from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Sent
 
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "dirinya"})
 _HEADS = frozenset({"hal", "pernyataan", "itu", "ini", "tersebut", "demikian", "penegasan", "informasi", "pesan", "permintaan"})
-_BREAK = frozenset({"yang", "dan", "saat", "ketika", "setelah", "usai"})
+_CHAIN = 4  # tokens between two speaking verbs of which the second says what was said
 
 
 class HasSpan(Protocol):
@@ -54,8 +54,8 @@ class Speakers:
         if named:
             self.latest = named[-1].speaker
             return
-        if attributions:
-            self.latest = None
+        if any(a.explicit and a.voice != "active" for a in attributions):
+            self.latest = None  # somebody without a name spoke: nobody may be guessed across him
             return
         for chunk in self.doc.chunks[sentence.index]:
             if isinstance(chunk, (NameChunk, TitleChunk)) and chunk.ref and not _inside(self.doc.starts[chunk.i], spans):
@@ -89,9 +89,11 @@ class Speakers:
             return Attribution(i, j, j, "inverted", self.latest, False, indirect, True)
         if "preposition" in classes:
             if self.doc.words[j - 1].endswith("nya"):
+                if i > sentence.first and self.doc.words[i - 1] == "yang":
+                    return None
                 return Attribution(i, j, j, "menurut", self.latest, False, True, False)
             return self._after_verb(sentence, i, j, "menurut", True, False)
-        if "inverted" in classes:
+        if "inverted" in classes and self._closes(sentence, i):
             found = self._after_verb(sentence, i, j, "inverted", indirect, True)
             if found is not None:
                 return found
@@ -100,6 +102,10 @@ class Speakers:
         if "active" in classes:
             return self._active(sentence, i, j, direct, indirect)
         return None
+
+    def _closes(self, sentence: Sentence, i: int) -> bool:
+        """An inverted verb stands behind a comma or a quotation, or opens the sentence ("Masih kata dia")."""
+        return i - sentence.first <= 1 or not self.doc.words[i - 1][0].isalnum()
 
     def _after_verb(
         self, sentence: Sentence, i: int, j: int, voice: str, indirect: bool, direct: bool
@@ -211,9 +217,13 @@ def _inside(offset: int, spans: Sequence[HasSpan]) -> bool:
 
 
 def _one_statement(found: list[Attribution]) -> list[Attribution]:
-    """One indirect statement a sentence: of several active verbs of one speaker the last introduces it."""
+    """One indirect statement a sentence: the first active verb, or the last of a chain ("menyampaikan … meminta")."""
     active = [a for a in found if a.voice == "active"]
     if len(active) < 2:
         return found
     inner = active[0]
+    for following in active[1:]:
+        if following.i - inner.j > _CHAIN:
+            break
+        inner = following
     return [a for a in found if a.voice != "active" or a is inner]
