@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+LONGEST = 300  # characters of a name or title that a reader is shown; a longer one is broken or hostile
 OPENED = 2000  # so many nodes a browser lays on the table at once; the rest comes by search
 
 
@@ -60,11 +61,11 @@ def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> 
 
 def _entity(index: dict[str, int], entity: Entity, group: str, dates: tuple[str, str] | None) -> Json:
     """One entity; empty fields are left out."""
-    record: Json = {"id": entity.id, "type": entity.type, "group": group, "label": entity.label}
+    record: Json = {"id": entity.id, "type": entity.type, "group": group, "label": _cut(entity.label)}
     if entity.aliases:
-        record["aliases"] = list(entity.aliases)
+        record["aliases"] = [_cut(alias) for alias in entity.aliases]
     if entity.notes:
-        record["notes"] = list(entity.notes)
+        record["notes"] = [_cut(note) for note in entity.notes]
     if entity.reference:
         record["reference"] = [_fact(index, entity.id, p, o, [])[1:4] for p, o in entity.reference]
     if dates:
@@ -147,13 +148,18 @@ class _Sources:
         if article.key not in self._article:
             self._article[article.key] = len(self.articles)
             self._paragraph.append({})
-            record: Json = {"id": article.id, "title": article.title, "paragraphs": []}
+            record: Json = {"id": article.id, "title": _cut(article.title), "paragraphs": []}
             copy_of = self._graph.sources.get(article.key, article.key)
             optional = {"url": article.url, "outlet": article.outlet, "published": article.published, "copy": copy_of}
             if copy_of == article.key:
                 del optional["copy"]  # a source of its own, as most are
             self.articles.append(record | {name: value for name, value in optional.items() if value})
         return self._article[article.key]
+
+
+def _cut(text: str) -> str:
+    """``text``, or its beginning where it is longer than anything a reader wants on a card."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _units(text: str, offset: int) -> int:

@@ -117,8 +117,6 @@
     aliases: { id: "Juga disebut", en: "Also called" },
     names: { id: "Nama dalam berita", en: "Names in the news" },
     times: { id: "di {n} artikel", en: "in {n} articles" },
-    notes: { id: "Catatan", en: "Note" },
-    facts: { id: "Keterangan", en: "Facts" },
     posts: { id: "Jabatan dari waktu ke waktu", en: "Posts over time" },
     holders: { id: "Pemegang jabatan", en: "Holders" },
     events: { id: "Peristiwa", en: "Events" },
@@ -129,7 +127,6 @@
     quotes: { id: "Kutipan", en: "Quotes" },
     sources: { id: "Sumber", en: "Sources" },
     evidence: { id: "Kalimatnya", en: "The sentence" },
-    hide: { id: "Tutup", en: "Hide" },
     seen: { id: "disebut {period}", en: "attested {period}" },
     acting: { id: "penjabat", en: "acting" },
     former: { id: "mantan", en: "former" },
@@ -572,18 +569,23 @@
       url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, t("open"), el("span", { "aria-hidden": "true" }, " \u2197")) : null
     );
   }
+  var AROUND = 1200;
   function paragraph(text, used) {
-    const bounds = /* @__PURE__ */ new Set([0, text.length]);
-    for (const i of used) for (const offset of claims[i].slice(2, 6)) bounds.add(Math.min(offset, text.length));
-    const cuts = [...bounds].sort((a, b) => a - b);
-    const block = el("blockquote", { class: "paragraph", dir: "auto" });
+    const offsets = used.flatMap((i) => claims[i].slice(2, 6));
+    const words = used.flatMap((i) => claims[i].slice(4, 6));
+    const from = Math.max(0, Math.min(...words) - AROUND);
+    const to = Math.min(text.length, Math.max(...words) + AROUND, Math.min(...words) + 4 * AROUND);
+    const inside = (offset) => Math.min(Math.max(offset, from), to);
+    const cuts = [.../* @__PURE__ */ new Set([from, to, ...offsets.map(inside)])].sort((a, b) => a - b);
+    const block = el("blockquote", { class: "paragraph", dir: "auto" }, from > 0 ? "\u2026 " : "");
     for (let k = 0; k + 1 < cuts.length; k += 1) {
-      const [from, to] = [cuts[k], cuts[k + 1]];
-      const piece = text.slice(from, to);
-      const inWords = used.some((i) => claims[i][4] <= from && to <= claims[i][5]);
-      const inSentence = used.some((i) => claims[i][2] <= from && to <= claims[i][3]);
+      const [start3, end] = [cuts[k], cuts[k + 1]];
+      const piece = text.slice(start3, end);
+      const inWords = used.some((i) => claims[i][4] <= start3 && end <= claims[i][5]);
+      const inSentence = used.some((i) => claims[i][2] <= start3 && end <= claims[i][3]);
       block.append(inWords ? el("mark", {}, piece) : inSentence ? el("span", { class: "sentence" }, piece) : piece);
     }
+    if (to < text.length) block.append(" \u2026");
     return block;
   }
   function evidence(used) {

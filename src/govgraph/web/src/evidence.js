@@ -16,19 +16,25 @@ export function articleHead(i) {
   );
 }
 
+const AROUND = 1200; // letters shown before and after what is quoted, in a paragraph that does not end
+
 /** A paragraph with the sentence lit and, within it, the words that each claim quotes. */
 function paragraph(text, used) {
-  const bounds = new Set([0, text.length]);
-  for (const i of used) for (const offset of claims[i].slice(2, 6)) bounds.add(Math.min(offset, text.length));
-  const cuts = [...bounds].sort((a, b) => a - b);
-  const block = el("blockquote", { class: "paragraph", dir: "auto" });
+  const offsets = used.flatMap((i) => claims[i].slice(2, 6));
+  const words = used.flatMap((i) => claims[i].slice(4, 6));
+  const from = Math.max(0, Math.min(...words) - AROUND);
+  const to = Math.min(text.length, Math.max(...words) + AROUND, Math.min(...words) + 4 * AROUND);
+  const inside = (offset) => Math.min(Math.max(offset, from), to);
+  const cuts = [...new Set([from, to, ...offsets.map(inside)])].sort((a, b) => a - b);
+  const block = el("blockquote", { class: "paragraph", dir: "auto" }, from > 0 ? "… " : "");
   for (let k = 0; k + 1 < cuts.length; k += 1) {
-    const [from, to] = [cuts[k], cuts[k + 1]];
-    const piece = text.slice(from, to);
-    const inWords = used.some((i) => claims[i][4] <= from && to <= claims[i][5]);
-    const inSentence = used.some((i) => claims[i][2] <= from && to <= claims[i][3]);
+    const [start, end] = [cuts[k], cuts[k + 1]];
+    const piece = text.slice(start, end);
+    const inWords = used.some((i) => claims[i][4] <= start && end <= claims[i][5]);
+    const inSentence = used.some((i) => claims[i][2] <= start && end <= claims[i][3]);
     block.append(inWords ? el("mark", {}, piece) : inSentence ? el("span", { class: "sentence" }, piece) : piece);
   }
+  if (to < text.length) block.append(" …");
   return block;
 }
 

@@ -1,0 +1,291 @@
+"""graph.html in Chromium, from disk, with the network cut."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graph_fixture import small_graph
+from opened import Opener
+
+from govgraph.graph import Graph
+from govgraph.model import Entity, Fact
+
+PERSON = "#person/rahayu-lestari"
+EVENT = "#event/trade-mission/jawa-timur-maluku-2022-05-04"
+ROUTE = "#line?from=place%2F35&to=place%2F81"
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "src/govgraph/web/node_modules/axe-core/axe.min.js"
+
+
+def _shown(page: Any) -> str:
+    """What the card says."""
+    return str(page.inner_text("#card"))
+
+
+def _many(count: int) -> Graph:
+    """A graph of ``count`` people who all took part in one of a few events."""
+    graph = small_graph()
+    cited = graph.facts[0].claims
+    people = {f"person/p{i:05d}": Entity(f"person/p{i:05d}", "Person", f"Orang Ke-{i}") for i in range(count)}
+    events = {f"event/meeting/e{i}": Entity(f"event/meeting/e{i}", "Meeting", f"Rapat {i}") for i in range(9)}
+    facts = [Fact(f"event/meeting/e{i % 9}", "gg:participant", key, cited) for i, key in enumerate(people)]
+    return Graph({**graph.entities, **people, **events}, (*graph.facts, *facts), graph.articles)
+
+
+def test_it_opens_and_says_what_it_is(open_graph: Opener) -> None:
+    opened = open_graph(small_graph())
+    card = _shown(opened.page)
+    assert "Graf pemerintahan dari berita" in card
+    assert "dari 2 artikel" in card
+    assert "Jawa Timur → Maluku" in card
+    opened.check()
+
+
+def test_search_completes_names_and_aliases(open_graph: Opener) -> None:
+    opened = open_graph(small_graph())
+    page = opened.page
+    page.keyboard.press("/")
+    page.keyboard.type("kamar dag")
+    page.wait_for_selector("#found li")
+    assert "Kadin Maluku" in page.inner_text("#found")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#organisation/kadin-maluku'")
+    assert page.inner_text("#card h2") == "Kadin Maluku"
+    opened.check()
+
+
+def test_search_says_when_nothing_is_found(open_graph: Opener) -> None:
+    opened = open_graph(small_graph())
+    opened.page.fill("#search", "zzzz")
+    assert opened.page.inner_text("#found") == "Tidak ditemukan"
+    opened.check()
+
+
+def test_a_person_has_posts_events_quotes_and_sources(open_graph: Opener) -> None:
+    opened = open_graph(small_graph(), PERSON)
+    card = _shown(opened.page)
+    for words in ("Gubernur Jawa Timur", "4 Mei 2022 – 5 Mei 2022", "Misi dagang Jawa Timur → Maluku", "pemimpin",
+                  "Kami membeli pala dan menjual beras", "Warta Contoh", "Kabar Contoh"):  # fmt: skip
+        assert words in card
+    opened.check()
+
+
+def test_an_event_shows_figures_that_differ(open_graph: Opener) -> None:
+    opened = open_graph(small_graph(), EVENT)
+    card = _shown(opened.page)
+    for words in ("Rp12,5 miliar", "Rp11 miliar", "Sumber berbeda tentang angka ini.", "terlaksana"):
+        assert words in card
+    opened.check()
+
+
+def test_a_line_opens_the_sentence_in_its_paragraph(open_graph: Opener) -> None:
+    opened = open_graph(small_graph(), ROUTE)
+    page = opened.page
+    assert page.locator("mark").all_inner_texts() == [
+        "Misi dagang Pemprov Jatim ke Maluku",
+        "misi dagang Jawa Timur ke Maluku",
+    ]
+    card = _shown(page)
+    assert "2 sumber sependapat." in card
+    assert "event.trade_mission.ke" in card
+    assert "🎉" in card
+    assert "Rp12,5 miliar" in card  # the sum over the events of the route
+    link = page.locator("#card article a").first
+    assert link.get_attribute("href") == "https://kabar.example/maluku"
+    assert "noopener" in link.get_attribute("rel")
+    opened.check()
+
+
+def test_clicking_a_line_on_the_drawing_opens_it(open_graph: Opener) -> None:
+    opened = open_graph(small_graph(), PERSON)
+    page = opened.page
+    page.click("#card .toline >> nth=0")
+    page.wait_for_function("location.hash.startsWith('#line?')")
+    assert "menjabat" in _shown(page)
+    page.go_back()
+    page.wait_for_function("location.hash === '#person/rahayu-lestari'")
+    assert page.inner_text("#card h2") == "Rahayu Lestari"
+    opened.check()
+
+
+def test_clicking_the_middle_of_the_drawing_hits_what_was_focused(open_graph: Opener) -> None:
+    opened = open_graph(small_graph(), PERSON)
+    page = opened.page
+    page.get_by_role("button", name="Hanya tetangga").click()
+    page.wait_for_timeout(100)
+    page.focus("#canvas")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_function("location.hash !== '#person/rahayu-lestari'")
+    assert "tetangganya" in page.inner_text("#notice")
+    opened.check()
+
+
+def test_arrow_keys_walk_and_enter_reads(open_graph: Opener) -> None:
+    opened = open_graph(small_graph())
+    page = opened.page
+    page.focus("#canvas")
+    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+    page.wait_for_function("location.hash.length > 1")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "card-start"
+    page.keyboard.press("Escape")
+    page.wait_for_function("location.hash === ''")
+    assert "Cara membaca" in page.inner_text("#card").capitalize() or "CARA MEMBACA" in page.inner_text("#card")
+    opened.check()
+
+
+def test_the_legend_filters(open_graph: Opener) -> None:
+    opened = open_graph(small_graph())
+    page = opened.page
+    before = _svg(page)
+    page.get_by_role("checkbox", name="Orang").uncheck()
+    after = _svg(page)
+    assert "Rahayu Lestari" in before
+    assert "Rahayu Lestari" not in after
+    assert "Kadin Maluku" in after
+    opened.check()
+
+
+def _svg(page: Any) -> str:
+    with page.expect_download() as download:
+        page.click("#save-svg")
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    ET.fromstring(text)
+    return text
+
+
+def test_the_time_slider_hides_what_was_not_then(open_graph: Opener) -> None:
+    graph = small_graph()
+    facts = [f if f.subject != "event/trade-mission/jawa-timur-maluku-2022-05-04" or f.predicate != "schema:startDate"
+             else Fact(f.subject, f.predicate, type(f.object)("2021-01-10", "date"), f.claims) for f in graph.facts]  # fmt: skip
+    opened = open_graph(Graph(graph.entities, tuple(facts), graph.articles))
+    page = opened.page
+    assert "Misi dagang" in _svg(page)
+    page.get_by_label("Dari", exact=True).evaluate("e => { e.value = e.max; e.dispatchEvent(new Event('input')); }")
+    after = _svg(page)
+    assert ">Misi dagang Jawa Timur" not in after
+    assert "Rahayu Lestari" in after  # her tenure was attested then
+    opened.check()
+
+
+def test_png_is_a_picture(open_graph: Opener) -> None:
+    opened = open_graph(small_graph())
+    with opened.page.expect_download() as download:
+        opened.page.click("#save-png")
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+    opened.check()
+
+
+def test_english_and_dark(open_graph: Opener) -> None:
+    opened = open_graph(small_graph(), PERSON)
+    page = opened.page
+    page.click("#language")
+    assert page.get_attribute("html", "lang") == "en"
+    assert "POSTS OVER TIME" in _shown(page).upper()
+    page.click("#theme")
+    assert page.get_attribute("html", "data-theme") == "dark"
+    opened.check()
+
+
+def test_an_unknown_link_says_so(open_graph: Opener) -> None:
+    for hash in ("#person/nobody", "#%", "#line?from=x", "#__proto__", "#constructor"):
+        opened = open_graph(small_graph(), hash)
+        assert "tidak ada di graf ini" in _shown(opened.page)
+        opened.check()
+
+
+def test_a_large_graph_opens_in_part_and_search_reaches_the_rest(open_graph: Opener) -> None:
+    opened = open_graph(_many(2500))
+    page = opened.page
+    assert "2.000 simpul yang paling terhubung dari 2.5" in page.inner_text("#notice")
+    page.fill("#search", "Orang Ke-2499")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#person/p02499'")
+    assert page.inner_text("#card h2") == "Orang Ke-2499"
+    assert "Orang Ke-2499" in _svg(page)
+    opened.check()
+
+
+def test_an_empty_graph_opens(open_graph: Opener) -> None:
+    opened = open_graph(Graph({}, (), {}))
+    assert "Tidak ada yang cocok" in opened.page.inner_text("#notice")
+    opened.check()
+
+
+@pytest.mark.parametrize("hash", ["", PERSON, ROUTE])
+def test_nothing_sticks_out_on_a_telephone(open_graph: Opener, hash: str) -> None:
+    opened = open_graph(small_graph(), hash, viewport={"width": 390, "height": 844})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+    opened.check()
+
+
+HOSTILE = {
+    "script": "<script>alert(1)</script></script><script>alert(2)</script>",
+    "handler": "<img src=x onerror=alert(1)><svg/onload=alert(2)>",
+    "attribute": "\" onmouseover=alert(1) x='",
+    "template": "{{7*7}}${7*7}<%= 7 %>{% raw %}{{script}}",
+    "bidi": "\u202e\u2066txet\u2069 \u200f\u202d",
+    "control": "a\u0000b\u0008c\u001bd\ufffe",
+    "surrogate": "a\ud83db\udc00c",
+    "comment": "<!-- --!> ]]> <!DOCTYPE x>",
+    "vis": "<b>tebal</b>\\n\\u003cscript\\u003e *x* _y_ `z` href=http://a",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_article_does_nothing(open_graph: Opener, name: str) -> None:
+    text = HOSTILE[name]
+    graph = small_graph(
+        first=f"Judul {text}\n\nTanggal\n\nGubernur Jawa Timur Rahayu Lestari {text} memimpin misi dagang Jawa Timur ke "
+        f'Maluku {text}.\nNilainya Rp12,5 miliar 🎉 {text}.\n\n"Kami membeli pala dan menjual beras," {text}\n\n'
+        f"Ketua Kadin Maluku Yosef Latuconsina {text}.",
+        outlet=text, url=f"javascript:alert(1)//{text}", published=text,
+    )  # fmt: skip
+    hostile = {
+        key: Entity(e.id, e.type, f"{text} {e.label}", (text, *e.aliases), e.reference, (text,))
+        for key, e in graph.entities.items()
+    }
+    opened = open_graph(Graph(hostile, graph.facts, graph.articles), PERSON)
+    page = opened.page
+    for summary in page.locator("#card summary").all():
+        summary.click()
+    page.mouse.move(700, 450)
+    _svg(page)
+    page.goto(opened.path.as_uri() + ROUTE)
+    page.wait_for_timeout(200)
+    assert page.locator("mark").count() == 2
+    assert page.locator("#card :is(script, img, svg, style, iframe, b)").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
+    opened.check()
+
+
+def test_a_title_and_a_paragraph_of_ten_megabytes(open_graph: Opener) -> None:
+    long = "A" * 10_000_000
+    said = "\n\nTanggal\n\nGubernur Jawa Timur Rahayu Lestari memimpin misi dagang Jawa Timur ke Maluku. "
+    tail = 'Rp12,5 miliar 🎉.\n\n"Kami membeli pala dan menjual beras"\n\nKetua Kadin Maluku Yosef Latuconsina.'
+    opened = open_graph(small_graph(first=f"{long}{said}{long} {tail}"), ROUTE)
+    assert opened.page.locator("mark").count() == 2
+    assert len(_shown(opened.page)) < 20_000
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 1440
+    opened.check()
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: `npm ci` in src/govgraph/web")
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
+@pytest.mark.parametrize("hash", ["", EVENT, ROUTE])
+def test_nothing_serious_stands_in_a_readers_way(open_graph: Opener, theme: str, hash: str, width: int) -> None:
+    opened = open_graph(
+        small_graph(), hash, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True
+    )
+    opened.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    serious = [
+        (v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"] if v["impact"] in ("serious", "critical")
+    ]
+    assert serious == [], json.dumps(serious)
