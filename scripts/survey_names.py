@@ -4,7 +4,7 @@
 
 Articles are JSON Lines (``title`` and ``text``) or plain text; tagged files have one token and its tag a line.
 Writes ``sources/attested.csv`` (aliases of regions) and ``sources/ambiguous_counts.csv`` (official bare names that the
-texts also use as a common word or inside a person's name). Only counts are kept, no text.
+texts also use as a common word, as initials or inside a person's name). Only counts are kept, no text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MAX_WORDS = 4
+MAX_INITIALS = 5
 # A name counts as a common word when at least this share of its uses is written in lower case.
 LOWER_SHARE, LOWER_MIN = 0.3, 3
 
@@ -97,9 +98,10 @@ def tagged_spans(paths: Iterable[Path]) -> tuple[Counter[str], Counter[str]]:
 
 
 def ambiguous(names: set[str], texts: list[str], conll: list[Path]) -> Iterator[tuple[str, str, str]]:
-    """(name, why, source) of names that are also common words or parts of persons' names."""
+    """(name, why, source) of names that are also common words, initials or parts of persons' names."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
+    initials: Counter[str] = Counter()
     folded = {name.casefold() for name in names}
     for text in texts:
         for phrase in phrases(WORD.findall(text)):
@@ -107,6 +109,7 @@ def ambiguous(names: set[str], texts: list[str], conll: list[Path]) -> Iterator[
                 lower[phrase] += 1
             elif phrase[0].isupper() and phrase.casefold() in folded:
                 capital[phrase.casefold()] += 1
+                initials[phrase.casefold()] += phrase.isupper()
     people, places = tagged_spans(conll)
     untagged = untagged_words(conll)
     for name in sorted(names):
@@ -115,6 +118,8 @@ def ambiguous(names: set[str], texts: list[str], conll: list[Path]) -> Iterator[
         uses = small + capital[key] + places[key]
         if small >= LOWER_MIN and small >= LOWER_SHARE * uses:
             yield name, "common word", f"survey: {small} of {uses} uses in lower case"
+        if len(key) <= MAX_INITIALS and initials[key] >= LOWER_MIN and 2 * initials[key] > capital[key]:
+            yield name, "initials", f"survey: {initials[key]} of {capital[key]} uses all in capitals"
         if people[key] > max(1, places[key] // 4):
             yield name, "person", f"survey: {people[key]} uses inside persons, {places[key]} inside places"
 

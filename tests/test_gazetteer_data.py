@@ -311,11 +311,12 @@ def test_survey_counts_words_and_people(tmp_path: Path) -> None:
     survey = script("survey_names")
     tagged = tmp_path / "tagged.txt"
     tagged.write_text("Bima\tB-PER\nArya\tI-PER\ntiba\tO\ndi\tO\nBatu\tB-LOC\n\nBima\tB-PER\n", encoding="utf-8")
-    texts = ["Ada batu dan batu lagi, batu besar di Kota Batu. Warga Kediri datang."]
-    found = list(survey.ambiguous({"Batu", "Bima", "Kediri"}, texts, [tagged]))
+    texts = ["Ada batu dan batu lagi, batu besar di Kota Batu. Warga Kediri naik KAI. Tiket KAI habis, KAI minta maaf."]
+    found = list(survey.ambiguous({"Batu", "Bima", "Kai", "Kediri"}, texts, [tagged]))
     assert found == [
         ("Batu", "common word", "survey: 3 of 5 uses in lower case"),
         ("Bima", "person", "survey: 2 uses inside persons, 0 inside places"),
+        ("Kai", "initials", "survey: 3 of 3 uses all in capitals"),
     ]
 
 
