@@ -119,6 +119,8 @@ class Circumstances:
     def _amounts(self, sentence: Sentence) -> list[Amount]:
         found = []
         for expr in self.money.get(sentence.index, ()):
+            if expr.per is not None:
+                continue  # a price or a rate is no sum of the event
             kind, stage = classify_amount(self.doc.text, expr, sentence.start, sentence.end, self.doc.lexicon.money_words)
             evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"money.{expr.rule}")
             found.append(Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier))

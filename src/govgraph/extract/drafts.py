@@ -82,6 +82,8 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             role = "host"
         elif role == "leader_or_participant":
             role = "leader" if _leads(doc, trigger, group) else "participant"
+        if role == "host" and draft.type == "trade_mission" and n == 0 and draft.roles.get("host"):
+            return  # a second "ke …" in the sentence tells of another mission
         rule = f"event.{draft.type}.{trigger.voice}.{group.slot}"
         draft.add(role, item.ref, doc.evidence(item.i, item.j, rule))
 
@@ -110,7 +112,7 @@ def compatible(a: Draft, b: Draft) -> bool:
     for role in KEY_ROLES[a.type]:
         x, y = a.fillers(role), b.fillers(role)
         if x and y:
-            if not x & y:
+            if not x & y or (a.type == "trade_mission" and not (x <= y or y <= x)):
                 return False
             shared = True
     if a.status != b.status:

@@ -9,7 +9,7 @@ from govgraph.extract.drafts import Draft, compatible, draft_of, join
 from govgraph.extract.people import People
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.presence import add_presence
-from govgraph.extract.special import complete, fold_transactions
+from govgraph.extract.special import complete, fold_transactions, settle_missions
 from govgraph.extract.triggers import triggers_of
 from govgraph.model import Dropped, Event
 
@@ -33,6 +33,7 @@ class EventFinder:
         for sentence in sorted(self.doc.sentences, key=lambda s: (_ORDER[s.kind], s.index)):
             for draft in self._of_sentence(sentence):
                 self._place(drafts, draft)
+        settle_missions(drafts)
         fold_transactions(drafts)
         add_presence(self.doc, drafts)
         kept = [d for d in drafts if self._worth(d)]

@@ -98,11 +98,10 @@ def _doubled(
     titles = [c for c in chunks if isinstance(c, TitleChunk)]
     for left, right in zip(titles, titles[1:], strict=False):
         words = " ".join(_plain(tuple(doc.words[left.j : right.i])))
-        if links.get(words) == "title_title" and id(right) in holder and id(left) not in holder:
+        linked = words == "/" or links.get(words) in ("title_title", "name_title") and words.startswith(("yang", "sekaligus", "merangkap"))
+        if linked and id(right) in holder and id(left) not in holder:
             found.append((left, holder[id(right)]))
-        elif words == "/" or (doc.words[left.j : right.i] == ["/"] and id(right) in holder and id(left) not in holder):
-            found.append((left, holder[id(right)]))
-        elif links.get(words) == "title_title" and id(left) in holder and id(right) not in holder:
+        elif linked and id(left) in holder and id(right) not in holder:
             found.append((right, holder[id(left)]))
     return found
 

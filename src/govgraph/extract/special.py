@@ -53,6 +53,22 @@ def _areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People)
             del draft.roles["host"][value]
 
 
+def settle_missions(drafts: list[Draft]) -> None:
+    """Missions told in passing ("misi dagang ke Aceh") are of the article's main sender; a return visit is the host's."""
+    missions = [d for d in drafts if d.type == "trade_mission"]
+    main = next((d for d in missions if d.strong and d.roles.get("sender") and d.roles.get("host")), None)
+    if main is None:
+        return
+    sender, host = next(iter(main.roles["sender"].values())), next(iter(main.roles["host"].values()))
+    for draft in missions:
+        draft.strong = True
+        if draft is main or draft.roles.get("sender") or not draft.roles.get("host"):
+            continue
+        back = sender.value in draft.fillers("host")
+        filler = host if back else sender
+        draft.add("sender", filler.value, draft.evidence[0])
+
+
 def fold_transactions(drafts: list[Draft]) -> None:
     """What was bought and sold at a trade mission is told of the mission, not a transaction of its own."""
     missions = [d for d in drafts if d.type == "trade_mission" and d.strong]
