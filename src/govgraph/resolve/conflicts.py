@@ -6,29 +6,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from govgraph.model import Amount, Article, Event, Extraction
+from govgraph.model import Amount, Article, Event
 from govgraph.resolve.areas import relation
+from govgraph.resolve.group import Told
 from govgraph.resolve.model import Cluster, Conflict, MentionKey, Tenure
 from govgraph.resolve.places import place_code
 
 _PARTS = ("sales", "purchases", "investment")
 _ROUNDING = 0.005  # share of the total that rounded parts may miss it by
-_Report = tuple[Article, Event]
+_Report = tuple[str, Article, Event]  # with the article's key
 
 
 def find_conflicts(
-    extractions: Sequence[Extraction],
+    told: Told,
     clusters: Iterable[Cluster],
     index: Mapping[MentionKey, str],
     tenures: Sequence[Tenure],
 ) -> tuple[Conflict, ...]:
     """Everything on which articles (or one article and itself) disagree, sorted by cluster and kind."""
-    told = {(e.article.key, event.id): (e.article, event) for e in extractions for event in e.events}
-    names = {(e.article.key, person.id): person.name for e in extractions for person in e.people}
+    events = {(key, event.id): (key, e.article, event) for key, e in told for event in e.events}
+    names = {(key, person.id): person.name for key, e in told for person in e.people}
     found: list[Conflict] = []
     for cluster in clusters:
         if cluster.type == "Event":
-            reports = [told[key] for key in cluster.members]
+            reports = [events[key] for key in cluster.members]
             found.extend(_amounts(cluster.id, reports))
             found.extend(_sums(cluster.id, reports))
             found.extend(_dates(cluster.id, reports))
@@ -48,22 +49,24 @@ def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _amounts(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
-    kinds = sorted({(a.kind, a.stage, a.currency) for _, event in reports for a in event.amounts if a.kind != "part"})
+    kinds = sorted(
+        {(a.kind, a.stage, a.currency) for _, _, event in reports for a in event.amounts if a.kind != "part"}
+    )
     for kind, stage, currency in kinds:
         said = [
-            (article, event, amount)
-            for article, event in reports
+            (key, article, event, amount)
+            for key, article, event in reports
             for amount in event.amounts
             if (amount.kind, amount.stage, amount.currency) == (kind, stage, currency)
         ]
-        values = sorted({amount.value for _, _, amount in said})
+        values = sorted({amount.value for _, _, _, amount in said})
         exact = [v for v in values if not any(_rounds(v, other) for other in values if other != v)]
-        by_value = {v: {article.key for article, _, a in said if a.value == v} for v in exact}
+        by_value = {v: {key for key, _, _, a in said if a.value == v} for v in exact}
         if len(exact) < 2 or len({key for keys in by_value.values() for key in keys}) < 2:
             continue
         rows = [
-            (as_of(amount, event, article), _money(amount), article.key)
-            for article, event, amount in said
+            (as_of(amount, event, article), _money(amount), key)
+            for key, article, event, amount in said
             if amount.value in by_value
         ]
         rows.sort(reverse=True)
@@ -109,7 +112,7 @@ def _utc(moment: str) -> str:
 
 def _sums(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
     """One article whose parts do not add up to its total."""
-    for article, event in reports:
+    for key, _, event in reports:
         by_kind = {a.kind: a.value for a in event.amounts if a.stage == "realised"}
         parts = [by_kind[kind] for kind in _PARTS if kind in by_kind]
         total = by_kind.get("total")
@@ -117,14 +120,14 @@ def _sums(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
             continue
         over = sum(parts) - total  # parts may be left out, so less is wrong only where all are told
         if over > total * _ROUNDING or (len(parts) == len(_PARTS) and -over > total * _ROUNDING):
-            values = ((f"total {total}", (article.key,)), (f"parts {sum(parts)}", (article.key,)))
+            values = ((f"total {total}", (key,)), (f"parts {sum(parts)}", (key,)))
             yield Conflict(cluster, "sum", values)
 
 
 def _dates(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
     said = _table(
-        (event.date.start[:10], article.key)
-        for article, event in reports
+        (event.date.start[:10], key)
+        for key, _, event in reports
         if event.date is not None and event.date.start and event.date.granularity == "day"
     )
     if len(said) > 1:
@@ -132,16 +135,14 @@ def _dates(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
 
 
 def _status(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
-    said = _table((event.status, article.key) for article, event in reports)
+    said = _table((event.status, key) for key, _, event in reports)
     if "denied" in said and len(said) > 1:
         yield Conflict(cluster, "status", tuple(said.items()))
 
 
 def _places(cluster: str, reports: Sequence[_Report], index: Mapping[MentionKey, str]) -> Iterator[Conflict]:
     said = _table(
-        (index[article.key, event.place], article.key)
-        for article, event in reports
-        if event.place and (article.key, event.place) in index
+        (index[key, event.place], key) for key, _, event in reports if event.place and (key, event.place) in index
     )
     codes = [place_code(place) for place in said]
     if any(relation(a, b) == "apart" for at, a in enumerate(codes) for b in codes[at + 1 :]):

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from govgraph.model import Event, Extraction, Filler
+from govgraph.model import Event, Filler
 from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.dates import Span, day, length, span
 from govgraph.resolve.event_features import SET_ROLES, SINGLE_ROLES, THRESHOLD, Report, compare, contradict
 from govgraph.resolve.forced import Forced
-from govgraph.resolve.group import Group, Join, by_stem
+from govgraph.resolve.group import Group, Join, Told, by_stem
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import plain_words
 from govgraph.resolve.places import place_code
@@ -44,20 +44,19 @@ class Actors:
         return self.seats.get(found, found)
 
 
-def reports(extractions: Sequence[Extraction], actors: Actors, sources: Mapping[str, str]) -> list[Report]:
+def reports(told: Told, actors: Actors, sources: Mapping[str, str]) -> list[Report]:
     """Every event of every article, in the order of date and mention that blocks are walked in."""
     found = []
-    for extraction in extractions:
-        article = extraction.article
+    for article, extraction in told:
         for event in extraction.events:
             roles = {
-                role: frozenset(actors.of(article.key, event, role, filler) for filler in fillers)
+                role: frozenset(actors.of(article, event, role, filler) for filler in fillers)
                 for role, fillers in event.roles
             }
-            place = actors.index.get((article.key, event.place)) if event.place else None
+            place = actors.index.get((article, event.place)) if event.place else None
             found.append(Report(
-                (article.key, event.id), event, roles, _span(event), span(article.published),
-                (place_code(place) or place) if place else None, sources[article.key],
+                (article, event.id), event, roles, _span(event), span(extraction.article.published),
+                (place_code(place) or place) if place else None, sources[article],
             ))  # fmt: skip
     return sorted(found, key=lambda report: (report.date or report.published or (0, 0), report.key))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from govgraph.model import Extraction
 from govgraph.resolve.model import ClusterType, MentionKey
 from govgraph.resolve.union import Features
 
@@ -19,6 +20,9 @@ class Join:
     score: float
     decision: str | None = None
 
+
+Told = Sequence[tuple[str, Extraction]]
+"""Extractions with their article keys, sorted by key: the key costs more to make than to carry."""
 
 Stems = tuple[tuple[str, tuple[MentionKey, ...]], ...]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from govgraph.model import Event, Extraction, Filler
+from govgraph.model import Event, Filler
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.dates import gap, span
+from govgraph.resolve.group import Told
 from govgraph.resolve.model import Tenure, Unresolved
 from govgraph.resolve.posts import read_wording
 from govgraph.resolve.tenures import covers
@@ -59,7 +60,7 @@ def _near(tenure: Tenure, date: str) -> bool:
 
 
 def name_posts(
-    extractions: Sequence[Extraction], tenures: Sequence[Tenure], areas: Areas
+    told: Told, tenures: Sequence[Tenure], areas: Areas
 ) -> tuple[dict[tuple[str, str, str, str], str], tuple[Unresolved, ...]]:
     """The people meant by posts without a name in the roles of events, and those wordings left open."""
     by_post: dict[str, list[Tenure]] = {}
@@ -67,15 +68,14 @@ def name_posts(
         by_post.setdefault(tenure.post, []).append(tenure)
     named: dict[tuple[str, str, str, str], str] = {}
     still_open: list[Unresolved] = []
-    for extraction, event, role, filler in _worded(extractions):
-        article = extraction.article
-        answer = _answer(filler.value, _date(event, article.published), by_post, areas)
+    for article, published, event, role, filler in _worded(told):
+        answer = _answer(filler.value, _date(event, published), by_post, areas)
         if answer is None:
             continue
         if answer.person is not None:
-            named[article.key, event.id, role, filler.value] = answer.person
+            named[article, event.id, role, filler.value] = answer.person
         else:
-            still_open.append(Unresolved((article.key, event.id), filler.value, answer.reason, answer.candidates))
+            still_open.append(Unresolved((article, event.id), filler.value, answer.reason, answer.candidates))
     return named, tuple(sorted(still_open, key=lambda u: (u.mention, u.wording)))
 
 
@@ -89,12 +89,13 @@ def _answer(words: str, date: str | None, by_post: Mapping[str, list[Tenure]], a
     return holder_on(by_post.get(wording.post, []), date, wording.acting)
 
 
-def _worded(extractions: Sequence[Extraction]) -> Iterator[tuple[Extraction, Event, str, Filler]]:
-    for extraction in extractions:
+def _worded(told: Told) -> Iterator[tuple[str, str | None, Event, str, Filler]]:
+    for article, extraction in told:
+        published = extraction.article.published
         for event in extraction.events:
             for role, fillers in event.roles:
                 if role in PEOPLE_ROLES:
-                    yield from ((extraction, event, role, filler) for filler in fillers if not filler.ref)
+                    yield from ((article, published, event, role, filler) for filler in fillers if not filler.ref)
 
 
 def _date(event: Event, published: str | None) -> str | None:

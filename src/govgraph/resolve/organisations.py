@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.model import Extraction, Organisation
+from govgraph.model import Organisation
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.forced import Forced, Sides
-from govgraph.resolve.group import Group, Join, by_stem
+from govgraph.resolve.group import Group, Join, Told, by_stem
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import plain_words, word_close
 from govgraph.resolve.union import Edge, Features, cluster, total
@@ -44,10 +44,10 @@ class Body:
 
 
 def resolve_organisations(
-    extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabulary, forced: Forced
+    told: Told, areas: Areas, vocabulary: Vocabulary, forced: Forced
 ) -> tuple[tuple[Group, ...], dict[MentionKey, str]]:
     """The organisations, and the area code of each mention's organisation where one is known."""
-    bodies = _bodies(extractions, areas, vocabulary, forced)
+    bodies = _bodies(told, areas, vocabulary, forced)
     numbers = {key: n for n, body in enumerate(bodies) for key, _ in body.members}
     edges = [
         Edge(left, right, features, total(features))
@@ -88,16 +88,16 @@ def core_name(body: Organisation, areas: Areas, vocabulary: Vocabulary) -> tuple
     return words or plain_words(body.name) or (body.name,), code
 
 
-def _bodies(extractions: Sequence[Extraction], areas: Areas, vocabulary: Vocabulary, forced: Forced) -> list[Body]:
+def _bodies(told: Told, areas: Areas, vocabulary: Vocabulary, forced: Forced) -> list[Body]:
     found: dict[tuple[tuple[str, ...], str, Sides], list[tuple[MentionKey, Organisation]]] = {}
     known: dict[tuple[str, str | None, str | None], tuple[tuple[str, ...], str | None]] = {}
-    for extraction in extractions:
+    for article, extraction in told:
         for body in extraction.organisations:
             at = (body.name, body.area, body.area_code)
             if at not in known:
                 known[at] = core_name(body, areas, vocabulary)
             core, code = known[at]
-            key = (extraction.article.key, body.id)
+            key = (article, body.id)
             found.setdefault((core, code or "", forced.marks(key)), []).append((key, body))
     return [Body(at[0], at[1] or None, tuple(found[at])) for at in sorted(found)]
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from govgraph.model import Extraction, Person
+from govgraph.model import Person
 from govgraph.resolve.areas import NATION
 from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.dates import Span, span
 from govgraph.resolve.forced import Forced, Sides
+from govgraph.resolve.group import Told
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import NameKey, name_key
 from govgraph.resolve.person_features import (
@@ -34,8 +35,9 @@ class Seen:
 
     key: MentionKey
     person: Person
-    name: NameKey
-    offices: tuple[Office, ...]
+    name: NameKey  # by which it is matched: of a lone word the longer name in the same article
+    offices: tuple[Office, ...]  # by which it is matched
+    own: tuple[Office, ...]  # of the person's PostClaims, in their order
     places: frozenset[str]  # provinces and countries the article speaks of
     published: str | None
 
@@ -77,28 +79,30 @@ class Clustered:
     open: tuple[OpenName, ...]
 
 
-def see(
-    extractions: Sequence[Extraction], index: Mapping[MentionKey, str], offices: Offices, vocabulary: Vocabulary
-) -> list[Seen]:
+def see(told: Told, index: Mapping[MentionKey, str], offices: Offices, vocabulary: Vocabulary) -> list[Seen]:
     """Every person of every article, in content order."""
     found = []
-    for extraction in extractions:
-        article = extraction.article.key
+    for article, extraction in told:
         codes = (place_code(index[article, place.id]) for place in extraction.places)
         places = frozenset(offices.areas.upwards(code) for code in codes if code) - {NATION}
+        published = extraction.article.published
+        people = []
         for person in extraction.people:
             held = tuple(offices.read(article, claim) for claim in person.posts)
-            found.append(
-                Seen(
-                    (article, person.id),
-                    person,
-                    name_key(person.name, vocabulary),
-                    held,
-                    places,
-                    extraction.article.published,
-                )
-            )
+            name = name_key(person.name, vocabulary)
+            people.append(Seen((article, person.id), person, name, held, held, places, published))
+        found.extend(_spelled_out(people))
     return sorted(found, key=lambda seen: seen.key)
+
+
+def _spelled_out(people: Sequence[Seen]) -> Iterator[Seen]:
+    """The people of one article; a lone word is matched as the one longer name of the article that has it."""
+    for one in people:
+        longer = [other for other in people if len(other.name) > 1 and one.name[0] in other.name]
+        if len(one.name) == 1 and not one.own and len(longer) == 1:
+            yield replace(one, name=longer[0].name, offices=longer[0].offices)
+        else:
+            yield one
 
 
 def resolve_people(

@@ -112,9 +112,11 @@ def compare_loose(loose: Profile, holder: Profile, known: bool, vocabulary: Voca
     A single word of a name joins only somebody known, in an article about the area, at the time.
     """
     like = likeness(loose.name, holder.name)
-    if like is None or like in ("variant", "order") or not loose.articles.isdisjoint(holder.articles):
+    if like is None or like in ("variant", "order"):
         return ()
-    if "short" in (like, "short" if len(loose.name) == 1 else "") and not known:
+    if not loose.articles.isdisjoint(holder.articles):  # one article, one name: one person, else two
+        return (("name.equal", 0.15), ("article.same", 0.5)) if like == "equal" else ()
+    if len(loose.name) == 1 and not (known and distinctive(loose.name, vocabulary)):
         return ()
     weight = 0.2 if like == "short" else name_weight(like, loose.name, holder.name, vocabulary)
     features = [(f"name.{like}", weight), _context_feature(loose, holder)]

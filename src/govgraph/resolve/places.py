@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from govgraph.model import Extraction, Place
+from govgraph.model import Place
 from govgraph.resolve.areas import Areas
-from govgraph.resolve.group import Group
+from govgraph.resolve.group import Group, Told
 from govgraph.resolve.model import MentionKey
 from govgraph.slug import slug
 
 
-def resolve_places(extractions: Sequence[Extraction], areas: Areas) -> tuple[Group, ...]:
+def resolve_places(told: Told, areas: Areas) -> tuple[Group, ...]:
     """Places by official code; those without one by name and type.
 
     A code that is not of the gazetteer is kept as it is: the extractor read it from another table.
     """
     found: dict[str, list[tuple[MentionKey, Place]]] = {}
-    for extraction in extractions:
+    for article, extraction in told:
         for place in extraction.places:
-            found.setdefault(place_id(place, areas), []).append(((extraction.article.key, place.id), place))
+            found.setdefault(place_id(place, areas), []).append(((article, place.id), place))
     return tuple(_group(stem, found[stem], areas) for stem in sorted(found))
 
 

@@ -13,6 +13,7 @@ from govgraph.resolve.conflicts import find_conflicts
 from govgraph.resolve.decisions import KINDS
 from govgraph.resolve.events import Actors, reports, resolve_events
 from govgraph.resolve.forced import Forced, Targets
+from govgraph.resolve.group import Told
 from govgraph.resolve.holders import name_posts
 from govgraph.resolve.model import Decision, Post, Resolution, Tenure, Unresolved
 from govgraph.resolve.named import Named
@@ -32,7 +33,7 @@ _TYPES = ("organisation/", "person/", "event/")
 class _Given:
     """What every stage reads."""
 
-    extractions: tuple[Extraction, ...]
+    told: Told
     vocabulary: Vocabulary
     areas: Areas
     sources: Mapping[str, str]
@@ -57,8 +58,8 @@ def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iter
     The result does not depend on the order of ``extractions``; of several with one article key one is kept.
     ``decisions`` win over the resolver, a later one over an earlier; those whose targets are gone are ``stale``.
     """
-    ordered, decided = _ordered(extractions), tuple(decisions)
-    given = _Given(ordered, words.load(), Areas(lexicon), group_copies(ordered))
+    told, decided = _ordered(extractions), tuple(decisions)
+    given = _Given(told, words.load(), Areas(lexicon), group_copies(told))
     found = _stages(given, {})
     targets = found.named.targets()
     forced = {prefix: targets.force(decided, prefix) for prefix in _TYPES}
@@ -67,7 +68,7 @@ def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iter
     named = found.named.marked(decided)
     clusters = named.clusters()
     return Resolution(
-        ordered,
+        tuple(extraction for _, extraction in told),
         clusters,
         named.index,
         named.merges(),
@@ -78,7 +79,7 @@ def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iter
         found.post_index,
         found.fillers,
         (*_open_names(found), *found.open_posts),
-        find_conflicts(ordered, clusters, named.index, found.tenures),
+        find_conflicts(told, clusters, named.index, found.tenures),
         tuple(d for d in decided if not _alive(d, targets, named.targets())),
         frozenset(d.targets[0] for d in decided if d.kind == "reject_claim"),
     )
@@ -87,20 +88,20 @@ def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iter
 def _stages(given: _Given, forced: Mapping[str, Forced]) -> _Found:
     """Places, organisations, people with posts and tenures, then events: each stage reads those before it."""
     bodies_forced, people_forced, events_forced = (forced.get(prefix, Forced()) for prefix in _TYPES)
-    places = resolve_places(given.extractions, given.areas)
-    bodies, where = resolve_organisations(given.extractions, given.areas, given.vocabulary, bodies_forced)
+    places = resolve_places(given.told, given.areas)
+    bodies, where = resolve_organisations(given.told, given.areas, given.vocabulary, bodies_forced)
     things = Named.of([*places, *bodies])
     body_areas = {things.index[key]: code for key, code in where.items()}
     offices = Offices(given.areas, things.index, things.names, body_areas)
-    seen = see(given.extractions, things.index, offices, given.vocabulary)
+    seen = see(given.told, things.index, offices, given.vocabulary)
     people = resolve_people(seen, given.sources, given.vocabulary, people_forced)
     named = Named.of([*things.groups, *person_groups(people, given.vocabulary)])
     posts, post_index = find_posts(seen)
-    tenures = find_tenures(given.extractions, seen, named.index, offices)
-    fillers, open_posts = name_posts(given.extractions, tenures, given.areas)
+    tenures = find_tenures(given.told, seen, named.index, offices)
+    fillers, open_posts = name_posts(given.told, tenures, given.areas)
     actors = Actors(named.index, fillers, _seats(given, named), named.names)
-    told = reports(given.extractions, actors, given.sources)
-    events = resolve_events(told, actors, given.vocabulary.event_names, events_forced)
+    heard = reports(given.told, actors, given.sources)
+    events = resolve_events(heard, actors, given.vocabulary.event_names, events_forced)
     return _Found(
         Named.of([*named.groups, *events]), posts, post_index, tenures, fillers, people.open, open_posts
     )  # fmt: skip
@@ -109,8 +110,7 @@ def _stages(given: _Given, forced: Mapping[str, Forced]) -> _Found:
 def _seats(given: _Given, named: Named) -> dict[str, str]:
     """For each government the place it governs, by the place's identifier."""
     seats: dict[str, str] = {}
-    for extraction in given.extractions:
-        article = extraction.article.key
+    for article, extraction in given.told:
         places = {place.name: named.index[article, place.id] for place in extraction.places}
         for body in extraction.organisations:
             if body.type == "government" and body.area:
@@ -121,14 +121,14 @@ def _seats(given: _Given, named: Named) -> dict[str, str]:
     return seats
 
 
-def _ordered(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
+def _ordered(extractions: Iterable[Extraction]) -> Told:
     kept: dict[str, Extraction] = {}
     for extraction in extractions:
         key = extraction.article.key
         # One text read twice is read alike; should two extractors have differed, content decides, not arrival.
         if key not in kept or (kept[key] != extraction and repr(extraction) < repr(kept[key])):
             kept[key] = extraction
-    return tuple(kept[key] for key in sorted(kept))
+    return tuple((key, kept[key]) for key in sorted(kept))
 
 
 def _open_names(found: _Found) -> Iterable[Unresolved]:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from zlib import crc32
 
 from govgraph.lexicon import words
-from govgraph.model import Article, Extraction
+from govgraph.model import Article
+from govgraph.resolve.group import Told
 
 SHINGLE = 5  # words
-SAMPLE = 8  # one shingle in this many leads to a comparison
+SAMPLE = 4  # one shingle in this many is kept; the choice depends on its words alone, so copies keep the same ones
 JACCARD = 0.5  # share of common shingles from which two articles are copies
 CONTAINED = 0.8  # or: this share of the shorter one stands in the longer
-SHORTEST = 30  # shingles; shorter texts are compared by Jaccard alone
+SHORTEST = 15  # kept shingles; shorter texts are compared by Jaccard alone
+
+_BASE, _MODULUS = 1_000_003, (1 << 61) - 1
+_TOP = pow(_BASE, SHINGLE, _MODULUS)
 
 
-def group_copies(extractions: Sequence[Extraction]) -> dict[str, str]:
+def group_copies(told: Told) -> dict[str, str]:
     """For each article the smallest key among its copies (its own when it has none).
 
-    Shingles of five words are hashed (crc32, the same on every machine); articles that share a sampled shingle
-    are neighbours in that shingle's list, and neighbours are compared by all their shingles (Broder 1997).
-    Lists are walked once, so a sentence that every press release carries costs no more than its length.
+    Shingles of five words are hashed by a rolling polynomial (Karp and Rabin 1987) and sampled by their value
+    (Broder 1997). Articles that share a shingle are neighbours in its list, and neighbours are compared by all
+    shingles kept; lists are walked once, so a sentence that every release carries costs no more than its length.
     """
-    shingles = {e.article.key: _shingles(e.article) for e in extractions}
+    shingles = {key: kept_shingles(extraction.article) for key, extraction in told}
     lists: dict[int, list[str]] = {}
     for key in sorted(shingles):
         for value in shingles[key]:
-            if value % SAMPLE == 0:
-                lists.setdefault(value, []).append(key)
-    pairs = {(a, b) for keys in lists.values() for a, b in pairwise(keys)}
+            lists.setdefault(value, []).append(key)
+    pairs = {pair for keys in lists.values() if len(keys) > 1 for pair in pairwise(keys)}
     home = {key: key for key in shingles}
     for left, right in sorted(pairs):
         if copies(shingles[left], shingles[right]):
@@ -48,15 +50,24 @@ def copies(left: frozenset[int], right: frozenset[int]) -> bool:
     )
 
 
-def _shingles(article: Article) -> frozenset[int]:
-    tokens = [w for p in article.paragraphs if p.kind in ("body", "heading") for w in _words(article, p.start, p.end)]
-    return frozenset(
-        crc32(" ".join(tokens[at : at + SHINGLE]).encode()) for at in range(max(1, len(tokens) - SHINGLE + 1))
-    ) if tokens else frozenset()  # fmt: skip
-
-
-def _words(article: Article, start: int, end: int) -> Iterable[str]:
-    return (word for word in words(article.text[start:end]) if word[0].isalnum())
+def kept_shingles(article: Article) -> frozenset[int]:
+    """The sampled shingle hashes of the body of an article, the same on every machine."""
+    tokens = [
+        crc32(word.encode("utf-8", "surrogatepass"))
+        for paragraph in article.paragraphs
+        if paragraph.kind in ("body", "heading")
+        for word in words(article.text[paragraph.start : paragraph.end])
+        if word[0].isalnum()
+    ]
+    kept = set()
+    value = 0
+    for at, token in enumerate(tokens):
+        value = (value * _BASE + token) % _MODULUS
+        if at >= SHINGLE:
+            value = (value - tokens[at - SHINGLE] * _TOP) % _MODULUS
+        if at >= SHINGLE - 1 and value % SAMPLE == 0:
+            kept.add(value)
+    return frozenset(kept)
 
 
 def _root(home: dict[str, str], key: str) -> str:

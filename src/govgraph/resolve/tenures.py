@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from govgraph.model import Event, Extraction
+from govgraph.model import Event
 from govgraph.resolve.dates import span
+from govgraph.resolve.group import Told
 from govgraph.resolve.model import Attestation, MentionKey, Post, Tenure
 from govgraph.resolve.people import Seen
 from govgraph.resolve.posts import Offices, read_wording
@@ -32,7 +33,7 @@ def find_posts(seen: Sequence[Seen]) -> tuple[tuple[Post, ...], dict[tuple[str, 
     worded: dict[str, dict[Post, int]] = {}
     index: dict[tuple[str, str, int], str] = {}
     for one in seen:
-        for number, office in enumerate(one.offices):
+        for number, office in enumerate(one.own):
             counts = worded.setdefault(office.post.id, {})
             counts[office.post] = counts.get(office.post, 0) + 1
             index[*one.key, number] = office.post.id
@@ -44,14 +45,14 @@ def find_posts(seen: Sequence[Seen]) -> tuple[tuple[Post, ...], dict[tuple[str, 
 
 
 def find_tenures(
-    extractions: Sequence[Extraction], seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices
+    told: Told, seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices
 ) -> tuple[Tenure, ...]:
     """The tenures of everybody, sorted by identifier.
 
     A tenure is split where the person was seen outside the post in between: an end of term, a "mantan", or
     somebody else seen holding it for good.
     """
-    held = [*_seen(seen, index), *_bounds(extractions, seen, index, offices)]
+    held = [*_seen(seen, index), *_bounds(told, seen, index, offices)]
     by_tenure: dict[tuple[str, str, bool], list[Attestation]] = {}
     sights: dict[str, list[tuple[str, bool, str]]] = {}
     for one in held:
@@ -73,19 +74,16 @@ def _order(said: Attestation) -> tuple[str, str, str, str]:
 
 def _seen(seen: Sequence[Seen], index: Mapping[MentionKey, str]) -> Iterator[Held]:
     for one in seen:
-        for office, claim in zip(one.offices, one.person.posts, strict=True):
+        for office, claim in zip(one.own, one.person.posts, strict=True):
             kind = "former" if office.former else "elect" if office.elect else "seen"
             date = None if one.published is None else one.published[:10]
             said = Attestation(one.key[0], one.key[1], kind, date, claim.evidence)  # type: ignore[arg-type]
             yield Held(index[one.key], office.post.id, office.acting, said)
 
 
-def _bounds(
-    extractions: Sequence[Extraction], seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices
-) -> Iterator[Held]:
+def _bounds(told: Told, seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices) -> Iterator[Held]:
     by_key = {one.key: one for one in seen}
-    for extraction in extractions:
-        article = extraction.article.key
+    for article, extraction in told:
         for event in extraction.events:
             if event.type in _BOUNDS and event.status == "held" and event.date is not None and event.date.start:
                 role, kind = _BOUNDS[event.type]
@@ -101,7 +99,7 @@ def _bounds(
 def _post_of(event: Event, one: Seen, offices: Offices) -> tuple[str, bool] | None:
     """The post of an appointment: as the event words it, else the only one the article gives the person."""
     worded = [read_wording(f.value, offices.areas) for f in dict(event.roles).get("post", ()) if not f.ref]
-    own = {office.post.id: office for office in one.offices}
+    own = {office.post.id: office for office in one.own}
     for wording in worded:
         if wording.post is not None:
             office = own.get(wording.post)
