@@ -1,0 +1,237 @@
+"""The journey: what a build writes, that it is the same every time, and what a death in the middle leaves."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from govgraph import pipeline
+from govgraph.articles import Rejected
+from govgraph.errors import GovgraphError, UsageError
+from govgraph.lexicon import Lexicon
+from govgraph.pipeline import build, extract_all, predict
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "data" / "articles"
+SHARED = ROOT.parent / "shared"
+TEXTS = (
+    "graph.ttl", "graph.html", "facts.jsonl", "extractions.jsonl", "report.json", "rejected.jsonl", "manifest.json",
+)  # fmt: skip
+
+ONE = """Gubernur Jawa Timur Bawa Misi Dagang ke Maluku
+
+Rabu, 4 Januari 2023 10:00 WIB
+
+AMBON - Gubernur Jawa Timur Budi Santoso memimpin misi dagang ke Maluku, Rabu (4/1/2023).
+
+"Kami membeli pala dan menjual beras," kata Budi.
+"""
+TWO = """Wali Kota Surabaya Terima Kunjungan Wali Kota Ambon
+
+Kamis, 5 Januari 2023
+
+Wali Kota Surabaya Dewi Lestari menerima kunjungan kerja Wali Kota Ambon Yosef Latu di Surabaya, Kamis (5/1/2023).
+"""
+
+
+@pytest.fixture
+def news(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "satu.txt").write_text(ONE, encoding="utf-8")
+    (folder / "dua.txt").write_text(TWO, encoding="utf-8")
+    return folder
+
+
+def _rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_build_writes_everything_a_reader_needs(news, tmp_path):
+    built = build([news], tmp_path / "graph")
+    names = {path.name for path in (tmp_path / "graph").iterdir()}
+    assert names == {*TEXTS, "store"}
+    assert built.page == tmp_path / "graph" / "graph.html"
+    report = json.loads((tmp_path / "graph" / "report.json").read_text(encoding="utf-8"))
+    assert report["articles"] == built.report.articles == 2
+    assert report == json.loads(json.dumps(built.report.as_dict()))
+    assert report["facts"] == len(_rows(tmp_path / "graph" / "facts.jsonl")) > 0
+    assert [row["article"]["id"] for row in _rows(tmp_path / "graph" / "extractions.jsonl")] == ["dua", "satu"]  # type: ignore[index]
+
+
+def test_every_fact_quotes_its_article_verbatim(news, tmp_path):
+    build([news], tmp_path / "graph")
+    texts = {one.article.key: one.article.text for one in extract_all([news], Lexicon.load(), [])}
+    claims = [claim for fact in _rows(tmp_path / "graph" / "facts.jsonl") for claim in fact["claims"]]  # type: ignore[attr-defined]
+    assert claims
+    for claim in claims:
+        text = texts[claim["article"]]
+        assert claim["quote"] == text[claim["start"] : claim["end"]] != ""
+        assert claim["sentence_start"] <= claim["start"] < claim["end"] <= claim["sentence_end"]
+
+
+def test_no_fact_without_a_claim(news, tmp_path):
+    build([news], tmp_path / "graph")
+    assert all(fact["claims"] for fact in _rows(tmp_path / "graph" / "facts.jsonl"))
+
+
+def test_bad_inputs_are_listed_and_the_good_ones_built(news, tmp_path):
+    (news / "rusak.txt").write_bytes(bytes(range(256)))
+    built = build([news, tmp_path / "nowhere.txt"], tmp_path / "graph")
+    assert built.report.articles == 2
+    assert dict(built.report.rejected) == {"binary": 1, "missing": 1}
+    rows = _rows(tmp_path / "graph" / "rejected.jsonl")
+    assert [row["code"] for row in rows] == ["binary", "missing"]
+    assert all(row["reason"] and row["hint"] for row in rows)
+
+
+def test_what_a_reader_had_to_guess_is_in_the_report(news, tmp_path):
+    (news / "lama.txt").write_bytes(ONE.replace('"Kami', "“Kami").encode("cp1252"))
+    built = build([news], tmp_path / "graph")
+    assert [note for _, note in built.report.notes] == ["decoded from windows-1252: not UTF-8"]
+
+
+def test_nothing_to_read_is_an_error_that_leaves_the_old_graph(news, tmp_path):
+    build([news], tmp_path / "graph")
+    before = (tmp_path / "graph" / "facts.jsonl").read_bytes()
+    for paths, code in (([tmp_path / "nowhere"], 2), ([tmp_path / "empty"], 2), ([tmp_path / "bad.txt"], 1)):
+        (tmp_path / "empty").mkdir(exist_ok=True)
+        (tmp_path / "bad.txt").write_bytes(b"")
+        with pytest.raises(GovgraphError) as caught:
+            build(paths, tmp_path / "graph")
+        assert caught.value.exit_code == code
+        assert caught.value.hint
+    assert (tmp_path / "graph" / "facts.jsonl").read_bytes() == before
+
+
+def test_a_foreign_directory_is_refused_before_anything_is_read(news):
+    with pytest.raises(UsageError, match="not a graph"):
+        build([news], news)
+    assert (news / "satu.txt").read_text(encoding="utf-8") == ONE
+
+
+def test_progress_runs_through_the_stages_to_the_end(news, tmp_path):
+    told: list[tuple[str, int, int]] = []
+    build([news], tmp_path / "graph", lambda *step: told.append(step))
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["extract", "resolve", "write"]
+    assert [done for stage, done, _ in told if stage == "extract"] == [0, 1, 2]
+    assert all(done <= total for _, done, total in told)
+    assert told[-1] == ("write", 8, 8)
+
+
+def test_an_error_while_writing_leaves_the_old_graph(news, tmp_path, monkeypatch):
+    build([news], tmp_path / "graph")
+    before = {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS}
+
+    def full(*_: object) -> None:
+        raise GovgraphError("no space left on the disk")
+
+    monkeypatch.setattr(pipeline.store, "create", full)
+    with pytest.raises(GovgraphError, match="no space"):
+        build([news / "satu.txt"], tmp_path / "graph")
+    assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before
+
+
+def test_one_article_for_an_evaluation(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(ONE, encoding="utf-8")
+    found = predict(path)
+    assert found["article"]["id"] == "a"  # type: ignore[index]
+    path.write_bytes(b"")
+    with pytest.raises(GovgraphError, match="empty"):
+        predict(path)
+
+
+def test_rejected_inputs_are_collected_by_the_caller(tmp_path):
+    rejected: list[Rejected] = []
+    assert list(extract_all([tmp_path / "nowhere"], Lexicon.load(), rejected)) == []
+    assert [item.code for item in rejected] == ["missing"]
+
+
+def _run(code: str, *arguments: object, seed: str = "0") -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+BUILD = """
+    import sys
+    from pathlib import Path
+    from govgraph.pipeline import build
+    build([sys.argv[1]], Path(sys.argv[2]))
+"""
+
+
+def test_equal_input_gives_equal_bytes_in_every_process(tmp_path):
+    """Another hash seed for each process: the order of a set or of hash() must not reach an output."""
+    for seed in ("1", "2"):
+        with _run(BUILD, SAMPLES, tmp_path / seed, seed=seed) as process:
+            pass
+        assert process.returncode == 0
+    different = [name for name in TEXTS if (tmp_path / "1" / name).read_bytes() != (tmp_path / "2" / name).read_bytes()]
+    assert different == []
+
+
+KILLED = """
+    import sys, time
+    from pathlib import Path
+    from govgraph.pipeline import build
+    def progress(stage, done, total):
+        if (stage, done) == ("write", int(sys.argv[3])):
+            print("ready", flush=True)
+            time.sleep(60)
+    build([sys.argv[1]], Path(sys.argv[2]), progress)
+"""
+
+
+@pytest.mark.parametrize("step", [0, 5, 7])
+def test_a_build_killed_while_writing_leaves_the_old_graph(news, tmp_path, step):
+    build([news], tmp_path / "graph")
+    before = {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS}
+    with _run(KILLED, news / "satu.txt", tmp_path / "graph", step) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGKILL)
+    assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before
+    build([news / "satu.txt"], tmp_path / "graph")
+    assert json.loads((tmp_path / "graph" / "manifest.json").read_text(encoding="utf-8"))["articles"] == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".graph.lock", "graph", "news"]
+
+
+@pytest.mark.parametrize("folder", ["samples", "devset", "seed"])
+def test_every_span_is_verbatim_in_the_collections(folder):
+    paths = {"samples": SAMPLES, "devset": SHARED / "devset" / "texts", "seed": SHARED / "seed"}[folder]
+    if not paths.is_dir():
+        pytest.skip("the material is not part of the project")
+    rejected: list[Rejected] = []
+    extractions = list(extract_all([paths], Lexicon.load(), rejected))
+    assert rejected == []
+    for one in extractions:
+        size = len(one.article.text)
+        for name, spans in _spans(one).items():
+            assert all(0 <= start < end <= size for start, end in spans), (one.article.id, name)
+            assert all(one.article.text[start:end].strip() for start, end in spans), (one.article.id, name)
+
+
+def _spans(one: object) -> dict[str, list[tuple[int, int]]]:
+    """The spans of all evidence of an extraction, by the kind of item."""
+    found: dict[str, list[tuple[int, int]]] = {}
+
+    def walk(value: object, name: str) -> None:
+        if hasattr(value, "sentence_start"):
+            found.setdefault(name, []).extend([(value.start, value.end), (value.sentence_start, value.sentence_end)])  # type: ignore[attr-defined]
+        elif isinstance(value, tuple):
+            for inner in value:
+                walk(inner, name)
+        elif hasattr(value, "__slots__"):
+            for slot in value.__slots__:
+                walk(getattr(value, slot), name)
+
+    for name in ("people", "organisations", "places", "events", "quotes"):
+        walk(getattr(one, name), name)
+    return found
