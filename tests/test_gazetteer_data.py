@@ -218,8 +218,8 @@ def test_names_that_need_no_context(name: str) -> None:
     assert name not in {row["name"] for row in rows("ambiguous_names.csv")}
 
 
-def test_names_that_need_context_are_names_of_regions_or_countries() -> None:
-    names = {bare(row["name"]) for row in REGIONS} | set(COUNTRIES.values())
+def test_names_that_need_context_are_names_of_regions_countries_or_foreign_areas() -> None:
+    names = {bare(row["name"]) for row in [*REGIONS, *rows("countries.csv"), *rows("foreign_areas.csv")]}
     assert {row["name"] for row in rows("ambiguous_names.csv")} <= names
 
 
