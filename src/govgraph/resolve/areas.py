@@ -9,7 +9,7 @@ from govgraph.lexicon import Lexicon
 
 NATION = "ID"
 
-Relation = Literal["same", "nested", "nation", "apart", "unknown"]
+Relation = Literal["same", "nested", "twin", "nation", "apart", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

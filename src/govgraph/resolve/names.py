@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -12,7 +13,7 @@ from rapidfuzz.distance import Indel
 from govgraph.resolve.vocabulary import Vocabulary
 
 NameKey = tuple[str, ...]
-Likeness = Literal["equal", "initials", "part", "order", "short", "variant"]
+Likeness = Literal["equal", "initials", "part", "order", "short", "blend", "variant"]
 
 _APOSTROPHE = re.compile(r"['’‘`]")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -36,8 +37,9 @@ def likeness(left: NameKey, right: NameKey) -> Likeness | None:
     """How two names are alike, the closest reading first; None when they are not.
 
     ``initials``: "leonard s ampung" and "leonard simon ampung"; ``part``: the words of one stand in the other
-    in order, two whole words at least; ``short``: one whole word of a longer name; ``order``: the same words
-    transposed; ``variant``: word by word equal or misspelt.
+    in order, two whole words at least; ``short``: one whole word of a longer name; ``blend``: the beginnings of
+    two of its words run together, or the first letters of all; ``order``: the same words transposed; ``variant``:
+    word by word equal or misspelt.
     """
     if left == right:
         return "equal"
@@ -52,6 +54,8 @@ def likeness(left: NameKey, right: NameKey) -> Likeness | None:
             return "part"
         if shared == 1:
             return "short"
+    if len(short) == 1 and short[0] in blends(long):
+        return "blend"
     return "variant" if _misspelt(short, long) else None
 
 
@@ -66,6 +70,20 @@ def _whole_words_in_order(short: NameKey, long: NameKey) -> int | None:
         whole += len(word) > 1 and len(long[at]) > 1
         at += 1
     return whole
+
+
+@lru_cache(maxsize=1 << 14)
+def blends(key: NameKey) -> frozenset[str]:
+    """Nicknames that a name of two words and more makes: two to five letters each of two words, or initials."""
+    whole = [word for word in key if len(word) > 1]
+    made = {
+        first[:i] + second[:j]
+        for first, second in pairwise(whole)
+        for i in range(2, min(5, len(first)) + 1)
+        for j in range(2, min(5, len(second)) + 1)
+    }
+    initials = "".join(word[0] for word in key)
+    return frozenset(made | ({initials} if len(initials) > 2 else set()))
 
 
 def _same_word(left: str, right: str) -> bool:

@@ -13,7 +13,7 @@ from govgraph.resolve.dates import Span, span
 from govgraph.resolve.forced import Forced, Sides
 from govgraph.resolve.group import Told
 from govgraph.resolve.model import MentionKey
-from govgraph.resolve.names import NameKey, name_key
+from govgraph.resolve.names import NameKey, blends, name_key
 from govgraph.resolve.person_features import (
     CLEAR,
     THRESHOLD,
@@ -81,7 +81,7 @@ class Clustered:
 
 def see(told: Told, index: Mapping[MentionKey, str], offices: Offices, vocabulary: Vocabulary) -> list[Seen]:
     """Every person of every article, in content order."""
-    found = []
+    found: list[Seen] = []
     for article, extraction in told:
         codes = (place_code(index[article, place.id]) for place in extraction.places)
         places = frozenset(offices.areas.upwards(code) for code in codes if code) - {NATION}
@@ -178,7 +178,7 @@ def _give(
         for key in (*_word_pairs(atom.profile.name), atom.profile.name):
             table.setdefault(key, set()).add(number)
         if _known(atom.profile):
-            for word in atom.profile.name:
+            for word in (*atom.profile.name, *blends(atom.profile.name)):
                 table.setdefault(word, set()).add(number)
     given: list[tuple[int, int, Features]] = []
     still_open: list[OpenName] = []

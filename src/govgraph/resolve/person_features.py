@@ -17,8 +17,8 @@ CLEAR = 0.1  # by how much the best of several candidates must lead
 
 _NEAR_DAYS = 180  # two offices seen this close in time were held together
 _TERM_DAYS = 550  # a misspelt or shortened name must be seen in the post within this time
-_AREA = {"same": 0.3, "nested": 0.2, "nation": 0.0, "unknown": -0.1, "apart": -0.3}
-_BEST_FIRST: tuple[Relation, ...] = ("same", "nested", "nation", "unknown", "apart")
+_AREA = {"same": 0.3, "nested": 0.2, "twin": 0.1, "nation": 0.0, "unknown": -0.1, "apart": -0.3}
+_BEST_FIRST: tuple[Relation, ...] = ("same", "nested", "twin", "nation", "unknown", "apart")
 _SAME_POST = 0.5
 
 
@@ -52,7 +52,7 @@ def name_weight(like: Likeness, left: NameKey, right: NameKey, vocabulary: Vocab
             return 0.35 + 0.05 * telling
         case "variant":
             return 0.25
-        case "short":
+        case "short" | "blend":
             return 0.2
 
 
@@ -63,24 +63,29 @@ def compare(left: Profile, right: Profile, vocabulary: Vocabulary) -> Features:
     when both were seen in it within one term.
     """
     like = likeness(left.name, right.name)
-    if like is None or (like != "equal" and not left.articles.isdisjoint(right.articles)):
+    if like is None or (_told_apart(like, left, right) and not left.articles.isdisjoint(right.articles)):
         return ()
     same_post = bool(left.posts & right.posts)
-    if like in ("variant", "short", "order") and not same_post:
+    if like in ("variant", "short", "blend", "order") and not same_post:
         return ()
     features = [(f"name.{like}", name_weight(like, left.name, right.name, vocabulary))]
     if same_post:
         features.append(("post.same", _SAME_POST))
     else:
         features.append(_area_feature(left, right))
-    if like in ("variant", "short"):
+    if like in ("variant", "short", "blend"):
         near = left.when is not None and right.when is not None and gap(left.when, right.when) <= _TERM_DAYS
         features.append(("time.near", 0.1) if near else ("time.far", -0.4))
     return tuple(features)
 
 
+def _told_apart(like: Likeness, left: Profile, right: Profile) -> bool:
+    """Whether two names in one article are two people: not when they are equal or but for one word the same."""
+    return like != "equal" and len(set(left.name) & set(right.name)) < 2
+
+
 def _area_feature(left: Profile, right: Profile) -> tuple[str, float]:
-    found = {relation(a.area, b.area) for a, b in product(left.offices, right.offices)}
+    found = {_lie(a, b) for a, b in product(left.offices, right.offices)}
     best = next(kind for kind in _BEST_FIRST if kind in found)
     if best == "same" and {a.area for a in left.offices} & {b.area for b in right.offices} == {NATION}:
         return "area.both_national", 0.1  # the whole country is no neighbourhood
@@ -97,9 +102,15 @@ def contradict(left: Profile, right: Profile) -> bool:
     if left.when is not None and right.when is not None and gap(left.when, right.when) > _NEAR_DAYS:
         return False
     return any(
-        relation(a.area, b.area) == "apart" and a.post.id != b.post.id
+        _lie(a, b) == "apart" and a.post.id != b.post.id
         for a, b in product(_held(left), _held(right))
     )  # fmt: skip
+
+
+def _lie(left: Office, right: Office) -> Relation:
+    """How the areas of two offices lie; a regency and a city of one name are mistaken for each other."""
+    found = relation(left.area, right.area)
+    return "twin" if found == "apart" and left.area_name == right.area_name else found
 
 
 def _held(profile: Profile) -> list[Office]:
@@ -118,11 +129,11 @@ def compare_loose(loose: Profile, holder: Profile, known: bool, vocabulary: Voca
         return (("name.equal", 0.15), ("article.same", 0.5)) if like == "equal" else ()
     if len(loose.name) == 1 and not (known and distinctive(loose.name, vocabulary)):
         return ()
-    weight = 0.2 if like == "short" else name_weight(like, loose.name, holder.name, vocabulary)
+    weight = 0.2 if like in ("short", "blend") else name_weight(like, loose.name, holder.name, vocabulary)
     features = [(f"name.{like}", weight), _context_feature(loose, holder)]
     if like == "short" and loose.name[0] == _first_whole(holder.name):
         features.append(("name.first_word", CLEAR))  # newsrooms shorten to the first word rather than to another
-    if like == "short" or len(loose.name) == 1:
+    if like in ("short", "blend") or len(loose.name) == 1:
         near = loose.when is not None and holder.when is not None and gap(loose.when, holder.when) <= _TERM_DAYS
         features.append(("time.near", 0.2) if near else ("time.far", -0.4))
     return tuple(features)

@@ -22,6 +22,7 @@ class Office:
 
     post: Post
     area: str | None
+    area_name: str | None  # without its type word: "Sukabumi" may be the regency or the city
     territorial: bool
     acting: bool
     former: bool
@@ -49,7 +50,8 @@ class Offices:
         area = code if territorial else self.body_areas.get(cluster or "")
         name = self.names.get(cluster or "") or (self.areas.name(code) if code else None) or claim.of
         post = Post(f"post/{_post_slug(claim.title, name)}", claim.title, name, cluster)
-        return Office(post, area, territorial, claim.acting, claim.former, claim.elect)
+        bare = self.areas.bare(area) if area else None
+        return Office(post, area, bare, territorial, claim.acting, claim.former, claim.elect)
 
 
 def _post_slug(title: str, of: str | None) -> str:
