@@ -11,6 +11,10 @@ from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Organisation
 
 
+_LEVEL = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota", "district": "Kecamatan"}
+_WITH_LEVEL = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Desa", "Kelurahan", "Pekon", "Kampung", "Nagari", "Gampong")
+
+
 @dataclass(slots=True)
 class _Body:
     id: str
@@ -86,9 +90,16 @@ class Bodies:
         region = self.doc.lexicon.regions.get(code or "")
         if region is None:
             place = chunk.place.name if chunk.place is not None else ""
-            return " ".join(chunk.name.replace("{area}", place).replace("{typed_area}", place).split())
-        typed = f"Provinsi {region.name}" if region.type == "province" else region.full_name
-        return chunk.name.replace("{area}", region.full_name).replace("{typed_area}", typed)
+            return " ".join(chunk.name.replace("{area}", place).replace("{level} {bare}", place).replace("{country}", place).split())
+        level = _LEVEL.get(region.type, "")
+        if f"{level} {{area}}" in chunk.name or any(f"{word} {{area}}" in chunk.name for word in _WITH_LEVEL):
+            area = region.bare
+        elif chunk.type == "legislature" and region.type == "province":
+            area = f"Provinsi {region.name}"
+        else:
+            area = region.full_name
+        name = chunk.name.replace("{level}", level).replace("{bare}", region.bare)
+        return " ".join(name.replace("{area}", area).split())
 
     def _mother(self, chunk: OrgChunk, code: str | None) -> str | None:
         body = self.doc.lexicon.bodies.get(chunk.key)

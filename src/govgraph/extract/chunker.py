@@ -9,6 +9,9 @@ from govgraph.extract.places import place_at
 from govgraph.extract.titles import title_at
 
 
+_DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
+
+
 def chunk_document(doc: Document, tagged: dict[int, int]) -> None:
     """Fill ``doc.chunks``. ``tagged`` maps the first token of each person name the tagger saw to its end."""
     doc.chunks = [_chunk_sentence(doc, sentence, tagged) for sentence in doc.sentences]
@@ -17,7 +20,13 @@ def chunk_document(doc: Document, tagged: dict[int, int]) -> None:
 def _chunk_sentence(doc: Document, sentence: Sentence, tagged: dict[int, int]) -> list[Chunk]:
     chunks: list[Chunk] = []
     i, last = sentence.first, sentence.last
+    body = dateline_end(doc, sentence)
     while i < last:
+        if i < body:
+            place = place_at(doc, i, last)
+            chunks.extend([place] if place is not None else [])
+            i = place.j if place is not None else i + 1
+            continue
         found = _chunk_at(doc, i, sentence, tagged, chunks)
         if found:
             chunks.extend(found)
@@ -27,6 +36,18 @@ def _chunk_sentence(doc: Document, sentence: Sentence, tagged: dict[int, int]) -
         else:
             i += 1
     return chunks
+
+
+def dateline_end(doc: Document, sentence: Sentence) -> int:
+    """End of a dateline ("MAKASSAR, Redaksi —", "Liwa (Lampost.co) –"), or the first token: outlets there are no actors."""
+    if sentence.kind != "body" or not doc.capital(sentence.first):
+        return sentence.first
+    for k in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
+        if doc.words[k] in {"-", "–", "—"}:
+            return k + 1
+        if doc.raw[k].islower() and doc.words[k] not in _DOMAIN:
+            break
+    return sentence.first
 
 
 def _chunk_at(
@@ -90,6 +111,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     if j == i or doc.words[i] in doc.lexicon.common or (len(doc.raw[i]) > 1 and doc.raw[i].isupper()):
         return []
     after = skip_degrees(doc, j, last)
+    if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1] in ("sapaan", "panggilan"):
+        return [name_chunk(doc, i, j, "name.nickname", certain=True)]
     spoken = after < last and _speaks(doc, after, last)
     told = i > sentence.first and _is_inverted(doc, i - 1)
     apposed = after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govgraph.extract.chunker import dateline_end
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
 
@@ -48,6 +49,7 @@ class Group:
 def items_of(doc: Document, sentence: Sentence) -> list[Item]:
     """The mentions of a sentence that have an entity; a post and its holder's name are one item."""
     items: list[Item] = []
+    dateline = dateline_end(doc, sentence)
     chunks = doc.chunks[sentence.index]
     for n, chunk in enumerate(chunks):
         if chunk.ref is None:
@@ -68,21 +70,9 @@ def items_of(doc: Document, sentence: Sentence) -> list[Item]:
             items.append(Item(chunk.i, chunk.j, "person", chunk.ref))
         elif isinstance(chunk, OrgChunk):
             items.append(Item(chunk.i, chunk.j, "org", chunk.ref))
-        elif isinstance(chunk, PlaceChunk) and not _is_dateline(doc, sentence, chunk):
+        elif isinstance(chunk, PlaceChunk) and chunk.i >= dateline:
             items.append(Item(chunk.i, chunk.j, "area", chunk.ref))
     return items
-
-
-def _is_dateline(doc: Document, sentence: Sentence, chunk: PlaceChunk) -> bool:
-    """"MAKASSAR, Redaksi —", "Liwa (Lampost.co) –": the place the report was filed from takes part in nothing."""
-    if chunk.i != sentence.first or sentence.kind != "body":
-        return False
-    for k in range(chunk.j, min(chunk.j + 12, sentence.last)):
-        if doc.words[k] in {"-", "–", "—", "|"}:
-            return True
-        if doc.raw[k].islower() and doc.words[k] not in {"com", "co", "id", "net", "go", "news"}:
-            return False
-    return False
 
 
 def _only_marks(doc: Document, i: int, j: int) -> bool:

@@ -96,6 +96,8 @@ def _is_name_word(doc: Document, k: int, first: bool) -> bool:
     if not raw[:1].isupper() or not raw.replace("'", "").replace("’", "").replace("-", "").isalpha():
         return False
     stop = doc.longest(k, *_STOP_KINDS)
+    if stop is not None and stop[1][0].kind == "class_word" and stop[0] == 1 and not raw.isupper():
+        stop = None
     if stop is not None and (first or stop[0] > 1 or stop[1][0].kind != "time") and not (
         len(raw) == 1 or "ambiguous" in stop[1][0].flags
     ):

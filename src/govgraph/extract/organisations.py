@@ -10,7 +10,7 @@ from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.places import MARKERS, place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
-_REPUBLIC = (("republik", "indonesia"), ("ri",))
+_REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
 _LOOSE = frozenset({"di", "pada", "dalam"})
 
 
@@ -20,16 +20,23 @@ def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
         for entry in entries:
             if entry.kind == "government":
                 return _government(doc, i, i + length, last, entry.form)
-            if entry.kind == "body" and "ambiguous" not in entry.flags:
+            if entry.kind == "body" and "ambiguous" not in entry.flags and _written_as(doc, i, length, entry.form):
                 return _body(doc, i, i + length, last, entry.key)
             if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
                 return _agency(doc, i, i + length, last, entry.key)
-            if entry.kind == "class_word":
+            if entry.kind == "class_word" and doc.capital(i):
                 return None
     head = doc.longest(i, "body_head")
-    if head is not None and doc.capital(i):
+    if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari"):
         return _headed(doc, i, head[0], last, head[1][0].key, head[1][0].flags)
     return None
+
+
+def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
+    """A name needs its capital; an abbreviation listed in capitals must stand in capitals ("ANTARA", not "antara")."""
+    if not doc.capital(i):
+        return False
+    return length > 1 or not form.isupper() or len(form) > 8 or doc.raw[i].isupper() or doc.raw[i] == form
 
 
 def abbreviation_after(doc: Document, j: int, last: int) -> tuple[int, str]:
@@ -47,7 +54,7 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
         return None
     k = j + 1 if doc.words[j] in ("se", ) else j
     place = place_at(doc, k, last) if k < last else None
-    if place is None or place.type in ("country", "village") or not place.candidates and place.type not in ("province", "city"):
+    if place is None or place.type in ("country", "village") or not place.candidates and not place.name:
         return None
     if place.ambiguous and not types:
         return None
@@ -63,6 +70,8 @@ def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChu
     types = tuple(row["area_types"].split(";"))
     end, abbreviation = abbreviation_after(doc, j, last)
     place = area_after(doc, end, last, types)
+    if place is None and not doc.capital(i) and not doc.words[i].startswith("pem") or doc.words[i:j] == ["pemerintah"] and place is None:
+        return None  # "pemerintah" alone is no body
     chunk = OrgChunk(
         i, place.j if place else (end if abbreviation else j), "org.government", name=pattern, type=row["type"],
         place=place, area_types=types, key=pattern, form=doc.wording(i, j), abbreviation=abbreviation,
@@ -86,7 +95,7 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     body = doc.lexicon.bodies[key]
     end, abbreviation = abbreviation_after(doc, j, last)
     j = end if abbreviation else j
-    j = _skip_republic(doc, j, last)
+    j = _skip_centre(doc, j, last)
     types: tuple[str, ...] = ("province", "regency", "city") if body.chapter else ()
     chunk = OrgChunk(
         i, j, "org.body", name=body.name, type=body.type, key=key, form=doc.wording(i, j), abbreviation=abbreviation,
@@ -100,7 +109,8 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     return chunk
 
 
-def _skip_republic(doc: Document, j: int, last: int) -> int:
+def _skip_centre(doc: Document, j: int, last: int) -> int:
+    """Behind a national body's name: "RI", "Republik Indonesia", "Pusat"."""
     for words in _REPUBLIC:
         if tuple(doc.words[j : j + len(words)]) == words and j + len(words) <= last:
             return j + len(words)
@@ -128,7 +138,7 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     j, place = _name_run(doc, k, last, flags)
     end, abbreviation = abbreviation_after(doc, j, last)
     if abbreviation:
-        j = end
+        j = _skip_centre(doc, end, last)
         if place is None:
             place = area_after(doc, j, last, _head_types(flags))
             j = place.j if place else j

@@ -50,6 +50,8 @@ class People:
             if self._headline(chunk):
                 self._shorten(chunk)
             candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
+            if not candidates and chunk.rule == "name.nickname":
+                candidates = self._before(chunk)
             if not candidates and len(chunk.words) == 1:
                 candidates = self._by_nickname(chunk, pairs)
             if len(candidates) > 1:
@@ -105,6 +107,13 @@ class People:
             and titles & self._titles_of(p, pairs)
             and any(fold(w).startswith(word) for w in p.words)
         ]
+
+    def _before(self, chunk: NameChunk) -> list[Individual]:
+        """"Emil, sapaan akrabnya": a nickname is of the person named last before it."""
+        start = self.doc.starts[chunk.i]
+        named = [(max((m.start for m in p.mentions if m.start < start), default=-1), p) for p in self.individuals]
+        named = [n for n in named if n[0] >= 0]
+        return [max(named, key=lambda n: n[0])[1]] if named else []
 
     def _by_title(
         self, chunk: NameChunk, candidates: list[Individual], pairs: list[tuple[TitleChunk, NameChunk]]

@@ -80,7 +80,9 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
             chunk.area_types = superior.area_types or chunk.area_types
             return
     place = area_after(doc, j, last, chunk.area_types or ("province", "regency", "city"))
-    if place is not None and (not place.ambiguous or place.type or _name_follows(doc, place.j, last)):
+    regions = doc.lexicon.regions
+    fits = place is not None and any(c in regions and regions[c].type in chunk.area_types for c in place.candidates)
+    if place is not None and (fits or not place.ambiguous or place.type or _name_follows(doc, place.j, last)):
         chunk.place, chunk.j = place, place.j
         end, abbreviation = abbreviation_after(doc, chunk.j, last)
         if abbreviation and doc.longest(chunk.j + 1, "region"):
@@ -157,7 +159,7 @@ def _open_run(doc: Document, j: int, last: int) -> int:
     """An unknown unit name is taken only when an area or a comma closes it: else it could be the person."""
     k = j
     while k < last and k - j < 8 and (doc.capital(k) or (doc.words[k] in ("dan", "&") and k > j)):
-        if doc.longest(k, "region", "government") and k > j:
+        if doc.longest(k, "region", "government", "body", "agency") and k > j:
             return k
         k += 1
     return k if k < last and doc.words[k] == "," and k > j else j
