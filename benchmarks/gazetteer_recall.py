@@ -42,17 +42,14 @@ def candidates(lexicon: Lexicon, text: str) -> set[str]:
     }
 
 
-def main() -> None:
-    """Count and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("texts", type=Path)
-    arguments = parser.parse_args()
+def recall(gold: Path, texts: Path) -> tuple[Counter[str], Counter[str], list[tuple[str, str, str]]]:
+    """Found and all gold places by type, and the missed ones as (article, type, name)."""
     lexicon = Lexicon.load()
-    total: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for path in sorted(arguments.gold.glob("*.json")):
-        known = candidates(lexicon, (arguments.texts / f"{path.stem}.txt").read_text(encoding="utf-8"))
+    total: Counter[str] = Counter()
+    missed = []
+    for path in sorted(gold.glob("*.json")):
+        known = candidates(lexicon, (texts / f"{path.stem}.txt").read_text(encoding="utf-8"))
         for place in json.loads(path.read_text(encoding="utf-8"))["places"]:
             if place["type"] not in TYPES:
                 continue
@@ -60,7 +57,19 @@ def main() -> None:
             if _CLASS.sub("", place["name"].casefold()) in known:
                 found[place["type"]] += 1
             else:
-                print(f"missed\t{path.stem}\t{place['type']}\t{place['name']}")
+                missed.append((path.stem, place["type"], place["name"]))
+    return found, total, missed
+
+
+def main() -> None:
+    """Count and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("texts", type=Path)
+    arguments = parser.parse_args()
+    found, total, missed = recall(arguments.gold, arguments.texts)
+    for article, kind, name in missed:
+        print(f"missed\t{article}\t{kind}\t{name}")
     for kind in TYPES:
         print(f"{kind}\t{found[kind]}/{total[kind]}")
     print(f"all\t{found.total()}/{total.total()}")
