@@ -63,9 +63,7 @@ def plain_entries(tables: Tables) -> Iterator[Entry]:
     for table, rule in PHRASES.items():
         for row in tables[table]:
             flags = {value for column in rule.flags for value in split(row[column])}
-            for column in ("direct", "indirect"):
-                if row.get(column):
-                    flags.add(column)
+            flags.update(column for column in rule.marks if row[column])
             yield Entry(rule.kind, row[rule.key], row["form"], frozenset(flags) | CASE_FLAGS[row.get("case", "")])
 
 

@@ -9,15 +9,14 @@ from govgraph.lexicon.reading import Problem, Row, read_rows
 from govgraph.lexicon.records import Entry, Region
 from govgraph.lexicon.schema import GAZETTEER
 
-# How a type is written before a bare name; the first is the official form.
+# The words that name a type of region when they stand before its bare name; the first is the official one.
 TYPE_FORMS: Mapping[str, tuple[str, ...]] = {
-    "province": ("Provinsi", "Propinsi", "Prov."),
-    "regency": ("Kabupaten", "Kab.", "Kab"),
-    "city": ("Kota",),
-    "district": ("Kecamatan", "Kec.", "Kec"),
+    "province": ("Provinsi", "Propinsi", "Prov", "Prop"),
+    "regency": ("Kabupaten", "Kab"),
+    "city": ("Kota", "Kotamadya"),
+    "district": ("Kecamatan", "Kec", "Distrik"),
 }
 _OFFICIAL = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ", "Provinsi ")
-_PAPUA = ("91", "92", "93", "94", "95", "96")  # there a district is called "Distrik"
 CASE_FLAGS: Mapping[str, frozenset[str]] = {
     "": frozenset(),
     "any": frozenset(),
@@ -60,17 +59,19 @@ def read_regions(directory: Path) -> tuple[dict[str, Region], list[Problem]]:
 def region_entries(
     regions: Mapping[str, Region], aliases: tuple[Row, ...], ambiguous: frozenset[str]
 ) -> Iterator[Entry]:
-    """Every form of every region: with type word, bare, and the listed aliases and abbreviations.
+    """The bare name of every region, its official name where that is not type word and bare name, and its aliases.
 
-    ``ambiguous`` holds the folded names that are also something else; their bare entries carry the flag.
+    ``ambiguous`` holds the folded names that are also something else; their entries carry the flag. Type word
+    and name together ("Kabupaten Bogor") are put together by the phrase index.
     """
-    for region in regions.values():
-        type_flags = frozenset({region.type})
-        yield from _typed_forms(region, type_flags | {"full"})
-        if region.type == "country":
+    bare_flags = {kind: frozenset({kind, "bare"}) for kind in GAZETTEER["regions"].choices["type"]}
+    for code, region in regions.items():
+        kind, bare = region.type, region.bare
+        if kind == "country":
             continue
-        flags = type_flags | {"bare"}
-        yield Entry("region", region.code, region.bare, _marked(flags, region.bare, ambiguous))
+        yield Entry("region", code, bare, _marked(bare_flags[kind], bare, ambiguous))
+        if region.name != bare and "Administrasi" in region.name:
+            yield Entry("region", code, region.name, frozenset({kind, "full"}))
     for row in aliases:
         kind = regions[row["code"]].type if row["code"] in regions else "unknown"
         flags = frozenset({kind, row["kind"], "alias"}) | CASE_FLAGS.get(row["case"], frozenset())
@@ -79,16 +80,9 @@ def region_entries(
         yield Entry("region", row["code"], row["alias"], _marked(flags, row["alias"], ambiguous))
 
 
-def _typed_forms(region: Region, flags: frozenset[str]) -> Iterator[Entry]:
-    forms = TYPE_FORMS.get(region.type, ())
-    if region.type == "district" and region.code[:2] in _PAPUA:
-        forms = (*forms, "Distrik")
-    for word in forms:
-        yield Entry("region", region.code, f"{word} {region.bare}", flags)
-    if region.name != region.bare and not region.name.startswith(forms):
-        yield Entry("region", region.code, region.name, flags)
-    elif region.name.startswith(("Kabupaten Administrasi", "Kota Administrasi")):
-        yield Entry("region", region.code, region.name, flags)
+def type_words() -> Mapping[str, str]:
+    """The folded type words of regions with their types: "kabupaten" → "regency"."""
+    return {word.casefold(): kind for kind, forms in TYPE_FORMS.items() for word in forms}
 
 
 def _marked(flags: frozenset[str], form: str, ambiguous: frozenset[str]) -> frozenset[str]:

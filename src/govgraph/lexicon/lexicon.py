@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govgraph import paths
 from govgraph.lexicon import build
-from govgraph.lexicon.gazetteer import country_entries, read_regions, region_entries
+from govgraph.lexicon.gazetteer import country_entries, read_regions, region_entries, type_words
 from govgraph.lexicon.index import PhraseIndex, phrase_key
 from govgraph.lexicon.reading import Problem, Row, problem_error, read_rows, read_table
 from govgraph.lexicon.records import Body, Region, Title
@@ -51,7 +51,8 @@ class Lexicon:
                 build.body_entries(tables),
                 build.marker_entries(tables),
                 build.plain_entries(tables),
-            )
+            ),
+            type_words(),
         )
         self._children: dict[str, list[str]] | None = None
         self._villages: dict[str, tuple[str, ...]] | None = None

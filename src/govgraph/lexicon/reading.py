@@ -73,30 +73,55 @@ def read_table(directory: Path, spec: TableSpec) -> tuple[tuple[Row, ...], list[
     problems: list[Problem] = []
     seen: dict[tuple[str, ...], int] = {}
     name = Path(spec.file).name
-    unique = tuple(spec.columns.index(column) for column in spec.unique)
-    for line, cells in read_rows(directory / spec.file, spec.columns):
-        row = dict(zip(spec.columns, cells, strict=True))
-        problems.extend(Problem(name, line, message) for message in _row_problems(row, spec))
-        key = tuple(cells[i] for i in unique)
+    columns = spec.columns
+    unique = tuple(columns.index(column) for column in spec.unique)
+    checker = _RowChecker(spec)
+    for line, cells in read_rows(directory / spec.file, columns):
+        if not checker.is_plain(cells):
+            problems.extend(Problem(name, line, message) for message in checker.problems(cells))
+        key = tuple([cells[i] for i in unique])
         if key in seen:
             problems.append(Problem(name, line, f"{' + '.join(key)} is listed before, on line {seen[key]}"))
         seen[key] = line
-        rows.append(row)
+        rows.append(dict(zip(columns, cells, strict=True)))
     return tuple(rows), problems
 
 
-def _row_problems(row: Row, spec: TableSpec) -> Iterator[str]:
-    for column in (*spec.filled, "source"):
-        if not row[column]:
-            yield f"{column} is empty"
-    for column, allowed in spec.choices.items():
-        if row[column]:
-            for value in row[column].split(";"):
-                if value not in allowed:
-                    yield f"{column}: {value!r} is none of {', '.join(sorted(allowed))}"
-    for column, value in row.items():
-        if value != value.strip():
-            yield f"{column} has white space at its ends"
+class _RowChecker:
+    """Checks rows against a spec; what a column may hold is worked out once for each different cell."""
+
+    __slots__ = ("_choices", "_columns", "_filled", "_known")
+
+    def __init__(self, spec: TableSpec) -> None:
+        self._columns = spec.columns
+        self._filled = tuple(spec.columns.index(column) for column in (*spec.filled, "source"))
+        self._choices = tuple((spec.columns.index(column), allowed) for column, allowed in spec.choices.items())
+        self._known: dict[int, set[str]] = {i: {""} for i, _ in self._choices}
+
+    def is_plain(self, cells: list[str]) -> bool:
+        """Whether nothing is wrong with ``cells`` as far as a quick look can tell."""
+        for i in self._filled:
+            if not cells[i]:
+                return False
+        for i, known in self._known.items():
+            if cells[i] not in known:
+                return False
+        return cells == [cell.strip() for cell in cells]
+
+    def problems(self, cells: list[str]) -> Iterator[str]:
+        """Everything that is wrong with ``cells``, in words."""
+        for i in self._filled:
+            if not cells[i]:
+                yield f"{self._columns[i]} is empty"
+        for i, allowed in self._choices:
+            wrong = [value for value in cells[i].split(";") if value not in allowed] if cells[i] else []
+            for value in wrong:
+                yield f"{self._columns[i]}: {value!r} is none of {', '.join(sorted(allowed))}"
+            if not wrong:
+                self._known[i].add(cells[i])
+        for column, value in zip(self._columns, cells, strict=True):
+            if value != value.strip():
+                yield f"{column} has white space at its ends"
 
 
 def _header_problem(header: tuple[str, ...], columns: tuple[str, ...]) -> str:

@@ -15,9 +15,7 @@ CASE = _set("any upper title")
 YES = _set("yes")
 BINARY = _set("0 1")
 AREA_TYPES = _set("province regency city district village country")
-BODY_TYPES = _set(
-    "government agency ministry association company legislature university party security media other"
-)
+BODY_TYPES = _set("government agency ministry association company legislature university party security media other")
 EVENTS = _set(
     "trade_mission agreement cooperation visit meeting appointment end_of_term opening aid award transaction training"
 )
@@ -126,9 +124,7 @@ LEXICON: dict[str, TableSpec] = {
         ("form", "kind"),
         ("form", "kind"),
     ),
-    "enumerators": TableSpec(
-        "lexicon/enumerators.csv", ("form", "kind", "source"), ("form",), ("form", "kind")
-    ),
+    "enumerators": TableSpec("lexicon/enumerators.csv", ("form", "kind", "source"), ("form",), ("form", "kind")),
     "furniture": TableSpec(
         "lexicon/furniture.csv",
         ("form", "kind", "position", "source"),
@@ -150,21 +146,34 @@ LEXICON: dict[str, TableSpec] = {
         "lexicon/common_words.csv", ("form", "lower", "capital", "source"), ("form",), ("form", "lower", "capital")
     ),
     "abbreviations": TableSpec(
-        "lexicon/abbreviations.csv", ("form", "kind", "source"), ("form",), ("form", "kind"), {"kind": _set("common name")}
+        "lexicon/abbreviations.csv",
+        ("form", "kind", "source"),
+        ("form",),
+        ("form", "kind"),
+        {"kind": _set("common name")},
     ),
     "unit_words": TableSpec("lexicon/unit_words.csv", ("form", "source"), ("form",), ("form",)),
     "venue_heads": TableSpec("lexicon/venue_heads.csv", ("form", "source"), ("form",), ("form",)),
     "slots": TableSpec("lexicon/slots.csv", ("form", "slot", "source"), ("form",), ("form", "slot")),
     "holder_links": TableSpec(
-        "lexicon/holder_links.csv", ("form", "order", "source"), ("form",), ("form", "order"),
+        "lexicon/holder_links.csv",
+        ("form", "order", "source"),
+        ("form",),
+        ("form", "order"),
         {"order": _set("name_title title_name both title_title")},
     ),
     "frames": TableSpec(
-        "lexicon/frames.csv", ("event", "voice", "slot", "role", "kinds", "source"), ("event", "voice", "slot", "kinds"),
-        ("event", "voice", "slot", "role", "kinds"), {"event": EVENTS, "kinds": _set("person org area")},
+        "lexicon/frames.csv",
+        ("event", "voice", "slot", "role", "kinds", "source"),
+        ("event", "voice", "slot", "kinds"),
+        ("event", "voice", "slot", "role", "kinds"),
+        {"event": EVENTS, "kinds": _set("person org area")},
     ),
     "role_rules": TableSpec(
-        "lexicon/role_rules.csv", ("event", "role", "required", "source"), ("event", "role"), ("event", "role", "required"),
+        "lexicon/role_rules.csv",
+        ("event", "role", "required", "source"),
+        ("event", "role"),
+        ("event", "role", "required"),
         {"event": EVENTS, "required": _set("0 1")},
     ),
 }
@@ -209,11 +218,15 @@ GAZETTEER: dict[str, TableSpec] = {
 
 @dataclass(frozen=True, slots=True)
 class PhraseRule:
-    """How the rows of a table become entries: the kind, the column of the key, the columns of flags."""
+    """How the rows of a table become entries: the kind, the column of the key, the columns of flags.
+
+    The values of ``flags`` columns become flags; a column of ``marks`` is itself a flag where it is filled.
+    """
 
     kind: str
     key: str
     flags: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 # Tables whose rows are phrases as they stand; titles, bodies, markers and places are built by rules of their own.
@@ -223,7 +236,7 @@ PHRASES: dict[str, PhraseRule] = {
     "class_words": PhraseRule("class_word", "why"),
     "triggers": PhraseRule("trigger", "event", ("voice", "strength")),
     "status_cues": PhraseRule("status", "status"),
-    "speech": PhraseRule("speech", "class"),
+    "speech": PhraseRule("speech", "class", marks=("direct", "indirect")),
     "time_words": PhraseRule("time", "kind"),
     "money_words": PhraseRule("money", "kind"),
     "enumerators": PhraseRule("enumerator", "kind"),
