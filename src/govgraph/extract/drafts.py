@@ -65,7 +65,20 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
                 continue
             subject_seen = True
         _fill(doc, draft, trigger, group)
+    if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
+        _giver_of_clause(doc, draft, groups, others)
     return draft
+
+
+def _giver_of_clause(doc: Document, draft: Draft, groups: list[Group], others: list[Trigger]) -> None:
+    """"X menyerahkan penghargaan … serta bantuan …": the subject of the verb before gives the second thing too."""
+    verbs = [o for o in others if o.voice in ("active", "base") and o.j <= draft.at]
+    for group in groups:
+        if verbs and group.slot == "subject" and group.j <= verbs[0].i:
+            for item in group.items:
+                if item.kind in ("person", "org"):
+                    draft.add("giver", item.ref, doc.evidence(item.i, item.j, "event.aid.noun.subject_of_clause"))
+            return
 
 
 def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
@@ -108,6 +121,8 @@ def compatible(a: Draft, b: Draft) -> bool:
         return False
     if a.date and b.date and a.date.start and b.date.start and not _same_date(a.date.start, b.date.start):
         return False
+    if b.anaphoric and b.type == "meeting":
+        return True
     shared = False
     for role in KEY_ROLES[a.type]:
         x, y = a.fillers(role), b.fillers(role)

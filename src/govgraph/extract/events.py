@@ -84,7 +84,7 @@ class EventFinder:
             return "event.no_role"
         if draft.type == "trade_mission" and not all(draft.roles.get(role) for role in needed):
             return "event.no_sender_or_host"
-        if draft.type in ("agreement", "cooperation") and not draft.roles.get("signatory") and len(draft.fillers("party")) < 2:
+        if draft.type in ("agreement", "cooperation") and not self._two_sided(draft):
             return "event.single_party"
         if draft.type == "meeting" and len(draft.fillers("participant")) < 2:
             return "event.single_participant"
@@ -93,6 +93,15 @@ class EventFinder:
         if draft.type == "transaction" and not draft.amounts:
             return "event.transaction_without_amount"
         return None
+
+    def _two_sided(self, draft: Draft) -> bool:
+        """Two parties, or signatories, or one party "bekerja sama dengan" somebody who has no name of his own."""
+        if draft.roles.get("signatory") or len(draft.fillers("party")) >= 2:
+            return True
+        words = self.doc.words
+        return draft.type == "cooperation" and bool(draft.fillers("party")) and any(
+            w in ("dengan", "bersama", "gandeng", "menggandeng") for w in words[draft.at : draft.at + 4]
+        )
 
     def _event(self, number: int, draft: Draft) -> Event:
         order = self.doc.lexicon.role_order[draft.type]

@@ -14,6 +14,8 @@ from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk,
 from govgraph.extract.names import skip_degrees
 
 _JOINERS = frozenset({",", "dan", "serta", "beserta", "&", "maupun", "hingga", ";", "juga", "-", "–", "/", "para", "langsung"})
+_NEAR, _REACH = 2, 9  # tokens a preposition, and a participle such as "dihadiri", may stand before its group
+_PREPOSED = frozenset({"di", "dengan", "kepada", "pada", "dari", "ke", "oleh", "antara", "lewat"})
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received"})
 
 
@@ -69,6 +71,8 @@ def items_of(doc: Document, sentence: Sentence) -> list[Item]:
                 continue
             items.append(Item(chunk.i, chunk.j, "person", chunk.ref))
         elif isinstance(chunk, OrgChunk):
+            if items and items[-1].kind == "org" and items[-1].j == chunk.i:
+                continue  # "Direktorat Jenderal Pajak | Kementerian Keuangan": the mother body is no second actor
             items.append(Item(chunk.i, chunk.j, "org", chunk.ref))
         elif isinstance(chunk, PlaceChunk) and chunk.i >= dateline:
             items.append(Item(chunk.i, chunk.j, "area", chunk.ref))
@@ -116,12 +120,20 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
     k = floor
     while k < first:
         found = _slot_at(doc, k, first)
-        if found is not None:
-            slot, at = found[0], k
-            k = found[1]
-        else:
+        if found is None:
             k += 1
+            continue
+        if first - found[1] <= (_REACH if found[0] in _EVERYWHERE else _NEAR):
+            slot, at = found[0], k
+        k = found[1]
+    if not right and slot in _PREPOSED and _relative(doc, run[-1].j, trigger[0]):
+        slot, at = "subject", first
     return Group(tuple(run), slot, at)
+
+
+def _relative(doc: Document, j: int, i: int) -> bool:
+    """"… dengan X yang meresmikan …": X acts in the relative clause, whatever stands before it."""
+    return 0 < i - j <= 4 and doc.words[j] == "yang"
 
 
 def _slot_at(doc: Document, k: int, stop: int) -> tuple[str, int] | None:

@@ -87,7 +87,7 @@ def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
 
 
 def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:
-    kind = key.split("|")[0] if "|" in key else "province"
+    kind = {"prefecture": "province", "state": "province"}.get(key.split("|")[0], key.split("|")[0])
     return PlaceChunk(i, j, "place.foreign", name=name, type=kind)
 
 
@@ -106,8 +106,15 @@ def _bare(doc: Document, i: int) -> PlaceChunk | None:
     if not regions:
         return _foreign(doc, i, j, doc.wording(i, j), entries[0].key)
     codes = _codes(doc, regions, None)
+    if codes and all(code.count(".") > 1 for code in codes) and not _placed(doc, i):
+        return None  # a district's bare name is also a person's: it needs a word that places it
     ambiguous = any(_is_ambiguous(e.flags) for e in regions)
     return PlaceChunk(i, j, "place.name", candidates=codes, ambiguous=ambiguous) if codes else None
+
+
+def _placed(doc: Document, i: int) -> bool:
+    first = doc.sentence_at(i).first
+    return i == first or doc.words[i - 1] in _PREPOSITIONS or doc.words[i - 1] in {",", "dan", "/"} or doc.words[i - 1] in MARKERS
 
 
 def _is_ambiguous(flags: frozenset[str]) -> bool:

@@ -54,7 +54,7 @@ def _inside_name(doc: Document, sentence: Sentence, k: int) -> bool:
 def _status(doc: Document, sentence: Sentence, k: int) -> str:
     """Status by the nearest cue before the trigger in its clause: akan → planned, berharap → proposed, batal → denied."""
     status = "held"
-    for m in range(max(sentence.first, k - 8), k):
+    for m in range(max(sentence.first, k - 5), k):
         word = doc.words[m]
         if word in {",", ";", "yang", "setelah", "usai"} and status != "held" and m < k - 3:
             status = "held"
