@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -108,10 +108,17 @@ def _roles(left: Report, right: Report) -> Features:
     people = _shared_people(left, right)
     if not any(share for _, share in shares):
         return (("people.same", 0.3),) if people > 1 and _same_day(left, right) else ()
-    whole = 0.5 if len(shares) == len(names) or kind in SET_ROLES else 0.35
+    whole = 0.5 if len(shares) == len(names) or _fillers_shared(left, right, names) > 1 else 0.3
     weight = whole / len(shares)
     found = [(f"role.{role}", round(weight * share, 3)) for role, share in shares]
+    first, share = shares[0]
+    if first == names[0] and not share and not people:
+        found.append((f"role.{first}_differs", -0.25))  # another visitor, giver or organiser: mostly another event
     return tuple([*found, ("people.same", 0.1)] if people else found)
+
+
+def _fillers_shared(left: Report, right: Report, roles: Iterable[str]) -> int:
+    return sum(len(left.roles.get(role, frozenset()) & right.roles.get(role, frozenset())) for role in roles)
 
 
 def _share(left: frozenset[str], right: frozenset[str]) -> float:

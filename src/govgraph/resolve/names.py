@@ -90,6 +90,22 @@ def _same_word(left: str, right: str) -> bool:
     return left == right or (1 in (len(left), len(right)) and left[0] == right[0])
 
 
+def differ(left: NameKey, right: NameKey) -> bool:
+    """Whether two names of two words and more cannot be of one person: a word of the shorter is nowhere in the
+    longer, not even misspelt. Words are matched in order, or the two are transposed."""
+    short, long = sorted((left, right), key=lambda key: (len(key), key))
+    if len(short) < 2 or sorted(short) == sorted(long):
+        return False
+    at = 0
+    for word in short:
+        while at < len(long) and not (_same_word(word, long[at]) or word_close(word, long[at])):
+            at += 1
+        if at == len(long):
+            return True
+        at += 1
+    return False
+
+
 def _misspelt(left: NameKey, right: NameKey) -> bool:
     if len(left) != len(right):
         return False

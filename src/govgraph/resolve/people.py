@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -27,6 +27,10 @@ from govgraph.resolve.places import place_code
 from govgraph.resolve.posts import Office, Offices
 from govgraph.resolve.union import Edge, Features, cluster, total
 from govgraph.resolve.vocabulary import Vocabulary
+
+Scored = tuple[float, int, Features]
+PROMINENT = 10  # times as many articles, and a lone word is taken for the better known of two people
+_MOST = 60  # candidates looked at for one mention without a post
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,28 +184,39 @@ def _give(
         if _known(atom.profile):
             for word in (*atom.profile.name, *blends(atom.profile.name)):
                 table.setdefault(word, set()).add(number)
+    written = [sum(len(holders[n].profile.articles) for n in items) for items in groups]
     given: list[tuple[int, int, Features]] = []
     still_open: list[OpenName] = []
     for number, atom in enumerate(loose):
         name = atom.profile.name
         keys: list[object] = [*_word_pairs(name), name] if len(name) > 1 else [name, name[0]]
         met = sorted({n for key in keys for n in table.get(key, ())})[:_MOST]
-        best: dict[int, tuple[float, int, Features]] = {}
+        best: dict[int, Scored] = {}
         for n in met:
             features = compare_loose(atom.profile, holders[n].profile, _known(holders[n].profile), vocabulary)
             score = total(features)
             if score >= THRESHOLD and (home[n] not in best or score > best[home[n]][0]):
                 best[home[n]] = (score, n, features)
         ranked = sorted(best.values(), key=lambda found: (-found[0], found[1]))
-        if len(ranked) == 1 or (ranked and round(ranked[0][0] - ranked[1][0], 3) >= CLEAR):
-            given.append((ranked[0][1], number, ranked[0][2]))
+        chosen = _clearly_best(ranked, lambda n: written[home[n]])
+        if chosen is not None:
+            given.append((chosen[1], number, chosen[2]))
         elif ranked:
             choice = tuple(holders[n].members[0].key for _, n, _ in ranked)
             still_open.extend(OpenName(one.key, one.person.name, choice) for one in atom.members)
     return given, still_open
 
 
-_MOST = 60  # candidates looked at for one mention without a post
+def _clearly_best(ranked: Sequence[Scored], written: Callable[[int], int]) -> Scored | None:
+    """The candidate that leads clearly; of those too close to call the one written about ten times as much."""
+    if not ranked:
+        return None
+    close = [one for one in ranked if round(ranked[0][0] - one[0], 3) < CLEAR]
+    first, *others = sorted(close, key=lambda one: (-written(one[1]), one[1]))
+    if any(written(first[1]) < PROMINENT * written(other[1]) for other in others):
+        return None
+    score, number, features = first
+    return (score, number, (*features, ("article.prominent", 0.1))) if others else first
 
 
 def _known(profile: Profile) -> bool:

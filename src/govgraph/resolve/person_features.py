@@ -7,7 +7,7 @@ from itertools import product
 
 from govgraph.resolve.areas import NATION, Relation, relation
 from govgraph.resolve.dates import Span, gap
-from govgraph.resolve.names import Likeness, NameKey, distinctive, likeness
+from govgraph.resolve.names import Likeness, NameKey, differ, distinctive, likeness
 from govgraph.resolve.posts import Office
 from govgraph.resolve.union import Features
 from govgraph.resolve.vocabulary import Vocabulary
@@ -52,7 +52,9 @@ def name_weight(like: Likeness, left: NameKey, right: NameKey, vocabulary: Vocab
             return 0.35 + 0.05 * telling
         case "variant":
             return 0.25
-        case "short" | "blend":
+        case "blend":
+            return 0.3
+        case "short":
             return 0.2
 
 
@@ -74,14 +76,19 @@ def compare(left: Profile, right: Profile, vocabulary: Vocabulary) -> Features:
     else:
         features.append(_area_feature(left, right))
     if like in ("variant", "short", "blend"):
-        near = left.when is not None and right.when is not None and gap(left.when, right.when) <= _TERM_DAYS
-        features.append(("time.near", 0.1) if near else ("time.far", -0.4))
+        features.append(_time_feature(left, right, 0.1, 0.0))
     return tuple(features)
+
+
+def _time_feature(left: Profile, right: Profile, near: float, unknown: float) -> tuple[str, float]:
+    if left.when is None or right.when is None:
+        return "time.unknown", unknown
+    return ("time.near", near) if gap(left.when, right.when) <= _TERM_DAYS else ("time.far", -0.4)
 
 
 def _told_apart(like: Likeness, left: Profile, right: Profile) -> bool:
     """Whether two names in one article are two people: not when they are equal or but for one word the same."""
-    return like != "equal" and len(set(left.name) & set(right.name)) < 2
+    return like not in ("equal", "blend") and len(set(left.name) & set(right.name)) < 2
 
 
 def _area_feature(left: Profile, right: Profile) -> tuple[str, float]:
@@ -97,7 +104,7 @@ def contradict(left: Profile, right: Profile) -> bool:
 
     Acting offices are held beside others, and former ones no longer.
     """
-    if min(len(left.name), len(right.name)) > 1 and likeness(left.name, right.name) is None:
+    if differ(left.name, right.name):
         return True
     if left.when is not None and right.when is not None and gap(left.when, right.when) > _NEAR_DAYS:
         return False
@@ -126,16 +133,15 @@ def compare_loose(loose: Profile, holder: Profile, known: bool, vocabulary: Voca
     if like is None or like in ("variant", "order"):
         return ()
     if not loose.articles.isdisjoint(holder.articles):  # one article, one name: one person, else two
-        return (("name.equal", 0.15), ("article.same", 0.5)) if like == "equal" else ()
+        return ((f"name.{like}", 0.15), ("article.same", 0.5)) if like in ("equal", "blend") else ()
     if len(loose.name) == 1 and not (known and distinctive(loose.name, vocabulary)):
         return ()
-    weight = 0.2 if like in ("short", "blend") else name_weight(like, loose.name, holder.name, vocabulary)
+    weight = name_weight(like, loose.name, holder.name, vocabulary)
     features = [(f"name.{like}", weight), _context_feature(loose, holder)]
     if like == "short" and loose.name[0] == _first_whole(holder.name):
         features.append(("name.first_word", CLEAR))  # newsrooms shorten to the first word rather than to another
     if like in ("short", "blend") or len(loose.name) == 1:
-        near = loose.when is not None and holder.when is not None and gap(loose.when, holder.when) <= _TERM_DAYS
-        features.append(("time.near", 0.2) if near else ("time.far", -0.4))
+        features.append(_time_feature(loose, holder, 0.2, 0.1))
     return tuple(features)
 
 
