@@ -32,7 +32,7 @@ class PhraseIndex:
             key = phrase_key(entry[2])
             found = table.get(key)
             if found is not None:
-                if entry not in found:
+                if all(entry[1] != e[1] or entry[0] != e[0] or entry[3] != e[3] for e in found):
                     table[key] = (*found, entry)
                 continue
             table[key] = (entry,)
