@@ -1,11 +1,11 @@
 """Questions to the graph: SPARQL as given, or ready queries with bound parameters."""
 
-from govgraph.query.parameters import bind
+from govgraph.query.parameters import answer, bind, fill, find_entity
 from govgraph.query.ready import Parameter, ReadyQuery, ready_queries, ready_query
 from govgraph.query.results import GRAPH_FORMATS, TABLE_FORMATS, Result
 from govgraph.query.run import ask, run_query
 
 __all__ = [
-    "GRAPH_FORMATS", "TABLE_FORMATS", "Parameter", "ReadyQuery", "Result", "ask", "bind", "ready_queries",
-    "ready_query", "run_query",
+    "GRAPH_FORMATS", "TABLE_FORMATS", "Parameter", "ReadyQuery", "Result", "answer", "ask", "bind", "fill",
+    "find_entity", "ready_queries", "ready_query", "run_query",
 ]  # fmt: skip
