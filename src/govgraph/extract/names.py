@@ -33,7 +33,7 @@ def skip_honorifics(doc: Document, i: int, last: int) -> int:
             if close < last and doc.words[close] == ")" and doc.longest(k + 1, "retired", "branch", "honorific"):
                 k = close + 1
             else:
-                return k
+                break
     return k
 
 
@@ -68,12 +68,15 @@ def _dotted_degree(doc: Document, m: int, last: int) -> int:
     return k if len(letters) >= 2 and letters in doc.lexicon.degrees and k > m + 1 else m
 
 
-def name_end(doc: Document, i: int, last: int) -> int:
-    """End of the run of name words that starts at ``i``; ``i`` itself when there is none."""
+def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
+    """End of the run of name words that starts at ``i``; ``i`` itself when there is none.
+
+    ``vouched``: a post or honorific stands before, so that common words ("Indah", "Wajar") may be in the name.
+    """
     k, count = i, 0
     while k < last and count < _MAX_WORDS:
         raw = doc.raw[k]
-        if not _is_name_word(doc, k, first=k == i):
+        if not _is_name_word(doc, k, k == i, vouched):
             if doc.words[k] in _PARTICLES and k > i and k + 1 < last and doc.capital(k + 1):
                 k += 1
                 continue
@@ -91,7 +94,7 @@ def name_end(doc: Document, i: int, last: int) -> int:
     return k
 
 
-def _is_name_word(doc: Document, k: int, first: bool) -> bool:
+def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     raw, word = doc.raw[k], doc.words[k]
     if not raw[:1].isupper() or not raw.replace("'", "").replace("’", "").replace("-", "").isalpha():
         return False
@@ -108,7 +111,7 @@ def _is_name_word(doc: Document, k: int, first: bool) -> bool:
         return not _is_plain_place(doc, k)
     if doc.longest(k, "degree") and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
         return False
-    if word in doc.lexicon.common or doc.longest(k, "trigger", "speech"):
+    if (word in doc.lexicon.common and not vouched) or doc.longest(k, "trigger", "speech"):
         return False
     return _fits_behind(doc, k)
 
@@ -133,8 +136,8 @@ def name_chunk(doc: Document, i: int, j: int, rule: str, certain: bool) -> NameC
 def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     """The name behind optional honorifics at ``i``, degrees taken in silently; None when there is none."""
     k = skip_honorifics(doc, i, last)
-    j = name_end(doc, k, last)
-    if j == k or _only_initials(doc, k, j):
+    j = name_end(doc, k, last, vouched=True)
+    if j == k or _only_initials(doc, k, j) or all(doc.words[m] in doc.lexicon.common for m in range(k, j)):
         return None
     return name_chunk(doc, k, j, rule, certain=True)
 

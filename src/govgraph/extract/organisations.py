@@ -19,7 +19,9 @@ def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
     for length, entries in doc.hits(i):
         for entry in entries:
             if entry.kind == "government":
-                return _government(doc, i, i + length, last, entry.form)
+                body = _government(doc, i, i + length, last, entry.form)
+                if body is not None:
+                    return body
             if entry.kind == "body" and "ambiguous" not in entry.flags and _written_as(doc, i, length, entry.form):
                 return _body(doc, i, i + length, last, entry.key)
             if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
@@ -72,6 +74,8 @@ def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChu
     place = area_after(doc, end, last, types)
     if place is None and not doc.capital(i) and not doc.words[i].startswith("pem") or doc.words[i:j] == ["pemerintah"] and place is None:
         return None  # "pemerintah" alone is no body
+    if len(listed) <= 3 and listed.isupper() and (place is None or place.j < last and doc.capital(place.j)):
+        return None  # "PT Bali Jaya" is a company, "PT Bali" the high court
     chunk = OrgChunk(
         i, place.j if place else (end if abbreviation else j), "org.government", name=pattern, type=row["type"],
         place=place, area_types=types, key=pattern, form=doc.wording(i, j), abbreviation=abbreviation,

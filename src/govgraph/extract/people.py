@@ -135,7 +135,9 @@ class People:
                 continue
             held = settle_of(self.doc, title, self.areas, self.bodies)
             key = self._existing(person, held) or (held.title, held.of, held.acting, held.former)
-            if held.of is None and key[1] is None and any(k[0] == held.title for k in person.held):
+            if key[1] is None:
+                start, end = self.doc.span(title.i, title.j)
+                self.dropped.append(Dropped(start, end, "post.of_unknown"))
                 continue
             person.held.setdefault(key, held)
             i, j = min(title.i, name.i), max(title.j, name.j)
@@ -165,6 +167,22 @@ class People:
         for chunk in self.doc.all_chunks():
             if isinstance(chunk, TitleChunk) and chunk.ref is None:
                 chunk.ref = self._named_by(chunk)
+                if chunk.ref is None and chunk.j < len(self.doc.words) and self.doc.words[chunk.j] in ("itu", "tersebut"):
+                    self._describes(chunk)
+
+    def _describes(self, title: TitleChunk) -> None:
+        """"Mantan Menteri Sosial itu": a post with a pointer describes the person named last before it."""
+        start = self.doc.starts[title.i]
+        named = [(max((m.start for m in p.mentions if m.start < start), default=-1), p) for p in self.individuals]
+        named = [n for n in named if n[0] >= 0]
+        held = settle_of(self.doc, title, self.areas, self.bodies)
+        if not named or held.of is None or held.inferred:
+            return
+        person = max(named, key=lambda n: n[0])[1]
+        key = (held.title, held.of, held.acting, held.former)
+        person.held.setdefault(key, held)
+        person.evidence.setdefault(key, []).append(self.doc.evidence(title.i, title.j, "post.described"))
+        title.ref = person.id
 
     def _named_by(self, title: TitleChunk) -> str | None:
         """The person a bare post stands for ("Gubernur menuturkan"): the only or the latest holder named before."""

@@ -6,6 +6,7 @@ from govgraph.extract.document import Document, OrgChunk, TitleChunk
 from govgraph.extract.organisations import abbreviation_after, area_after, org_at
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
+_ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _JOIN = frozenset({"dan", "&"})
 
 
@@ -171,6 +172,8 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     if j >= last:
         return
     org = org_at(doc, j, last)
+    if org is None:
+        j, org = _division(doc, chunk, last)
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
         return
     if org is None:
@@ -183,6 +186,23 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.takes, chunk.place, chunk.area_types = "unit", org.place, org.area_types
     else:
         chunk.org = org
+
+
+def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
+    """"Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
+    k = chunk.j
+    while k < last and k - chunk.j < 8:
+        word = doc.words[k]
+        plain = word in doc.lexicon.unit_words or word in doc.lexicon.common or doc.raw[k] in _ROMAN or word in ("dan", "&")
+        if k > chunk.j and doc.longest(k, "body", "government", "body_head") and doc.capital(k):
+            org = org_at(doc, k, last)
+            if org is not None and not org.local_agency:
+                chunk.title = f"{chunk.title} {_spell(doc, chunk.j, k)}"
+                return k, org
+        if not plain or not (doc.capital(k) or word in ("dan", "&")):
+            break
+        k += 1
+    return chunk.j, None
 
 
 def _acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
