@@ -50,7 +50,7 @@ class Article:
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     query: str | None = None
-    notes: tuple[str, ...] = ()  # what the reader had to decide: "decoded from windows-1252", "date not understood: …"
+    notes: tuple[str, ...] = ()  # what the reader had to decide: "decoded from windows-1252: not UTF-8"
 
     @property
     def key(self) -> str:
