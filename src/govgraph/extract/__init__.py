@@ -29,7 +29,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     people = People(doc, areas, bodies)
     quotes = QuoteFinder(doc, Speakers(doc))
     statements = quotes.run()
-    events = EventFinder(doc, areas, people)
+    events = EventFinder(doc, areas, bodies, people)
     happened = events.run()
     dropped = (*areas.dropped, *bodies.dropped, *people.dropped, *quotes.dropped, *events.dropped)
     return Extraction(

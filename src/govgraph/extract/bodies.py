@@ -118,6 +118,15 @@ class Bodies:
             if chunk.ref in self.by_name:
                 chunk.ref = self.by_name[chunk.ref].id
 
+    def government_of(self, ref: str) -> str | None:
+        """Code of the area that the organisation ``ref`` governs, or None."""
+        return next((b.area for b in self.by_name.values() if b.id == ref and b.type == "government"), None)
+
+    def ref_of(self, name: str) -> str | None:
+        """Local id of the organisation of that full name, when the article names it."""
+        body = self.by_name.get(fold(name))
+        return body.id if body is not None else None
+
     def name_of(self, ref: str) -> str:
         """Full name of the organisation with local id ``ref``."""
         return next(b.name for b in self.by_name.values() if b.id == ref)

@@ -86,6 +86,8 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
         return []
     if k > title.j and not _apposition_fits(doc, name, last):
         return []
+    if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
+        return []  # "Pengurus Daerah": a word of an office's name
     return [name]
 
 

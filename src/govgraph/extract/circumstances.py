@@ -13,6 +13,7 @@ from govgraph.language.dates import DateExpr, find_dates
 from govgraph.language.money import MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
+_BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "weekday", "interval", "anaphoric", "relative"})
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
 
@@ -47,7 +48,7 @@ class Circumstances:
 
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
-        if draft.date is None and draft.status == "held":
+        if draft.date is None and draft.status == "held" and draft.type != "cooperation":
             draft.date = self._near_date(draft)
         if draft.type == "trade_mission" and not draft.amounts:
             for index in range(draft.sentences[0], min(draft.sentences[0] + 6, len(self.doc.sentences))):
@@ -67,6 +68,7 @@ class Circumstances:
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
             if when.start is not None:
+                draft.dated_beside = expr.start > at and expr.start - self.doc.ends[trigger.j - 1] < _BESIDE
                 return when
         return None
 

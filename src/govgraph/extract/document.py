@@ -84,6 +84,7 @@ class TitleChunk(Chunk):
     acting: bool = False
     former: bool = False
     elect: bool = False
+    body: str = ""  # key of the body the post belongs to where that is fixed
     shares_next: bool = False  # "Gubernur dan Wakil Gubernur Kepri": the area stands with the next title
 
 

@@ -13,7 +13,7 @@ from govgraph.model import Amount, Evidence, Filler, When
 KEY_ROLES = {
     "trade_mission": ("sender", "host"), "agreement": ("party", "signatory"), "cooperation": ("party",),
     "visit": ("visitor", "place"), "meeting": ("participant",), "appointment": ("appointee",), "end_of_term": ("person",),
-    "opening": ("opener", "what"), "aid": ("giver", "receiver"), "award": ("receiver",), "transaction": ("investor",),
+    "opening": ("opener",), "aid": ("giver", "receiver"), "award": ("receiver",), "transaction": ("investor",),
     "training": ("organiser", "participant"),
 }  # fmt: skip
 
@@ -37,6 +37,7 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     topic: str | None = None
     headline: bool = False
+    dated_beside: bool = False  # the date stands right behind the trigger, not elsewhere in the sentence
 
     def add(self, role: str, value: str, evidence: Evidence, ref: bool = True) -> None:
         """Add a filler unless it fills that role already."""
@@ -119,8 +120,10 @@ def compatible(a: Draft, b: Draft) -> bool:
         return False
     if {a.status, b.status} & {"denied"} and a.status != b.status:
         return False
-    if a.date and b.date and a.date.start and b.date.start and not _same_date(a.date.start, b.date.start):
+    if a.dated_beside and b.dated_beside and a.date and b.date and not _same_date(a.date.start or "", b.date.start or ""):
         return False
+    if a.type == "opening" and _same_thing(a, b):
+        return True
     if b.anaphoric and b.type == "meeting":
         return True
     shared = False
@@ -135,6 +138,12 @@ def compatible(a: Draft, b: Draft) -> bool:
     return shared or a.anaphoric or b.anaphoric or a.headline or b.headline or not (_keyed(a) and _keyed(b))
 
 
+def _same_thing(a: Draft, b: Draft) -> bool:
+    """Whether two openings open the same thing: their objects share two capitalised words."""
+    capital = [{w for x in d.fillers("what") for w in x.split() if w[:1].isupper()} for d in (a, b)]
+    return len(capital[0] & capital[1]) >= 2
+
+
 def _keyed(draft: Draft) -> bool:
     return any(draft.roles.get(role) for role in KEY_ROLES[draft.type])
 
@@ -146,14 +155,16 @@ def _same_date(a: str, b: str) -> bool:
 def join(into: Draft, other: Draft) -> None:
     """Unite ``other`` into ``into``; what ``into`` says already stays."""
     for role, fillers in other.roles.items():
+        if role in ("what", "post", "opener") and into.roles.get(role):
+            continue  # one event opens one thing, and is told with its best words first
         for value, filler in fillers.items():
             into.roles.setdefault(role, {}).setdefault(value, filler)
     into.evidence.extend(other.evidence)
     into.sentences.extend(other.sentences)
     into.strong = into.strong or other.strong
     into.headline = into.headline and other.headline
-    if into.date is None or into.date.start is None:
-        into.date = other.date or into.date
+    if other.date is not None and (into.date is None or (other.dated_beside and not into.dated_beside)):
+        into.date, into.dated_beside = other.date, other.dated_beside
     into.place = into.place or other.place
     into.venue = into.venue or other.venue
     into.topic = into.topic or other.topic

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.drafts import Draft, compatible, draft_of, join
 from govgraph.extract.people import People
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.presence import add_presence
-from govgraph.extract.special import complete, fold_transactions, settle_missions
+from govgraph.extract.special import complete, fill_appointers, fold_transactions, one_party_once, settle_missions
 from govgraph.extract.triggers import triggers_of
 from govgraph.model import Dropped, Event
 
@@ -19,10 +20,11 @@ _ORDER = {"body": 0, "caption": 1, "heading": 2, "title": 3}
 class EventFinder:
     """Finds the events of one article."""
 
-    def __init__(self, doc: Document, areas: Areas, people: People) -> None:
+    def __init__(self, doc: Document, areas: Areas, bodies: Bodies, people: People) -> None:
         """Entities of ``doc`` are settled and their ids stand on the chunks."""
         self.doc = doc
         self.areas = areas
+        self.bodies = bodies
         self.people = people
         self.around = Circumstances(doc, areas)
         self.dropped: list[Dropped] = []
@@ -36,6 +38,10 @@ class EventFinder:
         settle_missions(drafts)
         fold_transactions(drafts)
         add_presence(self.doc, drafts)
+        fill_appointers(drafts)
+        for draft in drafts:
+            if draft.type in ("agreement", "cooperation"):
+                one_party_once(draft, self.areas, self.bodies)
         kept = [d for d in drafts if self._worth(d)]
         kept.sort(key=lambda d: d.at)
         return tuple(self._event(n, d) for n, d in enumerate(kept, 1))

@@ -25,6 +25,7 @@ class Held:
     former: bool
     elect: bool
     inferred: bool
+    body: str | None = None  # local id of the body the post stands for, when the article names it
 
 
 def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
@@ -126,7 +127,9 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
             of, ref = areas.name_of(code), areas.ref_of(code, title)
     elif title.takes == "org":
         inferred = True
-    return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred)
+    body = doc.lexicon.bodies.get(title.body)
+    stands_for = bodies.ref_of(body.name) if body is not None else None
+    return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)
 
 
 def _place_name(title: TitleChunk, areas: Areas) -> str | None:

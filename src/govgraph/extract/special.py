@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
@@ -12,6 +13,7 @@ from govgraph.model import Evidence
 
 _END = frozenset({",", ";", ".", "(", ")", "yang", "di", "pada", "saat", "ketika", "usai", "oleh", "bersama", "dengan", "kepada",
                   "untuk", "sebagai", "dalam", "guna", "dan", "–", "—", ":", "secara", "karena", "sekaligus", "hari", "ke"})  # fmt: skip
+_POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan"})
 _MAX_OBJECT = 9
 
 
@@ -20,7 +22,7 @@ def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, people
     if draft.type == "trade_mission":
         _areas_of_mission(doc, draft, areas, people)
     elif draft.type == "agreement":
-        _parties(draft, people)
+        _parties(draft, areas, people)
     elif draft.type in ("appointment", "end_of_term"):
         _post(doc, draft, trigger)
     elif draft.type in ("opening", "award"):
@@ -69,8 +71,27 @@ def settle_missions(drafts: list[Draft]) -> None:
         draft.add("sender", filler.value, draft.evidence[0])
 
 
+def one_party_once(draft: Draft, areas: Areas, bodies: Bodies) -> None:
+    """Where a government is a party, its area is not one as well."""
+    fillers = draft.roles.get("party", {})
+    governed = {areas.ids.get(code or "") for value in fillers for code in [bodies.government_of(value)] if code}
+    draft.roles["party"] = {v: f for v, f in fillers.items() if v not in governed}
+
+
+def fill_appointers(drafts: list[Draft]) -> None:
+    """Appointments told in one article are made by the one who is named with the first of them."""
+    named = [d for d in drafts if d.type == "appointment" and d.roles.get("appointer")]
+    for draft in drafts:
+        if draft.type == "appointment" and named and not draft.roles.get("appointer"):
+            draft.roles["appointer"] = dict(named[0].roles["appointer"])
+
+
 def fold_transactions(drafts: list[Draft]) -> None:
-    """What was bought and sold at a trade mission is told of the mission, not a transaction of its own."""
+    """What was bought and sold at a trade mission is told of the mission, what was given of the aid: no deal of its own."""
+    given = [(d.sentences, {a.value for a in d.amounts}) for d in drafts if d.type == "aid"]
+    for deal in [d for d in drafts if d.type == "transaction"]:
+        if any(set(deal.sentences) & set(s) and {a.value for a in deal.amounts} <= v for s, v in given):
+            drafts.remove(deal)
     missions = [d for d in drafts if d.type == "trade_mission" and d.strong]
     if not missions:
         return
@@ -101,14 +122,15 @@ def _sender_by_leader(doc: Document, draft: Draft, people: People) -> None:
                 return
 
 
-def _parties(draft: Draft, people: People) -> None:
+def _parties(draft: Draft, areas: Areas, people: People) -> None:
     """People sign for bodies: without named parties, the bodies or areas of the signatories' posts are the parties."""
     if len(draft.roles.get("party", {})) >= 2:
         return
     for value, filler in list(draft.roles.get("signatory", {}).items()):
         for post in people.posts_of(value):
-            if post.ref is not None and not post.former:
-                draft.add("party", post.ref, filler.evidence)
+            ref = post.body or post.ref
+            if ref is not None and ref != areas.ids.get("ID") and not post.former:
+                draft.add("party", ref, filler.evidence)
                 break
 
 
@@ -130,11 +152,10 @@ def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
 
 def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
     """The words for what was opened or won: behind an active verb, before a passive one."""
-    if trigger.voice == "passive":
-        i, j = _before(doc, trigger)
-    else:
-        i, j = _behind(doc, trigger)
-    if j > i:
+    if draft.type == "award" and trigger.voice not in ("receive", "active", "base"):
+        return
+    i, j = _before(doc, trigger) if trigger.voice == "passive" else _behind(doc, trigger)
+    if j > i and doc.words[i] not in _POINTERS and any(doc.words[k] not in doc.lexicon.function for k in range(i, j)):
         text = " ".join(doc.wording(i, j).split())
         draft.add("what", text, doc.evidence(i, j, f"{draft.evidence[0].rule}.what"), ref=False)
 

@@ -21,7 +21,7 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     title = doc.lexicon.titles[entry.key]
     chunk = TitleChunk(
         i, k + length, f"post.{title.takes}", title=title.title, takes=title.takes, area_types=title.area_types,
-        acting="acting" in flags, former="former" in flags, elect="elect" in flags,
+        acting="acting" in flags, former="former" in flags, elect="elect" in flags, body=title.body,
     )  # fmt: skip
     chunk.j, _ = abbreviation_after(doc, chunk.j, last)
     chunk.j = _elect(doc, chunk, last)
