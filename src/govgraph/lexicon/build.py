@@ -71,8 +71,13 @@ def title_entries(tables: Tables) -> Iterator[Entry]:
     """Every spelling of every title, those of agency heads included."""
     unit_titles: dict[str, list[str]] = {}  # head words of an agency's name → how its chief is called
     listed = {(row["form"], row["title"]) for row in tables["title_forms"]}
+    owners: dict[str, Row] = {}  # of two posts with one title ("Kepala", of any body or of one) the open one
     for row in tables["titles"]:
-        if (row["title"], row["key"]) not in listed:  # listed as a form only to say that it is ambiguous
+        if row["title"] not in owners or (owners[row["title"]]["body"] and not row["body"]):
+            owners[row["title"]] = row
+    for row in tables["titles"]:
+        mine = owners[row["title"]] is row
+        if mine and (row["title"], row["key"]) not in listed:  # listed as a form only to say that it is ambiguous
             yield Entry("title", row["key"], row["title"], frozenset())
         if row["takes"] == "unit" and row["title"].startswith("Kepala "):
             unit_titles[row["key"]] = [row["title"].removeprefix("Kepala ")]

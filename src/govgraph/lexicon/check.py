@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from govgraph import paths
+from govgraph.lexicon.build import split
 from govgraph.lexicon.index import phrase_key
 from govgraph.lexicon.lexicon import VILLAGE_COLUMNS, Lexicon, read_all
 from govgraph.lexicon.reading import Problem, Row, read_rows
@@ -33,6 +34,8 @@ def check(data_dir: Path | None = None) -> list[Problem]:
         *_regions(regions),
         *_aliases(tables, regions),
         *_bodies(tables),
+        *_agencies(tables),
+        *_titles(tables),
         *_villages(directory, regions),
     ]
 
@@ -154,6 +157,31 @@ def _bodies(tables: Tables) -> Iterator[Problem]:
         if other[1]["body"] != row["body"] and not (row["ambiguous"] and other[1]["ambiguous"]):
             message = f"{row['form']!r} is claimed by {other[1]['body']} (line {other[0]}) too, with no mark"
             yield _problem("body_forms", number, message)
+
+
+def _agencies(tables: Tables) -> Iterator[Problem]:
+    """A form of an agency must lead to one agency: its name is spelled out from it."""
+    claims: dict[str, Row] = {}
+    for number, row in enumerate(tables["agencies"], 2):
+        for form in (row["name"], *split(row["forms"])):
+            other = claims.setdefault(phrase_key(form), row)
+            if other is not row:
+                yield _problem("agencies", number, f"{form!r} is claimed by {other['key']} too")
+
+
+def _titles(tables: Tables) -> Iterator[Problem]:
+    """Two posts of any body cannot share one title; a form belongs to one post unless marked."""
+    open_posts: dict[str, int] = {}
+    for number, row in enumerate(tables["titles"], 2):
+        if not row["body"]:
+            first = open_posts.setdefault(phrase_key(row["title"]), number)
+            if first != number and row["takes"] != "none":
+                yield _problem("titles", number, f"{row['title']!r} is a title on line {first} too")
+    claims: dict[str, tuple[int, Row]] = {}
+    for number, row in enumerate(tables["title_forms"], 2):
+        other = claims.setdefault(phrase_key(row["form"]), (number, row))
+        if other[1]["title"] != row["title"] and not (row["ambiguous"] and other[1]["ambiguous"]):
+            yield _problem("title_forms", number, f"{row['form']!r} is a form of {other[1]['title']} too, with no mark")
 
 
 def _villages(directory: Path, regions: Mapping[str, Region]) -> Iterator[Problem]:
