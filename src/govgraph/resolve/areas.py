@@ -56,9 +56,12 @@ class Areas:
 
     def _split(self, name: str) -> tuple[str, str | None]:
         words = name.split()
+        if self.code(name) is not None:
+            return name, None
         for at in range(max(1, len(words) - 4), len(words)):
             code = self.code(" ".join(words[at:]))
-            if code is not None:
+            # Districts are called "Timur", "Selatan", "Kota": at the end of a name they are mostly other words.
+            if code is not None and code.count(".") < 2:
                 return " ".join(words[:at]), code
         return name, None
 

@@ -25,6 +25,7 @@ class Held:
 
 
 _VACANT_DAYS = 90  # a stand-in seen over this long fills a vacancy: leave and campaigns are shorter
+_TERM_DAYS = 365  # a return to a post after somebody else's term takes at least this long
 _BOUNDS = {"appointment": ("appointee", "appointed"), "end_of_term": ("person", "ended")}
 
 
@@ -135,16 +136,20 @@ def _split(
 def _left(before: str, after: str, leaves: Sequence[str], others: Sequence[tuple[str, bool]], acting: bool) -> bool:
     """Whether the person was out of the post between two dates on which it was held.
 
-    Somebody else seen holding it for good says so, or a stand-in over a time longer than leave or a campaign.
+    Somebody else seen holding it for good says so when there is time for a term of theirs (sooner it is a
+    disagreement), or a stand-in over a time longer than leave or a campaign.
     """
     if bisect_left(leaves, after) > bisect_left(leaves, before):
         return True
     between = others[bisect_right(others, (before, True)) : bisect_left(others, (after, False))]
     if acting or any(not stand_in for _, stand_in in between):
-        return any(not stand_in for _, stand_in in between)
-    days = [span(date) for date, _ in between]
-    known = [day for day in days if day is not None]
-    return len(known) > 1 and known[-1][1] - known[0][0] >= _VACANT_DAYS
+        return _days(before, after) >= _TERM_DAYS and any(not stand_in for _, stand_in in between)
+    return len(between) > 1 and _days(between[0][0], between[-1][0]) >= _VACANT_DAYS
+
+
+def _days(early: str, late: str) -> int:
+    first, last = span(early), span(late)
+    return last[1] - first[0] if first is not None and last is not None else 0
 
 
 def _tenure(

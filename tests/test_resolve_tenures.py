@@ -1,0 +1,144 @@
+"""Who held which post when, and whom a post without a name means."""
+
+import pytest
+
+from govgraph.resolve.areas import Areas
+from govgraph.resolve.model import Resolution, Tenure
+from govgraph.resolve.posts import Wording, read_wording
+from stories import Happening, lexicon, solve, story, who
+
+POST = ("Gubernur", "Jawa Timur")
+KHO, ADH = "Rahayu Lestari", "Adi Karyaman"
+
+
+def line(found: Resolution, post: str = "post/gubernur-jawa-timur") -> list[Tenure]:
+    held = [t for t in found.tenures if t.post == post]
+    return sorted(held, key=lambda t: (t.start or t.first or t.end or "", t.id))
+
+
+def handover() -> list[object]:
+    sworn_in = Happening(
+        "appointment", {"appointee": [ADH], "post": ["Penjabat Gubernur Jawa Timur"]}, "2024-02-16", words=frozenset()
+    )
+    gone = Happening("end_of_term", {"person": [KHO], "post": ["Gubernur Jawa Timur"]}, "2024-02-13")
+    return [
+        story("a", "2019-10-30", [who(KHO, *POST)]),
+        story("b", "2022-11-17", [who(KHO, *POST)]),
+        story("c", "2024-02-16", [who(ADH, *POST, "acting"), who(KHO, *POST, "former")], events=[sworn_in, gone]),
+        story("d", "2024-07-26", [who(ADH, *POST, "acting"), who(KHO, *POST, "former")]),
+        story("e", "2025-07-09", [who(KHO, *POST)]),
+        story("f", "2025-12-08", [who(KHO, *POST)]),
+    ]
+
+
+def test_successive_holders_of_one_post() -> None:
+    found = solve(*handover())  # type: ignore[arg-type]
+    assert [(t.id, t.first, t.last, t.start, t.end, t.acting) for t in line(found)] == [
+        ("tenure/rahayu-lestari-gubernur-jawa-timur", "2019-10-30", "2022-11-17", None, "2024-02-13", False),
+        ("tenure/adi-karyaman-gubernur-jawa-timur-acting", "2024-02-16", "2024-07-26", "2024-02-16", None, True),
+        ("tenure/rahayu-lestari-gubernur-jawa-timur-2025", "2025-07-09", "2025-12-08", None, None, False),
+    ]
+    (post,) = found.posts
+    assert (post.id, post.title, post.of, post.of_cluster) == (
+        "post/gubernur-jawa-timur", "Gubernur", "Jawa Timur", "place/35",
+    )  # fmt: skip
+
+
+def test_a_successor_ends_nothing_but_splits_a_return() -> None:
+    found = solve(
+        story("a", "2015-01-01", [who(KHO, *POST)]),
+        story("b", "2019-01-01", [who("Bagas Hendrawan", *POST)]),
+        story("c", "2024-01-01", [who(KHO, *POST)]),
+    )
+    assert [(t.person, t.first, t.last, t.end) for t in line(found)] == [
+        ("person/rahayu-lestari", "2015-01-01", "2015-01-01", None),
+        ("person/bagas-hendrawan", "2019-01-01", "2019-01-01", None),
+        ("person/rahayu-lestari", "2024-01-01", "2024-01-01", None),
+    ]
+
+
+@pytest.mark.parametrize(("until", "tenures"), [("2024-02-20", 1), ("2024-09-20", 2)])
+def test_a_stand_in_splits_a_tenure_only_when_longer_than_leave(until: str, tenures: int) -> None:
+    found = solve(
+        story("a", "2023-01-01", [who(KHO, *POST)]),
+        story("b", "2024-02-01", [who(ADH, *POST, "acting")]),
+        story("c", until, [who(ADH, *POST, "acting")]),
+        story("d", "2025-01-01", [who(KHO, *POST)]),
+    )
+    assert len([t for t in line(found) if t.person == "person/rahayu-lestari"]) == tenures
+
+
+def test_only_mantan_and_terpilih() -> None:
+    found = solve(story("a", "2024-01-01", [who(KHO, *POST, "former"), who(ADH, *POST, "elect")]))
+    assert [(t.person, t.first, t.former, t.elect) for t in line(found)] == [
+        ("person/adi-karyaman", None, False, True),
+        ("person/rahayu-lestari", None, True, False),
+    ]
+
+
+def test_every_attestation_names_its_article() -> None:
+    found = solve(*handover())  # type: ignore[arg-type]
+    kinds = [(a.kind, a.date) for a in line(found)[0].attestations]
+    assert kinds == [
+        ("seen", "2019-10-30"), ("seen", "2022-11-17"), ("ended", "2024-02-13"),
+        ("former", "2024-02-16"), ("former", "2024-07-26"),
+    ]  # fmt: skip
+
+
+def asked(wording: str, published: str | None, date: str | None = None) -> Resolution:
+    opened = Happening("opening", {"opener": [wording], "what": ["pasar baru"]}, date, words=frozenset({wording}))
+    return solve(*handover(), story("q", published, events=[opened]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wording", "date", "expected"),
+    [
+        ("Gubernur Jatim", "2022-01-01", "person/rahayu-lestari"),
+        ("Gubernur Jawa Timur", "2024-05-01", "person/adi-karyaman"),
+        ("Pj Gubernur Jatim", "2024-05-01", "person/adi-karyaman"),
+        ("Pj. Gubernur Jatim", "2024-08-01", "person/adi-karyaman"),
+        ("Gubernur Jatim", "2025-09-01", "person/rahayu-lestari"),
+    ],
+)
+def test_a_post_without_a_name_is_its_holder_on_that_date(wording: str, date: str, expected: str) -> None:
+    found = asked(wording, "2026-01-01", date)
+    assert [person for (_, _, role, words), person in found.fillers.items() if words == wording] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("wording", "published", "reason"),
+    [
+        ("Gubernur Jatim", "2010-01-01", "holder.none_known"),
+        ("Gubernur Jatim", "2025-01-01", "holder.two_candidates"),
+        ("Gubernur Jatim", None, "holder.no_date"),
+        ("Gubernur Bali", "2025-01-01", "holder.none_known"),
+        ("Gubernur", "2025-08-01", "holder.no_area"),
+    ],
+)
+def test_a_post_that_cannot_be_named_says_why(wording: str, published: str | None, reason: str) -> None:
+    found = asked(wording, published)
+    assert found.fillers == {}
+    assert [(u.wording, u.reason) for u in found.unresolved] == [(wording, reason)]
+
+
+def test_words_that_name_no_post_are_left_alone() -> None:
+    found = asked("warga setempat", "2025-08-01")
+    assert (found.fillers, found.unresolved) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Gubernur Jatim", Wording("post/gubernur-jawa-timur", False, False, True)),
+        ("Penjabat Gubernur Jawa Timur", Wording("post/gubernur-jawa-timur", True, False, True)),
+        ("Plt. Bupati Bogor", Wording("post/bupati-bogor", True, False, True)),
+        ("mantan Wali Kota Surabaya", Wording("post/wali-kota-surabaya", False, True, True)),
+        ("Menteri Sosial", Wording("post/menteri-sosial-indonesia", False, False, True)),
+        ("Kepala Dinas Kesehatan Jawa Timur", Wording("post/kepala-dinas-kesehatan-jawa-timur", False, False, False)),
+        ("Gubernur", Wording(None, False, False, True)),
+        ("", Wording(None, False, False, False)),
+    ],
+)
+def test_wordings_of_posts(words: str, expected: Wording) -> None:
+    found = read_wording(words, Areas(lexicon()))
+    assert (found.post, found.acting, found.former) == (expected.post, expected.acting, expected.former)
