@@ -14,8 +14,12 @@ from govgraph.language.money import MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
 _BESIDE = 60  # characters between a trigger and the date that is its own
-_DAYS = frozenset({"full", "day_month", "weekday", "interval", "anaphoric", "relative"})
+_DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
+
+
+def _is_day(date: DateExpr) -> bool:
+    return date.kind in _DAYS or (date.kind == "relative" and date.unit == "day")
 
 
 class Circumstances:
@@ -44,17 +48,12 @@ class Circumstances:
         draft.place = self._place(sentence)
         draft.venue = self._venue(sentence)
         if draft.type in _MONEY_TYPES:
-            draft.amounts.extend(self._amounts(sentence))
+            draft.amounts.extend(self.amounts(sentence))
 
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
-        if draft.date is None and draft.status == "held" and draft.type != "cooperation":
-            draft.date = self._near_date(draft)
-        if draft.type == "trade_mission" and not draft.amounts:
-            for index in range(draft.sentences[0], min(draft.sentences[0] + 6, len(self.doc.sentences))):
-                draft.amounts.extend(self._amounts(self.doc.sentences[index]))
-                if draft.amounts:
-                    break
+        if draft.status == "held" and (draft.date is None or draft.date.granularity == "year" and not draft.dated_beside):
+            draft.date = self._near_date(draft) or draft.date
 
     def _date(self, draft: Draft, trigger: Trigger) -> When | None:
         """The date nearest to the trigger in its sentence, those behind it first."""
@@ -64,7 +63,7 @@ class Circumstances:
             for d in self.dates.get(trigger.sentence.index, ())
             if d.kind not in NEVER_EVENT_DATES and not self._since(d)
         ]
-        ranked = sorted(usable, key=lambda d: (d.kind not in _DAYS, d.start < at, abs(d.start - at)))
+        ranked = sorted(usable, key=lambda d: (not _is_day(d), d.start < at, abs(d.start - at)))
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
             if when.start is not None:
@@ -91,7 +90,7 @@ class Circumstances:
                 if not same_paragraph and sentence.kind not in ("body", "caption"):
                     continue
                 for expr in self.dates.get(sentence.index, ()):
-                    if expr.kind in ("full", "day_month", "weekday") or (expr.kind == "relative" and expr.unit == "day"):
+                    if _is_day(expr) and expr.kind != "interval":
                         when = self._when(expr, sentence, False)
                         if when.start is not None:
                             return When(when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence)
@@ -118,7 +117,8 @@ class Circumstances:
                 return doc.wording(k, j), doc.evidence(k, j, "event.venue")
         return None
 
-    def _amounts(self, sentence: Sentence) -> list[Amount]:
+    def amounts(self, sentence: Sentence) -> list[Amount]:
+        """The sums of money that a sentence names, prices and rates aside."""
         found = []
         for expr in self.money.get(sentence.index, ()):
             if expr.per is not None:

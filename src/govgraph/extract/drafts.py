@@ -111,7 +111,7 @@ def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
 
 
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
-    return any(w in ("memimpin", "pimpin", "membawa", "boyong") for w in doc.words[group.j : trigger.i])
+    return any(w in ("memimpin", "pimpin", "membawa", "boyong") for w in doc.words[group.j : trigger.j])
 
 
 def compatible(a: Draft, b: Draft) -> bool:
@@ -168,5 +168,7 @@ def join(into: Draft, other: Draft) -> None:
     into.place = into.place or other.place
     into.venue = into.venue or other.venue
     into.topic = into.topic or other.topic
+    if other.headline and into.amounts:
+        return  # a headline rounds the sum the body tells
     known = {(a.value, a.currency) for a in into.amounts}
     into.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)

@@ -7,10 +7,11 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.drafts import Draft, compatible, draft_of, join
+from govgraph.extract.missions import settle_missions
 from govgraph.extract.people import People
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.presence import add_presence
-from govgraph.extract.special import complete, fill_appointers, fold_transactions, one_party_once, settle_missions
+from govgraph.extract.special import complete, fill_appointers, fold_transactions, one_party_once
 from govgraph.extract.triggers import triggers_of
 from govgraph.model import Dropped, Event
 
@@ -35,8 +36,8 @@ class EventFinder:
         for sentence in sorted(self.doc.sentences, key=lambda s: (_ORDER[s.kind], s.index)):
             for draft in self._of_sentence(sentence):
                 self._place(drafts, draft)
-        settle_missions(drafts)
         fold_transactions(drafts)
+        settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         add_presence(self.doc, drafts)
         fill_appointers(drafts)
         for draft in drafts:
@@ -50,6 +51,8 @@ class EventFinder:
         paragraph = self.doc.article.paragraphs[sentence.paragraph]
         spans: list[Span] = quoted_spans(self.doc.text, paragraph.start, paragraph.end)
         triggers = triggers_of(self.doc, sentence, spans)
+        if any(t.event == "agreement" and t.strong for t in triggers):
+            triggers = [t for t in triggers if t.event != "cooperation" or t.voice != "noun"]  # what was signed, said once
         drafts: list[Draft] = []
         for trigger in triggers:
             draft = draft_of(self.doc, trigger, triggers)

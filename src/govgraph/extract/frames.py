@@ -160,6 +160,8 @@ def reachable(doc: Document, sentence: Sentence, trigger: tuple[int, int], group
     if group.i >= trigger[1]:
         return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 for o in others)
     between = doc.words[group.j : trigger[0]]
+    if any(doc.longest(k, "speech") for k in range(group.j, trigger[0])) and "," in between:
+        return False  # who says it is not who does it
     if ";" in between or "sedangkan" in between or "sementara" in between:
         return False
     return not any(group.j <= o[0] and o[1] <= trigger[0] and "yang" in between for o in others)

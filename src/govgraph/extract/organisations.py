@@ -153,6 +153,12 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     own = " ".join(doc.wording(k, own_end).split()) if own_end > k else ""
     full = f"{name} {own}".strip()
     local = "unit" in flags
+    if place is not None and kind in ("company", "university", "media", "other"):
+        own, place_kept, prefix = " ".join(doc.wording(k, j - 3 if abbreviation and doc.words[j - 1] == ")" else j).split()), place, "own"
+        return OrgChunk(
+            i, j, "org.headed", name=f"{name} {own}".strip(), type=kind, place=place_kept, key=own.casefold(),
+            form=doc.wording(i, j), abbreviation=abbreviation, area_prefix=prefix,
+        )  # fmt: skip
     return OrgChunk(
         i, j, "org.headed", name=full, type=kind, place=place, key=full.casefold(), form=doc.wording(i, max(own_end, k)),
         abbreviation=abbreviation, area_types=_head_types(flags) if local or "area" in flags else (),

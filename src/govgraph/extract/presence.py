@@ -9,7 +9,7 @@ from govgraph.extract.frames import Item, groups_of, items_of
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
-_VERBS = frozenset({"hadir", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
+_VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
 _RULE = "event.presence"
 
 
@@ -22,24 +22,29 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
     for sentence in doc.sentences:
         if sentence.kind not in ("body", "caption") or sentence.index in told:
             continue
-        people = _present(doc, sentence)
+        people, led = _present(doc, sentence)
         if not people:
             continue
         before = [d for d in open_events if d.at < sentence.first]
         event = before[-1] if before else open_events[0]
+        leads = "memimpin" in doc.words[sentence.first : sentence.last]
         taken = {v for fillers in event.roles.values() for v in fillers}
         for item in people:
             if item.ref not in taken:
-                event.add(ROLE[event.type], item.ref, doc.evidence(item.i, item.j, f"{_RULE}.{event.type}"))
+                role = "leader" if event.type == "trade_mission" and (leads or item.ref in led) else ROLE[event.type]
+                event.add(role, item.ref, doc.evidence(item.i, item.j, f"{_RULE}.{event.type}"))
 
 
-def _present(doc: Document, sentence: Sentence) -> list[Item]:
-    """The people a sentence says were there: behind "dihadiri" and "hadir", or before "turut hadir"."""
+def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
+    """The people a sentence says were there (behind "dihadiri" and "hadir", before "turut hadir"), and who led."""
     verbs = [k for k in range(sentence.first, sentence.last) if doc.words[k] in _VERBS]
     found: list[Item] = []
+    led: set[str] = set()
     for group in groups_of(doc, sentence, (sentence.first, sentence.first)):
         if group.slot in _PRESENT or (verbs and group.slot == "in"):
             found.extend(x for x in group.items if x.kind == "person")
+            if group.slot == "led":
+                led.update(x.ref for x in group.items)
     if verbs and not found:
         found = [x for x in items_of(doc, sentence) if x.kind == "person" and (x.j <= verbs[0] or verbs[0] == sentence.first)]
-    return found
+    return found, led

@@ -1,15 +1,15 @@
-"""What single event types need beyond the frames table: areas of missions, parties behind signatories, posts, objects."""
+"""What single event types need beyond the frames table: parties behind signatories, posts, objects."""
 
 from __future__ import annotations
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
-from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.document import Document, NameChunk, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
+from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People
 from govgraph.extract.triggers import Trigger
-from govgraph.model import Evidence
 
 _END = frozenset({",", ";", ".", "(", ")", "yang", "di", "pada", "saat", "ketika", "usai", "oleh", "bersama", "dengan", "kepada",
                   "untuk", "sebagai", "dalam", "guna", "dan", "–", "—", ":", "secara", "karena", "sekaligus", "hari", "ke"})  # fmt: skip
@@ -20,55 +20,13 @@ _MAX_OBJECT = 9
 def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, people: People) -> None:
     """Fill the roles of ``draft`` that its type derives from others or from the words around the trigger."""
     if draft.type == "trade_mission":
-        _areas_of_mission(doc, draft, areas, people)
+        areas_of_mission(doc, draft, areas, people)
     elif draft.type == "agreement":
         _parties(draft, areas, people)
     elif draft.type in ("appointment", "end_of_term"):
         _post(doc, draft, trigger)
     elif draft.type in ("opening", "award"):
         _object(doc, draft, trigger)
-
-
-def _areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People) -> None:
-    """Senders and hosts are areas: a body stands for its area, a city for its province."""
-    by_ref = {ref: key for key, ref in areas.ids.items()}
-    org_area = {
-        c.ref: c.place.ref if c.place is not None else None for c in doc.all_chunks() if isinstance(c, OrgChunk) and c.ref
-    }
-    for role in ("sender", "host"):
-        fillers = draft.roles.pop(role, {})
-        for value, filler in fillers.items():
-            ref = org_area.get(value) if value.startswith("o") else value
-            if ref is None:
-                continue
-            code = by_ref.get(ref)
-            province = doc.lexicon.lexicon.province_of(code) if code in doc.lexicon.regions else None
-            if role == "host" and province is not None and province != code:
-                ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
-            draft.add(role, ref, filler.evidence)
-    objects = {v for v, f in draft.roles.get("sender", {}).items() if f.evidence.rule.endswith((".object", ".antara", ".dari"))}
-    if objects:
-        draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
-    _sender_by_leader(doc, draft, people)
-    for value in draft.fillers("sender") & draft.fillers("host"):
-        if len(draft.roles["host"]) >= 1:
-            del draft.roles["host"][value]
-
-
-def settle_missions(drafts: list[Draft]) -> None:
-    """Missions told in passing ("misi dagang ke Aceh") are of the article's main sender; a return visit is the host's."""
-    missions = [d for d in drafts if d.type == "trade_mission"]
-    main = next((d for d in missions if d.strong and d.roles.get("sender") and d.roles.get("host")), None)
-    if main is None:
-        return
-    sender, host = next(iter(main.roles["sender"].values())), next(iter(main.roles["host"].values()))
-    for draft in missions:
-        draft.strong = True
-        if draft is main or draft.roles.get("sender") or not draft.roles.get("host"):
-            continue
-        back = sender.value in draft.fillers("host")
-        filler = host if back else sender
-        draft.add("sender", filler.value, draft.evidence[0])
 
 
 def one_party_once(draft: Draft, areas: Areas, bodies: Bodies) -> None:
@@ -87,39 +45,11 @@ def fill_appointers(drafts: list[Draft]) -> None:
 
 
 def fold_transactions(drafts: list[Draft]) -> None:
-    """What was bought and sold at a trade mission is told of the mission, what was given of the aid: no deal of its own."""
+    """A sum that was given as aid is no deal of its own."""
     given = [(d.sentences, {a.value for a in d.amounts}) for d in drafts if d.type == "aid"]
     for deal in [d for d in drafts if d.type == "transaction"]:
         if any(set(deal.sentences) & set(s) and {a.value for a in deal.amounts} <= v for s, v in given):
             drafts.remove(deal)
-    missions = [d for d in drafts if d.type == "trade_mission" and d.strong]
-    if not missions:
-        return
-    for deal in [d for d in drafts if d.type == "transaction"]:
-        before = [m for m in missions if m.at <= deal.at]
-        home = before[-1] if before else missions[0]
-        if deal.date is None or home.date is None or deal.date.start == home.date.start:
-            known = {(a.value, a.currency) for a in home.amounts}
-            home.amounts.extend(a for a in deal.amounts if (a.value, a.currency) not in known)
-        drafts.remove(deal)
-
-
-def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:
-    token = doc.token_at(evidence.start) or 0
-    chunk = PlaceChunk(token, token + 1, "place.implied", candidates=(code,), code=code)
-    areas.register(chunk)
-    return areas.ids[code]
-
-
-def _sender_by_leader(doc: Document, draft: Draft, people: People) -> None:
-    """A mission led by a governor is his province's, when nothing else names the sender."""
-    if draft.roles.get("sender"):
-        return
-    for value, filler in draft.roles.get("leader", {}).items():
-        for post in people.posts_of(value):
-            if post.ref is not None and post.ref.startswith("l") and not post.former:
-                draft.add("sender", post.ref, filler.evidence)
-                return
 
 
 def _parties(draft: Draft, areas: Areas, people: People) -> None:

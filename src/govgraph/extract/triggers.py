@@ -38,12 +38,21 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
         j = k + hit[0]
         for entry in hit[1]:
             voice = next((f for f in ("noun", "active", "passive", "base", "intransitive", "receive") if f in entry.flags), "noun")
+            if _counted(doc, sentence, k):
+                continue
             pointer = j < sentence.last and doc.words[j] in _POINTERS
             found.append(
                 Trigger(k, j, entry.key, voice, "strong" in entry.flags, _status(doc, sentence, k), pointer, sentence, entry.form)
             )
         k = j
     return found
+
+
+def _counted(doc: Document, sentence: Sentence, k: int) -> bool:
+    """"sejak 2019 sudah 48 misi dagang": a count over years is a statistic, not an event."""
+    if k == sentence.first or not doc.words[k - 1].isdigit():
+        return False
+    return any(w in {"sejak", "selama", "sepanjang", "total"} for w in doc.words[sentence.first : sentence.last])
 
 
 def _inside_name(doc: Document, sentence: Sentence, k: int) -> bool:
@@ -63,4 +72,6 @@ def _status(doc: Document, sentence: Sentence, k: int) -> str:
             status = hit[1][0].key
         if word in _NEGATION and m >= k - 2:
             status = "denied"
+    if any(w in _NEGATION | {"batal"} for w in doc.words[k + 1 : min(k + 3, sentence.last)]):
+        status = "denied"
     return status

@@ -1,0 +1,127 @@
+"""Trade missions: senders and hosts are areas, and what a report of a mission tells belongs to the mission."""
+
+from __future__ import annotations
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.circumstances import Circumstances
+from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.drafts import Draft
+from govgraph.extract.people import People
+from govgraph.model import Evidence
+
+_TOTALS = frozenset({"sejak", "selama", "sepanjang", "target", "targetkan", "menargetkan", "ditargetkan", "berharap", "diharapkan"})
+
+
+def areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People) -> None:
+    """Senders and hosts are areas: a body stands for its area, a city for its province."""
+    by_ref = {ref: key for key, ref in areas.ids.items()}
+    org_area = {
+        c.ref: c.place.ref if c.place is not None else None for c in doc.all_chunks() if isinstance(c, OrgChunk) and c.ref
+    }
+    for role in ("sender", "host"):
+        fillers = draft.roles.pop(role, {})
+        for value, filler in fillers.items():
+            ref = org_area.get(value) if value.startswith("o") else value
+            if ref is None:
+                continue
+            code = by_ref.get(ref)
+            province = doc.lexicon.lexicon.province_of(code) if code in doc.lexicon.regions else None
+            if role == "host" and province is not None and province != code:
+                ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
+            draft.add(role, ref, filler.evidence)
+    objects = {v for v, f in draft.roles.get("sender", {}).items() if f.evidence.rule.endswith((".object", ".antara", ".dari"))}
+    if objects:
+        draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
+    _sender_by_leader(doc, draft, people)
+    for value in draft.fillers("sender") & draft.fillers("host"):
+        if len(draft.roles["host"]) >= 1:
+            del draft.roles["host"][value]
+
+
+def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, people: People, areas: Areas) -> None:
+    """Complete the missions of an article from its main one, which its report is about.
+
+    Missions told in passing ("misi dagang ke Aceh") are of the main sender, a return visit is the host's; meetings,
+    openings and deals of the same day are told of the main mission; its officials who speak took part in it.
+    """
+    missions = [d for d in drafts if d.type == "trade_mission"]
+    main = next((d for d in missions if d.strong and d.roles.get("sender") and d.roles.get("host")), None)
+    if main is None:
+        return
+    _passing(missions, main)
+    _fold(drafts, missions, main)
+    _sums(doc, drafts, main, around)
+    _officials(doc, main, people, areas)
+
+
+def _passing(missions: list[Draft], main: Draft) -> None:
+    sender, host = next(iter(main.roles["sender"].values())), next(iter(main.roles["host"].values()))
+    for draft in missions:
+        draft.strong = True
+        if draft is main or draft.roles.get("sender") or not draft.roles.get("host"):
+            continue
+        back = sender.value in draft.fillers("host")
+        filler = host if back else sender
+        draft.add("sender", filler.value, draft.evidence[0])
+
+
+def _fold(drafts: list[Draft], missions: list[Draft], main: Draft) -> None:
+    """Deals, meetings and openings of the mission's day are the mission."""
+    for other in [d for d in drafts if d.type in ("transaction", "meeting", "opening")]:
+        same_day = other.date is None or main.date is None or other.date.start == main.date.start
+        named = any(w[:1].isupper() for what in other.fillers("what") for w in what.split()[1:])
+        if not same_day or (other.type == "opening" and named):
+            continue
+        before = [m for m in missions if m.at <= other.at]
+        home = before[-1] if before and other.type == "transaction" else main
+        if other.type == "transaction":
+            known = {(a.value, a.currency) for a in home.amounts}
+            home.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)
+        for role in ("participant", "opener"):
+            for value, filler in other.roles.get(role, {}).items():
+                if value.startswith("p") and value not in home.fillers("leader"):
+                    home.add("participant", value, filler.evidence)
+        drafts.remove(other)
+
+
+def _sums(doc: Document, drafts: list[Draft], main: Draft, around: Circumstances) -> None:
+    """Sums told in the report are the main mission's, unless their sentence tells of another event or of totals and hopes."""
+    taken = {s for d in drafts if d is not main and d.strong and not d.headline for s in d.sentences}
+    for sentence in doc.sentences:
+        if sentence.kind != "body" or sentence.index in taken or set(doc.words[sentence.first : sentence.last]) & _TOTALS:
+            continue
+        known = {(a.value, a.currency) for a in main.amounts}
+        main.amounts.extend(a for a in around.amounts(sentence) if (a.value, a.currency) not in known)
+
+
+def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None:
+    """Office-holders of the two sides who act or speak in the report took part, if the report is of one mission."""
+    sides = {code for code, ref in areas.ids.items() if ref in main.fillers("sender") | main.fillers("host")}
+    for sentence in doc.sentences:
+        if sentence.kind not in ("body", "caption"):
+            continue
+        for chunk in doc.chunks[sentence.index]:
+            if not isinstance(chunk, (NameChunk, TitleChunk)) or chunk.ref is None or chunk.ref in main.fillers("leader"):
+                continue
+            posts = [p for p in people.posts_of(chunk.ref) if not p.former and p.ref is not None]
+            codes = {code for code, ref in areas.ids.items() if any(p.ref == ref for p in posts)}
+            if codes & sides:
+                main.add("participant", chunk.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.official"))
+
+
+def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:
+    token = doc.token_at(evidence.start) or 0
+    chunk = PlaceChunk(token, token + 1, "place.implied", candidates=(code,), code=code)
+    areas.register(chunk)
+    return areas.ids[code]
+
+
+def _sender_by_leader(doc: Document, draft: Draft, people: People) -> None:
+    """A mission led by a governor is his province's, when nothing else names the sender."""
+    if draft.roles.get("sender"):
+        return
+    for value, filler in draft.roles.get("leader", {}).items():
+        for post in people.posts_of(value):
+            if post.ref is not None and post.ref.startswith("l") and not post.former:
+                draft.add("sender", post.ref, filler.evidence)
+                return
