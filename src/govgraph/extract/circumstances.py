@@ -67,9 +67,21 @@ class Circumstances:
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
             if when.start is not None:
-                draft.dated_beside = expr.start > at and expr.start - self.doc.ends[trigger.j - 1] < _BESIDE
+                draft.dated_beside = self._beside(expr, trigger)
                 return when
         return None
+
+    def _beside(self, expr: DateExpr, trigger: Trigger) -> bool:
+        """Whether a day stands right behind the trigger, with no speaking verb between them."""
+        gap = expr.start - self.doc.ends[trigger.j - 1]
+        if not 0 < gap < _BESIDE or not _is_day(expr):
+            return False
+        k = trigger.j
+        while k < trigger.sentence.last and self.doc.starts[k] < expr.start:
+            if self.doc.longest(k, "speech"):
+                return False
+            k += 1
+        return True
 
     def _since(self, date: DateExpr) -> bool:
         """"sejak 2019" says since when something goes on, not when it happened."""
