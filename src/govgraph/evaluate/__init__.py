@@ -36,8 +36,8 @@ def evaluate(
 
     ``gold`` is a directory of gold JSON, or one that holds ``gold/`` and ``texts/``. ``texts`` is a directory of
     ``*.txt`` paired by stem, which ``predict`` turns into the article format, or ready predictions (a directory of JSON
-    files, or a JSON Lines file); without it, ``texts`` or ``articles`` beside the gold. ``ids`` is a shell pattern for the
-    stems. Raises UsageError for paths that are not there, GovgraphError for files that are not in the article format.
+    files, or a JSON Lines file); without it, ``texts`` or ``articles`` beside the gold. ``ids`` is a shell pattern for
+    the stems. Raises UsageError for paths that are not there, GovgraphError for files not in the article format.
     """
     directory, place = locate(gold, texts)
     golds = load_gold(directory, ids)

@@ -29,7 +29,7 @@ def locate(gold: Path, texts: Path | None) -> tuple[Path, Path]:
         beside = [directory.absolute().parent / name for name in ("texts", "articles")]
         texts = next((path for path in beside if path.is_dir()), None)
         if texts is None:
-            raise UsageError(f"{gold}: no texts found beside the gold", "give the directory of texts as second argument")
+            raise UsageError(f"{gold}: no texts found beside the gold", "give the directory of texts as well")
     if not texts.exists():
         raise UsageError(f"{texts}: no such file or directory", "give a directory of texts or of predictions")
     return directory, texts
@@ -58,7 +58,8 @@ def load_predictions(texts: Path, wanted: list[str], predict: Predict | None) ->
     if texts.is_file():
         return {key: item for key, item in _read_lines(texts).items() if key in wanted}
     if not any(texts.glob("*.txt")) and any(texts.glob("*.json")):
-        return {key: _read_object(path, path.read_bytes()) for key in wanted if (path := texts / f"{key}.json").is_file()}
+        ready = {key: texts / f"{key}.json" for key in wanted}
+        return {key: _read_object(path, path.read_bytes()) for key, path in ready.items() if path.is_file()}
     missing = [key for key in wanted if not (texts / f"{key}.txt").is_file()]
     if missing:
         more = f" (and for {len(missing) - 1} more)" if len(missing) > 1 else ""

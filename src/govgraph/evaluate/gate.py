@@ -33,7 +33,8 @@ def check_floors(result: Result, floors: Path) -> list[str]:
             failures.append(f"{name}: floor {floor:.3f}, but there is no such measure")
             continue
         if value is None or value < floor:
-            failures.append(f"{name}: {'nothing judged' if value is None else f'{value:.3f}'} is below the floor {floor:.3f}")
+            shown = "nothing judged" if value is None else f"{value:.3f}"
+            failures.append(f"{name}: {shown} is below the floor {floor:.3f}")
     return failures
 
 
@@ -50,7 +51,8 @@ def write_floors(result: Result, path: Path, *, slack: float = 0.01, allow_lower
     if not allow_lower:
         fallen = [f"{name} {floor:.3f}" for name, floor in old.items() if values.get(name, 0.0) < floor]
         if fallen:
-            raise GovgraphError(f"{path}: floors would fall: {', '.join(fallen)}", "lowering a floor has to be asked for")
+            hint = "lowering a floor has to be asked for"
+            raise GovgraphError(f"{path}: floors would fall: {', '.join(fallen)}", hint)
         floors = {name: max(floors.get(name, 0.0), floor) for name, floor in old.items()} | {
             name: floor for name, floor in floors.items() if name not in old
         }

@@ -104,7 +104,7 @@ def render(result: Result, *, details: bool = False) -> RenderableType:
     """The result as a table to print with rich; with ``details``, before it what was missed, extra and wrong."""
     table = Table(title=f"{len(result.articles)} articles, 95 % intervals by bootstrap over articles", box=box.SIMPLE)
     table.add_column("measure", no_wrap=True)
-    for heading in ("P", "R", "F1/acc", "95 %", "hit", "extra", "missed"):
+    for heading in ("P", "R", "F1/acc", "95 %", "hit", "extra", "miss"):
         table.add_column(heading, justify="right", no_wrap=True)
     for measure in result.measures:
         counts = measure.counts
