@@ -147,8 +147,9 @@ def test_ready_queries_are_listed_and_asked_by_name(graph):
     assert "trade-missions" in _ok("query", "--list")
     table = _ok("query", "-g", graph, "--name", "trade-missions", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(table))
-    assert (row["senderName"], row["hostName"], row["date"]) == ("Jawa Timur", "Maluku", "2023-01-04")
-    assert row["sentence"] in ARTICLE
+    assert (row["senderName"], row["hostName"]) == ("Jawa Timur", "Maluku")
+    assert "2023-01-04" in row.values()
+    assert ARTICLE.splitlines()[-1] in row.values()
     other = _ok("query", "-g", graph, "--name", "trade-missions", "--param", "year=1999", "--format", "csv")
     assert len(other.splitlines()) == 1
 
