@@ -113,7 +113,7 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     if j == i or doc.words[i] in doc.lexicon.common or (len(doc.raw[i]) > 1 and doc.raw[i].isupper()):
         return []
     after = skip_degrees(doc, j, last)
-    if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1] in ("sapaan", "panggilan"):
+    if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]
     spoken = after < last and _speaks(doc, after, last)
     told = i > sentence.first and _is_inverted(doc, i - 1)

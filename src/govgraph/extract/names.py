@@ -105,7 +105,8 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         len(raw) == 1 or "ambiguous" in stop[1][0].flags
     ):
         return False
-    if doc.lexicon.is_function_word(word) or len(raw) > 3 and raw.isupper() and not first:
+    named = vouched and first and k + 1 < len(doc.raw) and doc.capital(k + 1)  # "Gubernur Lalu Muhamad Iqbal"
+    if doc.lexicon.is_function_word(word) and not named or len(raw) > 3 and raw.isupper() and not first:
         return False
     if first:
         return not _is_plain_place(doc, k)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govgraph.extract.chunker import dateline_end
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.speakers import Attribution, Speakers
 from govgraph.model import Dropped, Evidence, Quote
@@ -196,7 +197,7 @@ class QuoteFinder:
             return None
         number = sentence.paragraph if earlier[-1].paragraph == sentence.paragraph else earlier[-1].paragraph
         told = [s for s in earlier if s.paragraph == number]
-        start, end = told[0].start, told[-1].end
+        start, end = doc.starts[min(dateline_end(doc, told[0]), told[0].last - 1)], told[-1].end
         if any(start <= q.start < end for q in self.quotes) or '"' in doc.text[start:end] or "“" in doc.text[start:end]:
             return None
         return start, self._without_stop(told[-1])

@@ -9,7 +9,8 @@ from typing import Protocol
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Sentence, TitleChunk
 
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "dirinya"})
-_HEADS = frozenset({"hal", "pernyataan", "itu", "ini", "tersebut", "demikian", "penegasan", "informasi", "pesan", "permintaan"})
+_HEADS = frozenset({"hal", "pernyataan", "demikian", "penegasan", "informasi", "pesan", "permintaan", "imbauan", "harapan"})
+_ANNOUNCED = frozenset({"pesan", "hal", "beberapa", "sambutan", "arahan", "diantaranya", "antaranya"})
 _CHAIN = 4  # tokens between two speaking verbs of which the second says what was said
 
 
@@ -78,7 +79,7 @@ class Speakers:
             if attribution is not None:
                 found.append(attribution)
             k += hit[0]
-        self._cache[sentence.index] = found = _one_statement(found)
+        self._cache[sentence.index] = found = _one_statement(found, self.doc.words)
         return found
 
     def _read(self, sentence: Sentence, i: int, j: int, entries: Sequence[object]) -> Attribution | None:
@@ -87,8 +88,14 @@ class Speakers:
         direct, indirect = "direct" in flags, "indirect" in flags
         if "inverted_nya" in classes:
             return Attribution(i, j, j, "inverted", self.latest, False, indirect, True)
+        last_word = self.doc.words[j - 1]
+        if last_word in _PRONOUNS and j - i > 1:
+            voice = "menurut" if "preposition" in classes else "inverted"
+            return Attribution(i, j, j, voice, self.latest, False, indirect or voice == "menurut", direct)
+        if "passive" in classes and i == sentence.first and last_word.endswith("nya"):
+            return Attribution(i, j, j, "inverted", self.latest, False, indirect, direct)
         if "preposition" in classes:
-            if self.doc.words[j - 1].endswith("nya"):
+            if last_word.endswith("nya"):
                 if i > sentence.first and self.doc.words[i - 1] == "yang":
                     return None
                 return Attribution(i, j, j, "menurut", self.latest, False, True, False)
@@ -170,7 +177,7 @@ class Speakers:
             if isinstance(chunk, NameChunk) and chunk.ref:
                 actor, explicit = chunk.ref, True
                 break
-            if isinstance(chunk, TitleChunk) and chunk.ref and not chunk.former and actor is None:
+            if isinstance(chunk, TitleChunk) and chunk.ref and actor is None:
                 follows = [c for c in doc.chunks[sentence.index] if chunk.j <= c.i < i and isinstance(c, NameChunk)]
                 if not follows or follows[0].i - chunk.j > 6:
                     actor, explicit = chunk.ref, True
@@ -178,7 +185,8 @@ class Speakers:
         if actor is None:
             pronoun = [w for w in doc.words[sentence.first : i] if w in _PRONOUNS or w == "pihaknya"]
             bare = i - sentence.first <= 4 and not any(c.i < i for c in doc.chunks[sentence.index])
-            if pronoun or (bare and i == sentence.first):
+            described = i > sentence.first and any(w in ("itu", "tersebut") for w in doc.words[max(sentence.first, i - 3) : i])
+            if pronoun or (bare and i == sentence.first) or (described and i - sentence.first <= 9):
                 actor = self.latest
             elif not pronoun:
                 return None
@@ -216,14 +224,13 @@ def _inside(offset: int, spans: Sequence[HasSpan]) -> bool:
     return any(s.start <= offset < s.end for s in spans)
 
 
-def _one_statement(found: list[Attribution]) -> list[Attribution]:
+def _one_statement(found: list[Attribution], words: list[str]) -> list[Attribution]:
     """One indirect statement a sentence: the first active verb, or the last of a chain ("menyampaikan … meminta")."""
     active = [a for a in found if a.voice == "active"]
     if len(active) < 2:
         return found
     inner = active[0]
-    for following in active[1:]:
-        if following.i - inner.j > _CHAIN:
-            break
+    following = active[1]
+    if following.i - inner.j <= _CHAIN and set(words[inner.j : following.i]) & _ANNOUNCED:
         inner = following
     return [a for a in found if a.voice != "active" or a is inner]

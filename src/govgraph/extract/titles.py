@@ -7,6 +7,7 @@ from govgraph.extract.organisations import abbreviation_after, area_after, org_a
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
+_MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _JOIN = frozenset({"dan", "&"})
 
 
@@ -34,7 +35,17 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     elif title.takes == "nation":
         chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
     chunk.j = _elect(doc, chunk, last)
-    return chunk if doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last) else None
+    stands = doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
+    return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
+
+
+def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool:
+    """"kata bupati", "bupati mengingatkan": a post in lower case stands for its holder beside a speaking verb."""
+    if chunk.takes != "area":
+        return False
+    if i > 0 and doc.longest(i - 1, "speech"):
+        return True
+    return not (i > 0 and doc.words[i - 1] in _MANY) and any(doc.longest(k, "speech") for k in range(chunk.j, min(chunk.j + 3, last)))
 
 
 def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
