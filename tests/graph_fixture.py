@@ -34,7 +34,7 @@ def article(name: str, text: str, **fields: str) -> Article:
         paragraphs.append(Paragraph(kind, at, at + len(block)))  # type: ignore[arg-type]
         at += len(block) + 2
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(name, text, tuple(paragraphs), text.split("\n")[0], digest, **fields)  # type: ignore[arg-type]
+    return Article(name, text, tuple(paragraphs), text.split("\n", maxsplit=1)[0], digest, **fields)  # type: ignore[arg-type]
 
 
 def claim(source: Article, words: str, rule: str, sentence: str | None = None) -> Claim:
@@ -95,7 +95,8 @@ def small_graph(first: str = FIRST, second: str = SECOND, **fields: str) -> Grap
         Fact("person/yosef-latuconsina", "gg:heldPost", "post/ketua-kadin-maluku", (kadin,)),
         Fact("post/ketua-kadin-maluku", "org:postIn", "organisation/kadin-maluku", (kadin,)),
         Fact(east, "gg:sentTradeMissionTo", moluccas, (mission, mission_b)),
-        Fact(event, "gg:amount", "amount/12500000000", (total,)), Fact(event, "gg:amount", "amount/11000000000", (total_b,)),
+        Fact(event, "gg:amount", "amount/12500000000", (total,)),
+        Fact(event, "gg:amount", "amount/11000000000", (total_b,)),
         Fact("amount/12500000000", "schema:value", Value("12500000000", "integer"), (total,)),
         Fact("amount/12500000000", "schema:currency", Value("IDR"), (total,)),
         Fact("amount/12500000000", "gg:amountKind", "gg:total", (total,)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from graph_fixture import small_graph
 
 from govgraph.errors import GovgraphError
 from govgraph.model import Entity, Fact, Value
 from govgraph.viewer.fold import Line, fold, group_of, when
 from govgraph.vocabulary import load_vocabulary
+from graph_fixture import small_graph
 
 VOCABULARY = load_vocabulary()
 GRAPH = small_graph()

@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 import pytest
-from graph_fixture import FIRST, article, claim, small_graph
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from govgraph.graph import Graph
 from govgraph.model import Claim, Entity, Fact
 from govgraph.viewer.payload import make_payload
 from govgraph.vocabulary import load_vocabulary
+from graph_fixture import FIRST, article, claim, small_graph
 
 VOCABULARY = load_vocabulary()
 GRAPH = small_graph()

@@ -43,10 +43,10 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
-    """``open_graph(graph, hash="", **context options)``: the page of a graph, opened from disk with the network cut."""
+    """``open_graph(graph, anchor="", **context options)``: the page of a graph, opened from disk without network."""
     contexts = []
 
-    def opener(graph: Graph, hash: str = "", **options: Any) -> Opened:
+    def opener(graph: Graph, anchor: str = "", **options: Any) -> Opened:
         path = tmp_path / "graph.html"
         write_page(graph, path)
         context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}, "offline": True} | options))
@@ -58,7 +58,7 @@ def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda r: said.append(f"request: {r.url[:99]}") if not _local(r.url, path) else None)
-        page.goto(path.as_uri() + hash)
+        page.goto(path.as_uri() + anchor)
         page.wait_for_selector("html[data-ready]")
         return opened
 
@@ -68,4 +68,4 @@ def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
 
 
 def _local(url: str, path: Path) -> bool:
-    return url.split("#")[0] == path.as_uri() or url.startswith("data:,")
+    return url.partition("#")[0] == path.as_uri() or url.startswith("data:,")

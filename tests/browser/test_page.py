@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from graph_fixture import small_graph
 from opened import Opener
 
 from govgraph.graph import Graph
-from govgraph.model import Entity, Fact
+from govgraph.model import Entity, Fact, Value
+from graph_fixture import small_graph
 
 PERSON = "#person/rahayu-lestari"
 EVENT = "#event/trade-mission/jawa-timur-maluku-2022-05-04"
@@ -162,8 +162,10 @@ def _svg(page: Any) -> str:
 
 def test_the_time_slider_hides_what_was_not_then(open_graph: Opener) -> None:
     graph = small_graph()
-    facts = [f if f.subject != "event/trade-mission/jawa-timur-maluku-2022-05-04" or f.predicate != "schema:startDate"
-             else Fact(f.subject, f.predicate, type(f.object)("2021-01-10", "date"), f.claims) for f in graph.facts]  # fmt: skip
+    earlier = Value("2021-01-10", "date")
+    facts = [
+        Fact(f.subject, f.predicate, earlier, f.claims) if f.predicate == "schema:startDate" else f for f in graph.facts
+    ]
     opened = open_graph(Graph(graph.entities, tuple(facts), graph.articles))
     page = opened.page
     assert "Misi dagang" in _svg(page)
@@ -194,8 +196,8 @@ def test_english_and_dark(open_graph: Opener) -> None:
 
 
 def test_an_unknown_link_says_so(open_graph: Opener) -> None:
-    for hash in ("#person/nobody", "#%", "#line?from=x", "#__proto__", "#constructor"):
-        opened = open_graph(small_graph(), hash)
+    for anchor in ("#person/nobody", "#%", "#line?from=x", "#__proto__", "#constructor"):
+        opened = open_graph(small_graph(), anchor)
         assert "tidak ada di graf ini" in _shown(opened.page)
         opened.check()
 
@@ -218,9 +220,9 @@ def test_an_empty_graph_opens(open_graph: Opener) -> None:
     opened.check()
 
 
-@pytest.mark.parametrize("hash", ["", PERSON, ROUTE])
-def test_nothing_sticks_out_on_a_telephone(open_graph: Opener, hash: str) -> None:
-    opened = open_graph(small_graph(), hash, viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize("anchor", ["", PERSON, ROUTE])
+def test_nothing_sticks_out_on_a_telephone(open_graph: Opener, anchor: str) -> None:
+    opened = open_graph(small_graph(), anchor, viewport={"width": 390, "height": 844})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
     opened.check()
 
@@ -242,8 +244,8 @@ HOSTILE = {
 def test_a_hostile_article_does_nothing(open_graph: Opener, name: str) -> None:
     text = HOSTILE[name]
     graph = small_graph(
-        first=f"Judul {text}\n\nTanggal\n\nGubernur Jawa Timur Rahayu Lestari {text} memimpin misi dagang Jawa Timur ke "
-        f'Maluku {text}.\nNilainya Rp12,5 miliar 🎉 {text}.\n\n"Kami membeli pala dan menjual beras," {text}\n\n'
+        first=f"Judul {text}\n\nTanggal\n\nGubernur Jawa Timur Rahayu Lestari {text} memimpin misi dagang Jawa Timur "
+        f'ke Maluku {text}.\nNilainya Rp12,5 miliar 🎉 {text}.\n\n"Kami membeli pala dan menjual beras," {text}\n\n'
         f"Ketua Kadin Maluku Yosef Latuconsina {text}.",
         outlet=text, url=f"javascript:alert(1)//{text}", published=text,
     )  # fmt: skip
@@ -278,14 +280,16 @@ def test_a_title_and_a_paragraph_of_ten_megabytes(open_graph: Opener) -> None:
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: `npm ci` in src/govgraph/web")
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
-@pytest.mark.parametrize("hash", ["", EVENT, ROUTE])
-def test_nothing_serious_stands_in_a_readers_way(open_graph: Opener, theme: str, hash: str, width: int) -> None:
+@pytest.mark.parametrize("anchor", ["", EVENT, ROUTE])
+def test_nothing_serious_stands_in_a_readers_way(open_graph: Opener, theme: str, anchor: str, width: int) -> None:
     opened = open_graph(
-        small_graph(), hash, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True
+        small_graph(), anchor, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True
     )
     opened.page.evaluate(AXE.read_text(encoding="utf-8"))
     found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     serious = [
-        (v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"] if v["impact"] in ("serious", "critical")
+        (v["id"], [n["target"] for n in v["nodes"]][:3])
+        for v in found["violations"]
+        if v["impact"] in ("serious", "critical")
     ]
     assert serious == [], json.dumps(serious)

@@ -43,6 +43,7 @@ class Line:
     target: str
     parts: list[Part] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
+    directed: bool = True
 
 
 def group_of(entity: Entity, vocabulary: Vocabulary) -> str:
@@ -62,12 +63,15 @@ def fold(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vo
     groups = _groups(entities, facts, vocabulary)
     lines: dict[tuple[str, str], Line] = {}
     ends = _ends_of_folded(entities, facts, groups)
+    symmetric = {shortcut.predicate for shortcut in vocabulary.shortcuts if shortcut.start == shortcut.end}
     for i, fact in enumerate(facts):
         for source, target, predicate, via in _joins(fact, entities, groups, ends):
-            _part(lines, source, target, predicate, via).facts.append(i)
+            first, second = sorted((source, target)) if predicate in symmetric else (source, target)
+            _part(lines, first, second, predicate, via).facts.append(i)
     _known_areas(lines, entities, groups)
     for line in lines.values():
         _prefer_tenures(line)
+        line.directed = not all(part.predicate in symmetric for part in line.parts)
     _sum_up_events(lines, entities, facts, vocabulary)
     return _drawing(groups, lines)
 
@@ -80,10 +84,8 @@ def _groups(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary:
     return {key: group for key, group in found.items() if group}
 
 
-def _known_areas(
-    lines: dict[tuple[str, str], Line], entities: Mapping[str, Entity], groups: dict[str, str]
-) -> None:
-    """Lines from reference data. None to a country: every province would hang on one node, which tells nobody anything."""
+def _known_areas(lines: dict[tuple[str, str], Line], entities: Mapping[str, Entity], groups: dict[str, str]) -> None:
+    """Lines from reference data. None to a country: every province would hang on one node, which tells nothing."""
     for key in groups:
         for predicate, value in entities[key].reference:
             if not isinstance(value, str) or value not in groups or value == key:
@@ -93,8 +95,12 @@ def _known_areas(
 
 
 def when(facts: tuple[Fact, ...], indexes: list[int]) -> tuple[str, str] | None:
-    """The earliest and the latest date said by the facts at ``indexes``; None when they say none."""
-    days = [_day(fact.object) for fact in (facts[i] for i in indexes) if _is_date(fact.object)]
+    """The earliest and the latest date said by the facts at ``indexes``; None when they say none.
+
+    A year or month gives way to a day inside it: "2022" and "2022-12-14" are one date, told more or less precisely.
+    """
+    said = sorted({_day(fact.object) for fact in (facts[i] for i in indexes) if _is_date(fact.object)})
+    days = [day for day in said if not any(other != day and other.startswith(day) for other in said)]
     return (min(days), max(days)) if days else None
 
 

@@ -14,7 +14,7 @@ import rustworkx
 
 Point = tuple[int, int]
 
-SPACING = 175  # wanted distance between neighbours, in page units: a label of 20 letters at font size 13
+SPACING = 120  # wanted distance between neighbours, in page units: names are written where there is room
 SEED = 20221213
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
@@ -62,7 +62,7 @@ def _place_component(graph: nx.Graph, part: list[str]) -> dict[str, Point]:
     iterations = 400 if len(part) <= 300 else 150 if len(part) <= 1000 else 60
     raw = rustworkx.spring_layout(copy, seed=SEED, num_iter=iterations, k=1 / math.sqrt(len(part)))
     span = SPACING * math.sqrt(len(part)) * 0.5
-    points = _spread([(raw[i][0] * span * 1.35, raw[i][1] * span) for i in range(len(part))])
+    points = _spread([(raw[i][0] * span * 1.1, raw[i][1] * span) for i in range(len(part))])
     left, top = min(x for x, _ in points), min(y for _, y in points)
     return {node: (round(x - left), round(y - top)) for node, (x, y) in zip(part, points, strict=True)}
 
@@ -107,9 +107,13 @@ def _near(
 
 def _pack(parts: list[dict[str, Point]]) -> dict[str, Point]:
     """Components side by side in rows about as wide as the whole is high, centred on (0, 0)."""
-    sizes = [(max(x for x, _ in p.values()) + SPACING, max(y for _, y in p.values()) + SPACING) for p in parts]
+    margins = [SPACING if len(part) > 1 else SPACING * 2 // 3 for part in parts]
+    sizes = [
+        (max(x for x, _ in part.values()) + margin, max(y for _, y in part.values()) + margin)
+        for part, margin in zip(parts, margins, strict=True)
+    ]
     area = sum(w * h for w, h in sizes)
-    row_width = max([w for w, _ in sizes] + [round(math.sqrt(area) * 1.4)], default=0)
+    row_width = max([w for w, _ in sizes] + [round(math.sqrt(area) * 1.1)], default=0)
     placed: dict[str, Point] = {}
     x = y = row_height = 0
     for part, (width, height) in zip(parts, sizes, strict=True):

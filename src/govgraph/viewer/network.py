@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
@@ -21,22 +22,16 @@ from govgraph.viewer.fold import REFERENCE, Line
 from govgraph.viewer.layout import beside, place
 
 SHAPES = {"person": "dot", "post": "square", "organisation": "hexagon", "place": "triangle", "event": "diamond"}
-_OPTIONS = {
+_OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {
-        "hover": True,
-        "multiselect": False,
-        "keyboard": {"enabled": False},
-        "hideEdgesOnDrag": False,
-        "tooltipDelay": 300,
-    },
-    "nodes": {"scaling": {"label": {"enabled": False, "drawThreshold": 7}}},
-    "edges": {"scaling": {"label": {"enabled": False, "drawThreshold": 8}}, "smooth": False, "selectionWidth": 2},
+    "interaction": {"hover": True, "multiselect": False, "keyboard": {"enabled": False}},
+    "edges": {"smooth": False, "selectionWidth": 2},
 }
+MANY = 1000  # lines; from here on they are left out while the view moves, so that it moves smoothly
 
 
-def build_network(drawing: nx.DiGraph, entities: dict[str, Entity], opened: int) -> dict[str, Any]:
+def build_network(drawing: nx.DiGraph, entities: Mapping[str, Entity], opened: int) -> dict[str, Any]:
     """``{"nodes": [...], "edges": [...], "options": {...}}`` as vis-network takes them.
 
     Nodes and edges are numbered in the order of ``drawing``; the first ``opened`` nodes are laid out,
@@ -55,9 +50,10 @@ def build_network(drawing: nx.DiGraph, entities: dict[str, Entity], opened: int)
         net.nodes.append(node.options)
     for i, (source, target, line) in enumerate(drawing.edges(data="line")):
         known = all(part.via == REFERENCE for part in line.parts)
-        edge = Edge(index[source], index[target], True, id=i, dashes=known, width=1 if known else _width(line))
+        edge = Edge(index[source], index[target], line.directed, id=i, dashes=known, width=1 if known else _width(line))
         net.edges.append(edge.options)
-    net.set_options(json.dumps(_OPTIONS))
+    moving = {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True} if shown.number_of_edges() > MANY else {}
+    net.set_options(json.dumps({**_OPTIONS, "interaction": {**_OPTIONS["interaction"], **moving}}))
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 

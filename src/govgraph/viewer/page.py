@@ -23,9 +23,7 @@ _WEB = Path(__file__).resolve().parent.parent / "web"
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 # Inside a script element only "</script" and "<!--" matter; escaping every <, > and & leaves nothing to think about.
 # U+2028 and U+2029 end a line in older JavaScript.
-_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def write_page(graph: Graph, path: Path) -> None:
@@ -56,7 +54,10 @@ def data_block(payload: object) -> str:
     Lone surrogates, which no UTF-8 file can hold, become U+FFFD.
     """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").translate(_ESCAPES)
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return text
 
 
 def content_policy(scripts: list[str], styles: list[str]) -> str:

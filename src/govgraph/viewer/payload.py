@@ -7,7 +7,6 @@ units inside their paragraph, because that is how the browser counts.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from govgraph.model import Article, Claim, Entity, Value
@@ -43,8 +42,9 @@ def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> 
         of_subject.setdefault(fact.subject, []).append(i)
     entities = []
     for key in order:
+        group = drawing.nodes[key]["group"] if key in drawing else ""
         dates = when(graph.facts, of_subject.get(key, []))
-        entities.append(_entity(index, graph.entities[key], drawing.nodes[key]["group"] if key in drawing else "", dates))
+        entities.append(_entity(index, graph.entities[key], group, dates))
     return {
         "counts": {"entities": len(drawing), "facts": len(facts), "articles": len(graph.articles)},
         "terms": _terms(graph, vocabulary),

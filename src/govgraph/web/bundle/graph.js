@@ -9,6 +9,7 @@
   var data_exports = {};
   __export(data_exports, {
     GROUPS: () => GROUPS,
+    ONE_VALUE: () => ONE_VALUE,
     SINGLE: () => SINGLE,
     amountsOf: () => amountsOf,
     articles: () => articles,
@@ -27,6 +28,7 @@
     linesOf: () => linesOf,
     literal: () => literal,
     mainAmount: () => mainAmount,
+    nameOf: () => nameOf,
     neighboursOf: () => neighboursOf,
     network: () => network,
     nodeCount: () => nodeCount,
@@ -124,6 +126,7 @@
     relations: { id: "Hubungan lain", en: "Other relations" },
     amounts: { id: "Nilai", en: "Amounts" },
     amountsDiffer: { id: "Sumber berbeda tentang angka ini.", en: "Sources differ on this figure." },
+    disputed: { id: "sumber berbeda", en: "sources differ" },
     quotes: { id: "Kutipan", en: "Quotes" },
     sources: { id: "Sumber", en: "Sources" },
     evidence: { id: "Kalimatnya", en: "The sentence" },
@@ -225,6 +228,13 @@
     const name = told?.[0] ?? known?.[0] ?? `gg:${entity.type}`;
     return raw.terms[name] ? termName(name) : t(`${entity.group}1`);
   }
+  var DATE_AT_END = /\s(\d{4})(-\d{2}){0,2}$/;
+  function nameOf(i) {
+    const { group, label } = entities[i];
+    if (group !== "event") return label;
+    const bare = label.replace(DATE_AT_END, "") || label;
+    return bare.charAt(0).toUpperCase() + bare.slice(1);
+  }
   function literal(subject, predicate) {
     const found = factsOf(subject).find((i) => facts[i][1] === predicate && facts[i][3]);
     return found === void 0 ? void 0 : facts[found][3][0];
@@ -245,10 +255,10 @@
     });
   }
   function mainAmount(event) {
-    const done = (stage) => stage === "" || stage === "gg:realised" || stage === "gg:signed";
-    const totals = amountsOf(event).filter((amount) => amount.kind === "gg:total" && done(amount.stage) && /^\d+$/.test(amount.value));
-    totals.sort((a, b) => a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(BigInt(b.value) - BigInt(a.value)));
-    return totals[0];
+    const stages = ["gg:realised", "", "gg:signed"];
+    const totals = amountsOf(event).filter((amount) => amount.kind === "gg:total" && stages.includes(amount.stage) && /^\d+$/.test(amount.value));
+    const order = (a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || b.asOf.localeCompare(a.asOf) || Number(BigInt(b.value) - BigInt(a.value));
+    return totals.sort(order)[0];
   }
   function routeSum(line) {
     const sums = /* @__PURE__ */ new Map();
@@ -287,6 +297,7 @@
     const found = [...new Set(used.map((claim) => claims[claim][0]))];
     return found.sort((a, b) => (articles[b].published ?? "").localeCompare(articles[a].published ?? "") || a - b);
   }
+  var ONE_VALUE = /* @__PURE__ */ new Set(["schema:startDate", "schema:endDate", "gg:status"]);
   var SINGLE = /* @__PURE__ */ new Set(["gg:sender", "gg:host", "gg:leader", "schema:location", "gg:place"]);
 
   // src/format.js
@@ -307,18 +318,18 @@
     [1e9, { id: "miliar", en: "billion" }],
     [1e6, { id: "juta", en: "million" }]
   ];
-  function formatMoney(value, currency) {
+  function scaledMoney(value, currency, digits) {
     const locale = currentLanguage() === "id" ? "id-ID" : "en-GB";
-    const sign = currency === "IDR" ? "Rp" : `${currency} `;
-    for (const [size, word] of SCALES) {
-      const scaled = Number(value) / size;
-      if (scaled >= 1 && Number.isInteger(Math.round(scaled * 1e6) / 1e3)) {
-        const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(scaled);
-        return `${sign}${number} ${word[currentLanguage()]}`;
-      }
-    }
-    return formatExactMoney(value, currency);
+    const [size, word] = SCALES.find(([least]) => Number(value) >= least) ?? [];
+    if (!size) return formatExactMoney(value, currency);
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(Number(value) / size);
+    return `${currency === "IDR" ? "Rp" : `${currency} `}${number} ${word[currentLanguage()]}`;
   }
+  function formatMoney(value, currency) {
+    const [size] = SCALES.find(([least]) => Number(value) >= least) ?? [1];
+    return /^\d+$/.test(value) && BigInt(value) % BigInt(size / 1e5 || 1) === 0n ? scaledMoney(value, currency, 5) : formatExactMoney(value, currency);
+  }
+  var formatRoundMoney = (value, currency) => scaledMoney(value, currency, 3);
   function formatExactMoney(value, currency) {
     const locale = currentLanguage() === "id" ? "id-ID" : "en-GB";
     const digits = /^\d+$/.test(value) ? new Intl.NumberFormat(locale).format(BigInt(value)) : value;
@@ -329,6 +340,105 @@
     if (!URL.canParse(address ?? "")) return null;
     const url = new URL(address);
     return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  }
+
+  // src/labels.js
+  var FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+  var WRAP = 24;
+  var MOST = 140;
+  var FROM_AFAR = 28;
+  var SMALL = 6;
+  var rowsOf = /* @__PURE__ */ new Map();
+  var widths = /* @__PURE__ */ new Map();
+  function wrap(text) {
+    if (rowsOf.has(text)) return rowsOf.get(text);
+    const rows2 = [""];
+    for (const word of text.split(/\s+/)) {
+      const row = rows2[rows2.length - 1];
+      if (row && row.length + word.length + 1 > WRAP) rows2.push(word);
+      else rows2[rows2.length - 1] = row ? `${row} ${word}` : word;
+    }
+    if (rows2.length > 2) rows2.splice(1, rows2.length, `${rows2[1].slice(0, WRAP - 1)}\u2026`);
+    const fitted = rows2.map((row) => row.length > WRAP + 8 ? `${row.slice(0, WRAP + 7)}\u2026` : row);
+    rowsOf.set(text, fitted);
+    return fitted;
+  }
+  function widthOf(pen, row) {
+    if (!widths.has(row)) widths.set(row, pen.measureText(row).width);
+    return widths.get(row);
+  }
+  var Taken = class {
+    cells = /* @__PURE__ */ new Map();
+    free(box2) {
+      return this.keys(box2).every((key) => (this.cells.get(key) ?? []).every((b) => box2.x2 < b.x1 || b.x2 < box2.x1 || box2.y2 < b.y1 || b.y2 < box2.y1));
+    }
+    add(box2) {
+      for (const key of this.keys(box2)) this.cells.set(key, [...this.cells.get(key) ?? [], box2]);
+    }
+    keys({ x1, x2, y1, y2 }) {
+      const keys = [];
+      for (let x = Math.floor(x1 / 80); x <= Math.floor(x2 / 80); x += 1) for (let y = Math.floor(y1 / 40); y <= Math.floor(y2 / 40); y += 1) keys.push(`${x},${y}`);
+      return keys;
+    }
+  };
+  function write(pen, scale, taken, text, places, { size, bold, dim, theme: theme2, view }) {
+    const rows2 = wrap(text);
+    const height = rows2.length * size * 1.2;
+    const width = Math.max(...rows2.map((row) => widthOf(pen, row))) * size * (bold ? 1.06 : 1) / 12;
+    const boxes = places(width, height).map(([x2, y]) => ({ x1: x2 - width / 2 - 2, x2: x2 + width / 2 + 2, y1: y, y2: y + height }));
+    const inside = ({ x1, x2, y1, y2 }) => x1 > view.x1 && x2 < view.x2 && y1 > view.y1 && y2 < view.y2;
+    const box2 = boxes.find((candidate) => inside(candidate) && taken.free(candidate));
+    if (!box2) return false;
+    taken.add(box2);
+    const x = (box2.x1 + box2.x2) / 2 / scale;
+    pen.font = `${bold ? "600 " : ""}${size / scale}px ${FACE}`;
+    pen.globalAlpha = dim ? 0.45 : 1;
+    pen.lineWidth = 3.5 / scale;
+    pen.strokeStyle = theme2.paper;
+    pen.fillStyle = theme2.ink;
+    rows2.forEach((row, r) => {
+      const y = (box2.y1 + (r + 0.5) * size * 1.2) / scale;
+      pen.strokeText(row, x, y);
+      pen.fillText(row, x, y);
+    });
+    pen.font = `12px ${FACE}`;
+    return true;
+  }
+  function around(node, scale) {
+    const [x, y, r] = [node.x * scale, node.y * scale, node.size * scale];
+    return (width, height) => [[x, y + r + 4], [x, y - r - 4 - height], [x + r + 5 + width / 2, y - height / 2], [x - r - 5 - width / 2, y - height / 2]];
+  }
+  function drawLabels(pen, { scale, view, shown, selection: selection2, marked: marked2, hovered: hovered2, theme: theme2, lineNames }) {
+    const taken = new Taken();
+    pen.save();
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.lineJoin = "round";
+    pen.font = `12px ${FACE}`;
+    const rank = ({ id }) => id === hovered2 || id === selection2?.node ? 0 : marked2.has(id) ? 1 : 2;
+    const order = [...shown].sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+    for (const { x, y, size, id } of order) {
+      const r = size * scale * 0.8;
+      if (r > SMALL && (marked2.size === 0 || marked2.has(id))) taken.add({ x1: x * scale - r, x2: x * scale + r, y1: y * scale - r, y2: y * scale + r });
+    }
+    let written = 0;
+    const name = (node) => {
+      const main = rank(node) === 0 || node.size >= 26;
+      const dim = marked2.size > 0 && rank(node) === 2;
+      if (write(pen, scale, taken, nameOf(node.id), around(node, scale), { size: main ? 13.5 : 12, bold: main && !dim, dim, theme: theme2, view })) written += 1;
+    };
+    order.filter((node) => rank(node) < 2).forEach(name);
+    for (const [text, at2] of lineNames) write(pen, scale, taken, text, () => [[at2.x * scale, at2.y * scale - 7]], { size: 11, bold: false, dim: false, theme: theme2, view });
+    for (const node of order.filter((other2) => rank(other2) === 2)) {
+      if (written >= MOST || marked2.size > 0 && scale < 0.6 || node.size * scale < SMALL && written >= FROM_AFAR) break;
+      name(node);
+    }
+    pen.restore();
+  }
+  function linesToName(selection2, scale, present) {
+    if (selection2?.line !== void 0) return [selection2.line];
+    if (selection2?.node !== void 0) return present.filter((i) => lines[i].from === selection2.node || lines[i].to === selection2.node);
+    return scale > 0.75 ? present : [];
   }
 
   // src/filter.js
@@ -346,18 +456,8 @@
     // grows by search and by expanding
   };
   var months = (() => {
-    const days = entities.flatMap((entity, i) => isNode(i) && nodeSpans[i] ? [nodeSpans[i][0], nodeSpans[i][1]] : []).sort();
-    const full = days.map((day) => day.length === 4 ? `${day}-01` : day.slice(0, 7));
-    if (!full.length) return [];
-    const list = [];
-    let [year, month] = full[0].split("-").map(Number);
-    for (let guard = 0; guard < 2400; guard += 1) {
-      const name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
-      list.push(name);
-      if (name >= full[full.length - 1]) break;
-      [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-    }
-    return list;
+    const days = [...nodeSpans, ...spans].flatMap((span) => span ?? []);
+    return [...new Set(days.map((day) => day.length === 4 ? `${day}-01` : day.slice(0, 7)))].filter((month) => /^\d{4}-\d{2}$/.test(month)).sort();
   })();
   function eventsPerMonth() {
     const count2 = new Map(months.map((name) => [name, 0]));
@@ -401,21 +501,24 @@
   // src/draw.js
   var css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   var calm = matchMedia("(prefers-reduced-motion: reduce)");
+  var CURVE = 0.18;
   var net;
   var nodes;
   var edges;
   var theme;
+  var frame;
   var selection = null;
   var marked = /* @__PURE__ */ new Set();
+  var hovered = null;
   function readTheme() {
-    theme = { ink: css("--ink"), paper: css("--canvas"), line: css("--line"), strong: css("--strong"), route: css("--event") };
+    theme = { name: document.documentElement.dataset.theme, ink: css("--ink"), paper: css("--canvas"), line: css("--line"), strong: css("--strong"), route: css("--event") };
     for (const group of ["person", "post", "organisation", "place", "event"]) theme[group] = css(`--${group}`);
   }
   function lineLabel(line) {
     const [first, ...rest] = line.parts;
     let label = first[0] === "gg:heldPost" ? t("heldPost") : termName(first[0]);
     if (line.events?.length) {
-      const sums = [...routeSum(line)].map(([currency, sum]) => formatMoney(sum, currency));
+      const sums = [...routeSum(line)].map(([currency, sum]) => formatRoundMoney(sum, currency));
       label = [label, line.events.length > 1 ? `${line.events.length}\xD7` : null, ...sums].filter(Boolean).join(" \xB7 ");
     }
     const others = new Set(rest.map(([predicate]) => predicate).filter((predicate) => predicate !== first[0]));
@@ -423,47 +526,31 @@
   }
   function nodeLook(i) {
     const base = network.nodes[i];
-    const dim = marked.size > 0 && !marked.has(i);
     const chosen2 = selection?.node === i;
     const fill = theme[base.group];
     const color = { background: fill, border: chosen2 ? theme.strong : theme.paper };
     return {
       ...base,
+      label: void 0,
+      // written by labels.js
       color: { ...color, highlight: color, hover: { background: fill, border: theme.strong } },
-      widthConstraint: { maximum: 150 },
-      borderWidth: chosen2 ? 3 : 1.5,
-      opacity: dim ? 0.16 : 1,
-      font: {
-        size: chosen2 ? 15 : 13,
-        face: "system-ui, sans-serif",
-        color: dim ? "rgba(128,128,128,0.25)" : theme.ink,
-        strokeWidth: dim ? 0 : 4,
-        strokeColor: theme.paper
-      }
+      borderWidth: chosen2 ? 4 : 1.5,
+      opacity: marked.size > 0 && !marked.has(i) ? 0.16 : 1
     };
   }
+  var isRoute = (line) => Boolean(line.events?.length) && [line.from, line.to].every((end) => network.nodes[end].group === "place");
   function lineLook(i) {
     const line = lines[i];
     const chosen2 = selection?.line === i;
     const touches = selection?.node === line.from || selection?.node === line.to || chosen2;
-    const dim = marked.size > 0 && !touches;
-    const route = Boolean(line.events?.length);
+    const route = isRoute(line);
     const color = chosen2 ? theme.strong : route ? theme.route : theme.line;
     return {
       ...network.edges[i],
-      label: lineLabel(line),
       width: network.edges[i].width + (chosen2 ? 2 : 0),
-      arrows: { to: { enabled: true, scaleFactor: 0.5 } },
-      smooth: route ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
-      color: { color, highlight: color, hover: theme.strong, opacity: dim ? 0.1 : 0.85 },
-      font: {
-        // Unless chosen, the words on a line appear when one comes closer: at first sight the nodes matter.
-        size: touches ? 12 : 9,
-        face: "system-ui, sans-serif",
-        color: dim ? "rgba(0,0,0,0)" : theme.ink,
-        strokeWidth: dim ? 0 : 4,
-        strokeColor: theme.paper
-      }
+      arrows: { to: { enabled: network.edges[i].arrows === "to", scaleFactor: 0.5 } },
+      smooth: line.events?.length ? { enabled: true, type: "curvedCW", roundness: CURVE } : false,
+      color: { color, highlight: color, hover: theme.strong, opacity: marked.size > 0 && !touches ? 0.1 : 0.85 }
     };
   }
   function refresh() {
@@ -473,13 +560,52 @@
     repaint(wanted);
     return wanted.nodes.size;
   }
+  var looks = { node: /* @__PURE__ */ new Map(), line: /* @__PURE__ */ new Map() };
+  function changed(kind, ids, present, look, signature) {
+    const list = [];
+    for (const i of ids) {
+      const now = signature(i);
+      if (looks[kind].get(i) === now && present.get(i)) continue;
+      looks[kind].set(i, now);
+      list.push(look(i));
+    }
+    return list;
+  }
   function repaint(wanted = { nodes: new Set(nodes.getIds()), lines: new Set(edges.getIds()) }) {
-    nodes.update([...wanted.nodes].map(nodeLook));
-    edges.update([...wanted.lines].map(lineLook));
+    const dim = (i) => marked.size > 0 && !marked.has(i);
+    const touched = ({ from, to }) => selection?.node === from || selection?.node === to;
+    nodes.update(changed("node", wanted.nodes, nodes, nodeLook, (i) => `${theme.name} ${selection?.node === i} ${dim(i)}`));
+    edges.update(changed("line", wanted.lines, edges, lineLook, (i) => `${theme.name} ${selection?.line === i} ${marked.size > 0 && touched(lines[i])} ${marked.size > 0}`));
   }
   function repaintTheme() {
     readTheme();
     repaint();
+  }
+  function middleOf(i) {
+    const [a, b] = [net.getPosition(lines[i].from), net.getPosition(lines[i].to)];
+    const bend = lines[i].events?.length ? CURVE / 2 : 0;
+    return { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
+  }
+  var moved = 0;
+  var still = () => performance.now() - moved > 150;
+  function noteMove() {
+    moved = performance.now();
+    if (network.options.interaction.hideEdgesOnZoom) setTimeout(() => still() && net.redraw(), 180);
+  }
+  function writeNames(pen) {
+    if (network.options.interaction.hideEdgesOnZoom && !still()) return;
+    const scale = net.getScale();
+    const { x, y } = net.getViewPosition();
+    const { clientWidth, clientHeight } = frame;
+    const [half, high] = [clientWidth / 2 / scale + 90, clientHeight / 2 / scale + 60];
+    const shown = [];
+    for (const id of nodes.getIds()) {
+      const point = net.body.nodes[id];
+      if (Math.abs(point.x - x) < half && Math.abs(point.y - y) < high) shown.push({ id, x: point.x, y: point.y, size: network.nodes[id].size });
+    }
+    const lineNames = linesToName(selection, scale, edges.getIds()).slice(0, 400).map((i) => [lineLabel(lines[i]), middleOf(i)]);
+    const view = { x1: x * scale - clientWidth / 2, x2: x * scale + clientWidth / 2, y1: y * scale - clientHeight / 2, y2: y * scale + clientHeight / 2 };
+    drawLabels(pen, { scale, view, shown, selection, marked, hovered, theme, lineNames });
   }
   function select(chosen2) {
     selection = chosen2;
@@ -527,7 +653,8 @@
   function scene() {
     return {
       paper: theme.paper,
-      nodes: nodes.getIds().map((i) => ({ ...nodeLook(i), ...net.getPosition(i), text: entities[i].label })),
+      ink: theme.ink,
+      nodes: nodes.getIds().map((i) => ({ ...nodeLook(i), ...net.getPosition(i), text: nameOf(i) })),
       edges: edges.getIds().map((i) => ({ ...lineLook(i), a: net.getPosition(lines[i].from), b: net.getPosition(lines[i].to) })),
       canvas: document.querySelector("#canvas canvas")
     };
@@ -535,6 +662,7 @@
   var hiddenNeighbours = (i) => neighboursOf(i).filter((other2) => !nodes.get(other2));
   function start(container, { onNode, onLine, onNothing }) {
     readTheme();
+    frame = container;
     nodes = new vis.DataSet();
     edges = new vis.DataSet();
     const wanted = visible();
@@ -545,9 +673,14 @@
       else if (line !== void 0) onLine(line);
       else onNothing();
     });
-    net.on("dragEnd", ({ nodes: moved }) => {
-      for (const i of moved) Object.assign(network.nodes[i], net.getPosition(i));
+    net.on("dragEnd", ({ nodes: moved2 }) => {
+      for (const i of moved2) Object.assign(network.nodes[i], net.getPosition(i));
     });
+    net.on("afterDrawing", writeNames);
+    net.on("zoom", noteMove);
+    net.on("dragging", noteMove);
+    net.on("hoverNode", ({ node }) => hovered = node);
+    net.on("blurNode", () => hovered = null);
     const pointer = (shape2) => () => container.style.cursor = shape2;
     for (const kind of ["Node", "Edge"]) {
       net.on(`hover${kind}`, pointer("pointer"));
@@ -645,7 +778,7 @@
   var { entities: entities2, facts: facts2, lines: lines2 } = data_exports;
   var ROWS = 12;
   var icon = (group) => el("span", { class: `icon ${group}`, "aria-hidden": "true" });
-  var nodeLink = (i) => el("a", { class: "node", href: nodeHash(i) }, icon(entities2[i].group), bdi(entities2[i].label));
+  var nodeLink = (i) => el("a", { class: "node", href: nodeHash(i) }, icon(entities2[i].group), bdi(nameOf(i)));
   function section(title, ...children) {
     const content = children.flat(Infinity).filter(Boolean);
     return content.length ? el("section", {}, el("h3", {}, title), content) : null;
@@ -678,7 +811,12 @@
     const seen = /* @__PURE__ */ new Set();
     const items = [...own, ...known].filter(([predicate, [text]]) => !seen.has(`${predicate} ${text}`) && seen.add(`${predicate} ${text}`));
     if (!items.length) return null;
-    return el("dl", {}, items.map(([predicate, literal2, used]) => [el("dt", {}, predicateName(predicate)), el("dd", {}, literalText(literal2), disclosure(used))]));
+    const fits = (a, b) => a.startsWith(b) || b.startsWith(a);
+    const disputed = (predicate) => ONE_VALUE.has(predicate) && items.some((a) => items.some((b) => a[0] === predicate && b[0] === predicate && !fits(a[1][0], b[1][0])));
+    return el("dl", {}, items.map(([predicate, literal2, used], k) => [
+      el("dt", {}, k && items[k - 1][0] === predicate ? "" : predicateName(predicate)),
+      el("dd", {}, literalText(literal2), disclosure(used), disputed(predicate) ? el("span", { class: "differs" }, t("disputed")) : null)
+    ]));
   }
   function amountRow(amount) {
     const kind = amount.kindText || amount.kind && termName(amount.kind);
@@ -746,8 +884,12 @@
   }
   function routeWords(line) {
     if (!line.events?.length) return null;
-    const sums = [...routeSum(line)].map(([currency, sum]) => formatMoney(sum, currency));
-    return el("span", { class: "meta" }, [t("routeSum", { n: formatCount(line.events.length) }), ...sums].join(" \xB7 "));
+    const sums = [...routeSum(line)];
+    return el(
+      "span",
+      { class: "meta", title: sums.map(([currency, sum]) => formatExactMoney(sum, currency)).join(", ") },
+      [t("routeSum", { n: formatCount(line.events.length) }), ...sums.map(([currency, sum]) => formatRoundMoney(sum, currency))].join(" \xB7 ")
+    );
   }
   function quoteSection(i) {
     const quotes = quotesOf(i);
@@ -766,7 +908,7 @@
       "div",
       {},
       el("p", { class: "kind" }, icon(entity.group), typeName(entity)),
-      el("h2", {}, bdi(entity.label)),
+      el("h2", {}, bdi(nameOf(i))),
       entity.aliases ? el("p", { class: "also" }, `${t("aliases")}: `, entity.aliases.map((name, k) => [k ? ", " : "", bdi(name)])) : null,
       el("div", { class: "buttons" }, actions(hiddenNeighbours(i).length)),
       entity.notes ? el("p", { class: "differs" }, entity.notes.map((note) => [bdi(note), " "])) : null,
@@ -812,7 +954,7 @@
       "div",
       {},
       el("p", { class: "kind" }, t("line")),
-      el("h2", {}, bdi(entities2[line.from].label), el("span", { class: "arrow" }, " \u2192 "), bdi(entities2[line.to].label)),
+      el("h2", {}, bdi(nameOf(line.from)), el("span", { class: "arrow" }, " \u2192 "), bdi(nameOf(line.to))),
       el("div", { class: "buttons" }, actions()),
       line.events?.length ? section(t("events"), routeWords(line), rows(line.events, eventRow), el("p", { class: "meta" }, t("routeNote"))) : null,
       line.parts.map((part) => partBlock(line, part)),
@@ -881,7 +1023,7 @@
     return ["circle", { cx: x, cy: y, r: size }];
   }
   function svgText() {
-    const { nodes: nodes2, edges: edges2, paper } = scene();
+    const { nodes: nodes2, edges: edges2, paper, ink } = scene();
     const xs = nodes2.map((node) => node.x);
     const ys = nodes2.map((node) => node.y);
     const [left, top] = [Math.min(...xs, 0) - 120, Math.min(...ys, 0) - 60];
@@ -896,7 +1038,7 @@
       const drawn = shape(tag, { ...attributes, fill: node.color.background, opacity: node.opacity });
       drawn.append(shape("title", {}, node.text));
       root.append(drawn);
-      root.append(shape("text", { x: node.x, y: node.y + node.size + 15, "text-anchor": "middle", "font-size": node.font.size, fill: node.font.color }, node.label));
+      root.append(shape("text", { x: node.x, y: node.y + node.size + 15, "text-anchor": "middle", "font-size": 12, fill: ink }, node.text));
     }
     return new XMLSerializer().serializeToString(root);
   }
@@ -904,17 +1046,17 @@
 
   // src/panel.js
   var count = (test) => entities.filter((entity, i) => isNode(i) && test(entity)).length;
-  function box(label, beside, number, symbol, set, key, changed) {
+  function box(label, beside, number, symbol, set, key, changed2) {
     const input = el("input", { type: "checkbox", checked: set.has(key), onchange: () => {
       if (input.checked) set.add(key);
       else set.delete(key);
-      changed();
+      changed2();
     } });
     return el("label", { class: "box" }, input, symbol, el("span", { class: "name" }, label, beside ? el("small", {}, beside) : ""), el("span", { class: "count" }, formatCount(number)));
   }
-  function drawLegend(container, changed) {
-    const groups = GROUPS.map((group) => box(t(group), other(group), count((e) => e.group === group), icon(group), state.groups, group, changed));
-    const types = eventTypes.map((type) => box(termName(`gg:${type}`), "", count((e) => e.type === type), null, state.types, type, changed));
+  function drawLegend(container, changed2) {
+    const groups = GROUPS.map((group) => box(t(group), other(group), count((e) => e.group === group), icon(group), state.groups, group, changed2));
+    const types = eventTypes.map((type) => box(termName(`gg:${type}`), "", count((e) => e.type === type), null, state.types, type, changed2));
     const has = (test) => lines.some(test);
     const sample = (kind, text) => el("li", {}, el("span", { class: `stroke ${kind}`, "aria-hidden": "true" }), text);
     container.replaceChildren(
@@ -925,12 +1067,12 @@
         "ul",
         { class: "strokes" },
         sample("news", t("lineNews")),
-        has((line) => line.events?.length) ? sample("route", t("lineRoute")) : "",
+        has(isRoute) ? sample("route", t("lineRoute")) : "",
         has((line) => line.parts.every(([, , used]) => !used.length)) ? sample("reference", t("lineReference")) : ""
       )
     );
   }
-  function drawTime(container, changed) {
+  function drawTime(container, changed2) {
     if (months.length < 2) return container.replaceChildren();
     const last = months.length - 1;
     const at2 = (name, fallback) => state.time ? months.indexOf(name) : fallback;
@@ -946,15 +1088,15 @@
       to.setAttribute("aria-valuetext", formatDate(months[b]));
       bars.light(a, b);
     }
-    function move(moved) {
+    function move(moved2) {
       if (Number(from.value) > Number(to.value)) {
-        if (moved === "timeFrom") to.value = from.value;
+        if (moved2 === "timeFrom") to.value = from.value;
         else from.value = to.value;
       }
       const [a, b] = [Number(from.value), Number(to.value)];
       state.time = a === 0 && b === last ? null : [months[a], months[b]];
       show();
-      changed();
+      changed2();
     }
     show();
     container.replaceChildren(el("fieldset", { class: "time" }, el("legend", {}, t("time")), bars.node, el("label", {}, t("timeFrom"), from), el("label", {}, t("timeTo"), to), words));
@@ -1039,7 +1181,7 @@
           }
         },
         icon(entities[i].group),
-        el("span", { class: "name" }, bdi(entities[i].label), name === entities[i].label ? "" : el("span", { class: "meta" }, " (", bdi(name), ")")),
+        el("span", { class: "name" }, bdi(nameOf(i)), name === entities[i].label ? "" : el("span", { class: "meta" }, " (", bdi(name), ")")),
         el("span", { class: "meta" }, typeName(entities[i]))
       )));
       if (!options.length && input.value.trim()) list.append(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("foundNone")));
@@ -1105,7 +1247,7 @@
   }
   function writeNotice(shown) {
     const showAll = el("button", { class: "plain", onclick: () => setOnly(null) }, t("showAll"));
-    const parts = state.only !== null ? [t("noticeOnly", { name: entities[state.only].label }), " ", showAll] : shown === 0 ? [t("noticeEmpty")] : state.onTable.size < nodeCount ? [t("noticePart", { shown: formatCount(state.onTable.size), total: formatCount(counts.entities) })] : [];
+    const parts = state.only !== null ? [t("noticeOnly", { name: nameOf(state.only) }), " ", showAll] : shown === 0 ? [t("noticeEmpty")] : state.onTable.size < nodeCount ? [t("noticePart", { shown: formatCount(state.onTable.size), total: formatCount(counts.entities) })] : [];
     at("notice").replaceChildren(...parts);
     at("notice").hidden = !parts.length;
   }

@@ -2,7 +2,7 @@
 import * as data from "./data.js";
 import { hiddenNeighbours } from "./draw.js";
 import { agreement, articleHead, disclosure, evidence } from "./evidence.js";
-import { formatCount, formatDate, formatExactMoney, formatMoney, formatPeriod } from "./format.js";
+import { formatCount, formatDate, formatExactMoney, formatMoney, formatPeriod, formatRoundMoney } from "./format.js";
 import { nodeHash, lineHash } from "./route.js";
 import { bdi, el, other, t } from "./text.js";
 
@@ -10,7 +10,7 @@ const { entities, facts, lines } = data;
 const ROWS = 12;
 
 export const icon = (group) => el("span", { class: `icon ${group}`, "aria-hidden": "true" });
-export const nodeLink = (i) => el("a", { class: "node", href: nodeHash(i) }, icon(entities[i].group), bdi(entities[i].label));
+export const nodeLink = (i) => el("a", { class: "node", href: nodeHash(i) }, icon(entities[i].group), bdi(data.nameOf(i)));
 
 function section(title, ...children) {
   const content = children.flat(Infinity).filter(Boolean);
@@ -56,7 +56,11 @@ function factList(i) {
   const seen = new Set();
   const items = [...own, ...known].filter(([predicate, [text]]) => !seen.has(`${predicate} ${text}`) && seen.add(`${predicate} ${text}`));
   if (!items.length) return null;
-  return el("dl", {}, items.map(([predicate, literal, used]) => [el("dt", {}, predicateName(predicate)), el("dd", {}, literalText(literal), disclosure(used))]));
+  const fits = (a, b) => a.startsWith(b) || b.startsWith(a); // "2025" and "2025-12-08" are one date
+  const disputed = (predicate) => data.ONE_VALUE.has(predicate) && items.some((a) => items.some((b) => a[0] === predicate && b[0] === predicate && !fits(a[1][0], b[1][0])));
+  return el("dl", {}, items.map(([predicate, literal, used], k) => [
+    el("dt", {}, k && items[k - 1][0] === predicate ? "" : predicateName(predicate)),
+    el("dd", {}, literalText(literal), disclosure(used), disputed(predicate) ? el("span", { class: "differs" }, t("disputed")) : null)]));
 }
 
 function amountRow(amount) {
@@ -128,8 +132,9 @@ function relationSections(i) {
 
 function routeWords(line) {
   if (!line.events?.length) return null;
-  const sums = [...data.routeSum(line)].map(([currency, sum]) => formatMoney(sum, currency));
-  return el("span", { class: "meta" }, [t("routeSum", { n: formatCount(line.events.length) }), ...sums].join(" · "));
+  const sums = [...data.routeSum(line)];
+  return el("span", { class: "meta", title: sums.map(([currency, sum]) => formatExactMoney(sum, currency)).join(", ") },
+    [t("routeSum", { n: formatCount(line.events.length) }), ...sums.map(([currency, sum]) => formatRoundMoney(sum, currency))].join(" · "));
 }
 
 function quoteSection(i) {
@@ -151,7 +156,7 @@ export function nodeCard(i, actions) {
   const used = data.claimsOfNode(i);
   return el("div", {},
     el("p", { class: "kind" }, icon(entity.group), data.typeName(entity)),
-    el("h2", {}, bdi(entity.label)),
+    el("h2", {}, bdi(data.nameOf(i))),
     entity.aliases ? el("p", { class: "also" }, `${t("aliases")}: `, entity.aliases.map((name, k) => [k ? ", " : "", bdi(name)])) : null,
     el("div", { class: "buttons" }, actions(hiddenNeighbours(i).length)),
     entity.notes ? el("p", { class: "differs" }, entity.notes.map((note) => [bdi(note), " "])) : null,
@@ -198,7 +203,7 @@ export function lineCard(i, actions) {
   };
   return el("div", {},
     el("p", { class: "kind" }, t("line")),
-    el("h2", {}, bdi(entities[line.from].label), el("span", { class: "arrow" }, " → "), bdi(entities[line.to].label)),
+    el("h2", {}, bdi(data.nameOf(line.from)), el("span", { class: "arrow" }, " → "), bdi(data.nameOf(line.to))),
     el("div", { class: "buttons" }, actions()),
     line.events?.length ? section(t("events"), routeWords(line), rows(line.events, eventRow), el("p", { class: "meta" }, t("routeNote"))) : null,
     line.parts.map((part) => partBlock(line, part)),

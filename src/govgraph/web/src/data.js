@@ -50,6 +50,16 @@ export function typeName(entity) {
   return raw.terms[name] ? termName(name) : t(`${entity.group}1`);
 }
 
+const DATE_AT_END = /\s(\d{4})(-\d{2}){0,2}$/;
+
+/** What a node is called on screen: an event by its own words, its date standing beside it. */
+export function nameOf(i) {
+  const { group, label } = entities[i];
+  if (group !== "event") return label;
+  const bare = label.replace(DATE_AT_END, "") || label;
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
 /** Value of a literal fact of `subject`, or undefined. */
 export function literal(subject, predicate) {
   const found = factsOf(subject).find((i) => facts[i][1] === predicate && facts[i][3]);
@@ -75,12 +85,12 @@ export function amountsOf(event) {
     });
 }
 
-/** The figure that stands for an event in a sum: the last total reported, the largest among equals. */
+/** The figure that stands for an event in a sum: a total that came about rather than one signed, the latest, the largest. */
 export function mainAmount(event) {
-  const done = (stage) => stage === "" || stage === "gg:realised" || stage === "gg:signed";
-  const totals = amountsOf(event).filter((amount) => amount.kind === "gg:total" && done(amount.stage) && /^\d+$/.test(amount.value));
-  totals.sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(BigInt(b.value) - BigInt(a.value))));
-  return totals[0];
+  const stages = ["gg:realised", "", "gg:signed"];
+  const totals = amountsOf(event).filter((amount) => amount.kind === "gg:total" && stages.includes(amount.stage) && /^\d+$/.test(amount.value));
+  const order = (a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || b.asOf.localeCompare(a.asOf) || Number(BigInt(b.value) - BigInt(a.value));
+  return totals.sort(order)[0];
 }
 
 /** Sum over the events of a route, by currency: Map("IDR" → "12500000000"). */
@@ -137,6 +147,9 @@ export function articlesOf(used) {
   const found = [...new Set(used.map((claim) => claims[claim][0]))];
   return found.sort((a, b) => (articles[b].published ?? "").localeCompare(articles[a].published ?? "") || a - b);
 }
+
+/** Literals of which a thing has one: two that do not fit each other are two accounts. */
+export const ONE_VALUE = new Set(["schema:startDate", "schema:endDate", "gg:status"]);
 
 /** Roles of which an event has one filler: a second one from another article is a different account of it. */
 export const SINGLE = new Set(["gg:sender", "gg:host", "gg:leader", "schema:location", "gg:place"]);

@@ -1,19 +1,23 @@
 // The drawing: vis-network with positions computed beforehand, colours by theme, neighbours brought out.
 /* global vis */
-import { entities, lines, linesOf, neighboursOf, network, routeSum, termName } from "./data.js";
-import { formatMoney } from "./format.js";
+import { lines, linesOf, nameOf, neighboursOf, network, routeSum, termName } from "./data.js";
+import { formatRoundMoney } from "./format.js";
+import { drawLabels, linesToName } from "./labels.js";
 import { t } from "./text.js";
 import { visible } from "./filter.js";
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-let net, nodes, edges, theme;
+const CURVE = 0.18;
+
+let net, nodes, edges, theme, frame;
 let selection = null; // {node} or {line}
 let marked = new Set();
+let hovered = null;
 
 function readTheme() {
-  theme = { ink: css("--ink"), paper: css("--canvas"), line: css("--line"), strong: css("--strong"), route: css("--event") };
+  theme = { name: document.documentElement.dataset.theme, ink: css("--ink"), paper: css("--canvas"), line: css("--line"), strong: css("--strong"), route: css("--event") };
   for (const group of ["person", "post", "organisation", "place", "event"]) theme[group] = css(`--${group}`);
 }
 
@@ -21,7 +25,7 @@ function lineLabel(line) {
   const [first, ...rest] = line.parts;
   let label = first[0] === "gg:heldPost" ? t("heldPost") : termName(first[0]);
   if (line.events?.length) {
-    const sums = [...routeSum(line)].map(([currency, sum]) => formatMoney(sum, currency));
+    const sums = [...routeSum(line)].map(([currency, sum]) => formatRoundMoney(sum, currency));
     label = [label, line.events.length > 1 ? `${line.events.length}×` : null, ...sums].filter(Boolean).join(" · ");
   }
   const others = new Set(rest.map(([predicate]) => predicate).filter((predicate) => predicate !== first[0]));
@@ -30,48 +34,33 @@ function lineLabel(line) {
 
 function nodeLook(i) {
   const base = network.nodes[i];
-  const dim = marked.size > 0 && !marked.has(i);
   const chosen = selection?.node === i;
   const fill = theme[base.group];
   const color = { background: fill, border: chosen ? theme.strong : theme.paper };
   return {
     ...base,
+    label: undefined, // written by labels.js
     color: { ...color, highlight: color, hover: { background: fill, border: theme.strong } },
-    widthConstraint: { maximum: 150 },
-    borderWidth: chosen ? 3 : 1.5,
-    opacity: dim ? 0.16 : 1,
-    font: {
-      size: chosen ? 15 : 13,
-      face: "system-ui, sans-serif",
-      color: dim ? "rgba(128,128,128,0.25)" : theme.ink,
-      strokeWidth: dim ? 0 : 4,
-      strokeColor: theme.paper,
-    },
+    borderWidth: chosen ? 4 : 1.5,
+    opacity: marked.size > 0 && !marked.has(i) ? 0.16 : 1,
   };
 }
+
+/** Lines that sum up events between two places are the roads of the map. */
+export const isRoute = (line) => Boolean(line.events?.length) && [line.from, line.to].every((end) => network.nodes[end].group === "place");
 
 function lineLook(i) {
   const line = lines[i];
   const chosen = selection?.line === i;
   const touches = selection?.node === line.from || selection?.node === line.to || chosen;
-  const dim = marked.size > 0 && !touches;
-  const route = Boolean(line.events?.length);
+  const route = isRoute(line);
   const color = chosen ? theme.strong : route ? theme.route : theme.line;
   return {
     ...network.edges[i],
-    label: lineLabel(line),
     width: network.edges[i].width + (chosen ? 2 : 0),
-    arrows: { to: { enabled: true, scaleFactor: 0.5 } },
-    smooth: route ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
-    color: { color, highlight: color, hover: theme.strong, opacity: dim ? 0.1 : 0.85 },
-    font: {
-      // Unless chosen, the words on a line appear when one comes closer: at first sight the nodes matter.
-      size: touches ? 12 : 9,
-      face: "system-ui, sans-serif",
-      color: dim ? "rgba(0,0,0,0)" : theme.ink,
-      strokeWidth: dim ? 0 : 4,
-      strokeColor: theme.paper,
-    },
+    arrows: { to: { enabled: network.edges[i].arrows === "to", scaleFactor: 0.5 } },
+    smooth: line.events?.length ? { enabled: true, type: "curvedCW", roundness: CURVE } : false,
+    color: { color, highlight: color, hover: theme.strong, opacity: marked.size > 0 && !touches ? 0.1 : 0.85 },
   };
 }
 
@@ -84,14 +73,62 @@ export function refresh() {
   return wanted.nodes.size;
 }
 
+const looks = { node: new Map(), line: new Map() }; // what each was last told to look like: telling costs time
+
+/** Those of `ids` that are new on the table or look different from before. */
+function changed(kind, ids, present, look, signature) {
+  const list = [];
+  for (const i of ids) {
+    const now = signature(i);
+    if (looks[kind].get(i) === now && present.get(i)) continue;
+    looks[kind].set(i, now);
+    list.push(look(i));
+  }
+  return list;
+}
+
 function repaint(wanted = { nodes: new Set(nodes.getIds()), lines: new Set(edges.getIds()) }) {
-  nodes.update([...wanted.nodes].map(nodeLook));
-  edges.update([...wanted.lines].map(lineLook));
+  const dim = (i) => marked.size > 0 && !marked.has(i);
+  const touched = ({ from, to }) => selection?.node === from || selection?.node === to;
+  nodes.update(changed("node", wanted.nodes, nodes, nodeLook, (i) => `${theme.name} ${selection?.node === i} ${dim(i)}`));
+  edges.update(changed("line", wanted.lines, edges, lineLook, (i) => `${theme.name} ${selection?.line === i} ${marked.size > 0 && touched(lines[i])} ${marked.size > 0}`));
 }
 
 export function repaintTheme() {
   readTheme();
   repaint();
+}
+
+/** The middle of a line as it is drawn, straight or curved to the right of its way. */
+function middleOf(i) {
+  const [a, b] = [net.getPosition(lines[i].from), net.getPosition(lines[i].to)];
+  const bend = lines[i].events?.length ? CURVE / 2 : 0;
+  return { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
+}
+
+let moved = 0; // when the view last moved
+const still = () => performance.now() - moved > 150;
+
+/** While a large graph moves, names wait until it stands still. */
+function noteMove() {
+  moved = performance.now();
+  if (network.options.interaction.hideEdgesOnZoom) setTimeout(() => still() && net.redraw(), 180);
+}
+
+function writeNames(pen) {
+  if (network.options.interaction.hideEdgesOnZoom && !still()) return;
+  const scale = net.getScale();
+  const { x, y } = net.getViewPosition();
+  const { clientWidth, clientHeight } = frame;
+  const [half, high] = [clientWidth / 2 / scale + 90, clientHeight / 2 / scale + 60];
+  const shown = [];
+  for (const id of nodes.getIds()) {
+    const point = net.body.nodes[id];
+    if (Math.abs(point.x - x) < half && Math.abs(point.y - y) < high) shown.push({ id, x: point.x, y: point.y, size: network.nodes[id].size });
+  }
+  const lineNames = linesToName(selection, scale, edges.getIds()).slice(0, 400).map((i) => [lineLabel(lines[i]), middleOf(i)]);
+  const view = { x1: x * scale - clientWidth / 2, x2: x * scale + clientWidth / 2, y1: y * scale - clientHeight / 2, y2: y * scale + clientHeight / 2 };
+  drawLabels(pen, { scale, view, shown, selection, marked, hovered, theme, lineNames });
 }
 
 /** Bring out a node with its neighbours, a line with its ends, or (null) everything. */
@@ -149,7 +186,8 @@ export function nearest(from, dx, dy) {
 export function scene() {
   return {
     paper: theme.paper,
-    nodes: nodes.getIds().map((i) => ({ ...nodeLook(i), ...net.getPosition(i), text: entities[i].label })),
+    ink: theme.ink,
+    nodes: nodes.getIds().map((i) => ({ ...nodeLook(i), ...net.getPosition(i), text: nameOf(i) })),
     edges: edges.getIds().map((i) => ({ ...lineLook(i), a: net.getPosition(lines[i].from), b: net.getPosition(lines[i].to) })),
     canvas: document.querySelector("#canvas canvas"),
   };
@@ -161,6 +199,7 @@ export const linesShownOf = (i) => linesOf(i).filter((line) => edges.get(line));
 /** Draw into `container`; `onNode`, `onLine`, `onNothing` are told what was clicked. */
 export function start(container, { onNode, onLine, onNothing }) {
   readTheme();
+  frame = container;
   nodes = new vis.DataSet();
   edges = new vis.DataSet();
   const wanted = visible();
@@ -174,6 +213,11 @@ export function start(container, { onNode, onLine, onNothing }) {
   net.on("dragEnd", ({ nodes: moved }) => {
     for (const i of moved) Object.assign(network.nodes[i], net.getPosition(i));
   });
+  net.on("afterDrawing", writeNames);
+  net.on("zoom", noteMove);
+  net.on("dragging", noteMove);
+  net.on("hoverNode", ({ node }) => (hovered = node));
+  net.on("blurNode", () => (hovered = null));
   const pointer = (shape) => () => (container.style.cursor = shape);
   for (const kind of ["Node", "Edge"]) {
     net.on(`hover${kind}`, pointer("pointer"));

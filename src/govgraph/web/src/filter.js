@@ -13,20 +13,10 @@ export const state = {
   onTable: new Set(Array.from({ length: opened }, (_, i) => i)), // grows by search and by expanding
 };
 
-/** First and last month that the graph speaks of, and the number of events in each month. */
+/** The months that the graph speaks of, in order. Months of which nothing is told are left out: one old date would fill the scale with nothing. */
 export const months = (() => {
-  const days = entities.flatMap((entity, i) => (isNode(i) && nodeSpans[i] ? [nodeSpans[i][0], nodeSpans[i][1]] : [])).sort();
-  const full = days.map((day) => (day.length === 4 ? `${day}-01` : day.slice(0, 7)));
-  if (!full.length) return [];
-  const list = [];
-  let [year, month] = full[0].split("-").map(Number);
-  for (let guard = 0; guard < 2400; guard += 1) {
-    const name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
-    list.push(name);
-    if (name >= full[full.length - 1]) break;
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
-  return list;
+  const days = [...nodeSpans, ...spans].flatMap((span) => span ?? []);
+  return [...new Set(days.map((day) => (day.length === 4 ? `${day}-01` : day.slice(0, 7))))].filter((month) => /^\d{4}-\d{2}$/.test(month)).sort();
 })();
 
 export function eventsPerMonth() {

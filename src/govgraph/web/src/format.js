@@ -22,19 +22,22 @@ const SCALES = [
   [1e6, { id: "juta", en: "million" }],
 ];
 
-/** 12500000000, IDR → "Rp12,5 miliar"; what three decimals cannot say is written out. */
-export function formatMoney(value, currency) {
+function scaledMoney(value, currency, digits) {
   const locale = currentLanguage() === "id" ? "id-ID" : "en-GB";
-  const sign = currency === "IDR" ? "Rp" : `${currency} `;
-  for (const [size, word] of SCALES) {
-    const scaled = Number(value) / size;
-    if (scaled >= 1 && Number.isInteger(Math.round(scaled * 1e6) / 1e3)) {
-      const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(scaled);
-      return `${sign}${number} ${word[currentLanguage()]}`;
-    }
-  }
-  return formatExactMoney(value, currency);
+  const [size, word] = SCALES.find(([least]) => Number(value) >= least) ?? [];
+  if (!size) return formatExactMoney(value, currency);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(Number(value) / size);
+  return `${currency === "IDR" ? "Rp" : `${currency} `}${number} ${word[currentLanguage()]}`;
 }
+
+/** 12500000000, IDR → "Rp12,5 miliar". Never rounded: what five decimals cannot say is written out. */
+export function formatMoney(value, currency) {
+  const [size] = SCALES.find(([least]) => Number(value) >= least) ?? [1];
+  return /^\d+$/.test(value) && BigInt(value) % BigInt(size / 1e5 || 1) === 0n ? scaledMoney(value, currency, 5) : formatExactMoney(value, currency);
+}
+
+/** A sum, rounded to three decimals of its scale. */
+export const formatRoundMoney = (value, currency) => scaledMoney(value, currency, 3);
 
 export function formatExactMoney(value, currency) {
   const locale = currentLanguage() === "id" ? "id-ID" : "en-GB";

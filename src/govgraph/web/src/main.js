@@ -1,6 +1,6 @@
 // Puts the page together and follows the address.
 import { homeCard, lineCard, nodeCard } from "./cards.js";
-import { counts, entities, lines, neighboursOf, nodeCount } from "./data.js";
+import { counts, lines, nameOf, neighboursOf, nodeCount } from "./data.js";
 import * as draw from "./draw.js";
 import { state } from "./filter.js";
 import { formatCount } from "./format.js";
@@ -55,7 +55,7 @@ function refresh() {
 function writeNotice(shown) {
   const showAll = el("button", { class: "plain", onclick: () => setOnly(null) }, t("showAll"));
   const parts = state.only !== null
-    ? [t("noticeOnly", { name: entities[state.only].label }), " ", showAll]
+    ? [t("noticeOnly", { name: nameOf(state.only) }), " ", showAll]
     : shown === 0 ? [t("noticeEmpty")]
       : state.onTable.size < nodeCount ? [t("noticePart", { shown: formatCount(state.onTable.size), total: formatCount(counts.entities) })] : [];
   at("notice").replaceChildren(...parts);

@@ -3,6 +3,7 @@ import { entities, GROUPS, isNode, lines, termName } from "./data.js";
 import { eventsPerMonth, eventTypes, months, state } from "./filter.js";
 import { formatCount, formatDate } from "./format.js";
 import { icon } from "./cards.js";
+import { isRoute } from "./draw.js";
 import { savePng, saveSvg } from "./save.js";
 import { el, other, t } from "./text.js";
 
@@ -28,7 +29,7 @@ export function drawLegend(container, changed) {
     el("h3", {}, t("lineKinds")),
     el("ul", { class: "strokes" },
       sample("news", t("lineNews")),
-      has((line) => line.events?.length) ? sample("route", t("lineRoute")) : "",
+      has(isRoute) ? sample("route", t("lineRoute")) : "",
       has((line) => line.parts.every(([, , used]) => !used.length)) ? sample("reference", t("lineReference")) : ""),
   );
 }

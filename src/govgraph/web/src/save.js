@@ -49,7 +49,7 @@ function outline({ shape: kind, x, y, size }) {
 
 /** The shown graph as an SVG document in text. */
 export function svgText() {
-  const { nodes, edges, paper } = scene();
+  const { nodes, edges, paper, ink } = scene();
   const xs = nodes.map((node) => node.x);
   const ys = nodes.map((node) => node.y);
   const [left, top] = [Math.min(...xs, 0) - 120, Math.min(...ys, 0) - 60];
@@ -64,7 +64,7 @@ export function svgText() {
     const drawn = shape(tag, { ...attributes, fill: node.color.background, opacity: node.opacity });
     drawn.append(shape("title", {}, node.text));
     root.append(drawn);
-    root.append(shape("text", { x: node.x, y: node.y + node.size + 15, "text-anchor": "middle", "font-size": node.font.size, fill: node.font.color }, node.label));
+    root.append(shape("text", { x: node.x, y: node.y + node.size + 15, "text-anchor": "middle", "font-size": 12, fill: ink }, node.text));
   }
   return new XMLSerializer().serializeToString(root);
 }

@@ -1,5 +1,5 @@
 // Search with completion over names and aliases: an ARIA combobox.
-import { entities, linesOf, nodeCount, typeName } from "./data.js";
+import { entities, linesOf, nameOf, nodeCount, typeName } from "./data.js";
 import { icon } from "./cards.js";
 import { bdi, el, t } from "./text.js";
 
@@ -51,7 +51,7 @@ export function startSearch(input, list, choose) {
     options = find(input.value);
     list.replaceChildren(...options.map(({ i, name }, k) => el("li", { id: `found-${k}`, role: "option", "aria-selected": "false",
       onpointerdown: (event) => { event.preventDefault(); pick(i); } },
-      icon(entities[i].group), el("span", { class: "name" }, bdi(entities[i].label), name === entities[i].label ? "" : el("span", { class: "meta" }, " (", bdi(name), ")")), el("span", { class: "meta" }, typeName(entities[i])))));
+      icon(entities[i].group), el("span", { class: "name" }, bdi(nameOf(i)), name === entities[i].label ? "" : el("span", { class: "meta" }, " (", bdi(name), ")")), el("span", { class: "meta" }, typeName(entities[i])))));
     if (!options.length && input.value.trim()) list.append(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("foundNone")));
     list.hidden = !list.childElementCount;
     input.setAttribute("aria-expanded", String(!list.hidden));
