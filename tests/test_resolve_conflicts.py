@@ -58,15 +58,15 @@ def test_parts_that_do_not_add_up(amounts: tuple[tuple[str, int], ...], flagged:
 
 def test_dates_places_and_denials() -> None:
     roles = {"sender": ["Jawa Timur"], "host": ["Maluku"]}
+    paid = (("total", 5),)
+    first = Happening("trade_mission", roles, "2022-05-04", "Kota Ambon", topic="pala")
+    denied = Happening("trade_mission", roles, "2022-05-05", "Kota Tual", "denied", topic="pala", amounts=paid)
+    later = Happening("trade_mission", roles, "2022-05-05", "Kota Ambon", topic="pala", amounts=paid)
     found = solve(
-        story("a", "2022-05-04", events=[Happening("trade_mission", roles, "2022-05-04", "Kota Ambon", topic="pala")]),
-        story("b", "2022-05-05", events=[
-            Happening("trade_mission", roles, "2022-05-05", "Kota Tual", "denied", topic="pala", amounts=(("total", 5),)),
-        ]),
-        story("c", "2022-05-05", events=[
-            Happening("trade_mission", roles, "2022-05-05", "Kota Ambon", topic="pala", amounts=(("total", 5),)),
-        ]),
-    )  # fmt: skip
+        story("a", "2022-05-04", events=[first]),
+        story("b", "2022-05-05", events=[denied]),
+        story("c", "2022-05-05", events=[later]),
+    )
     assert set(kinds(found)) == {"date", "place", "status"}
     assert [value for value, _ in kinds(found)["date"].values] == ["2022-05-04", "2022-05-05"]
 

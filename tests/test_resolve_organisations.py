@@ -8,8 +8,8 @@ from stories import Body, entity, lexicon, same, solve, story
 AREAS = Areas(lexicon())
 
 
-def body(name: str, type: str = "association", area: str | None = None, *also: str) -> Body:
-    return Body(name, type, area, also)
+def body(name: str, kind: str = "association", area: str | None = None, *also: str) -> Body:
+    return Body(name, kind, area, also)
 
 
 @pytest.mark.parametrize(

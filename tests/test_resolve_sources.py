@@ -10,7 +10,7 @@ RELEASE = (
 )
 OTHER = (
     "Wali kota meresmikan jembatan gantung yang menghubungkan dua kelurahan di tepi sungai. Warga menyambutnya dengan "
-    "arak-arakan perahu hias dan tabuhan rebana sejak pagi. Jembatan sepanjang seratus meter itu dibangun delapan bulan "
+    "arak-arakan perahu dan tabuhan rebana sejak pagi. Jembatan sepanjang seratus meter itu dibangun delapan bulan "
     "dengan dana kota dan sumbangan pengusaha kayu. Anak-anak kini dapat berjalan kaki ke sekolah tanpa menunggu rakit."
 )
 
