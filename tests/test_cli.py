@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,27 @@ def test_formats_are_those_of_the_library_and_all_work(graph):
         construct = "CONSTRUCT { ?s rdfs:label ?l } WHERE { ?s a gg:Person ; rdfs:label ?l }"
         assert "Budi Santoso" in _ok("query", "-g", graph, construct, "--format", style)
     assert json.loads(_ok("query", "-g", graph, LABELS, "--format", "json"))["head"]["vars"] == ["s", "label"]
+
+
+def test_the_lexicon_is_in_order_and_can_be_looked_up():
+    assert _ok("lexicon", "check") == "the lexicon is in order\n"
+    rows = [json.loads(line) for line in _ok("lexicon", "show", "Gubernur", "Jatim", "--json").splitlines()]
+    assert {row["kind"] for row in rows} >= {"title", "region"}
+    assert "Jawa Timur" in _ok("lexicon", "show", "Gubernur", "Jatim")
+    assert _ok("lexicon", "show", "zzzz") == "not in the lexicon\n"
+    assert _ok("lexicon", "show", "zzzz", "--json") == ""
+
+
+def test_what_is_wrong_with_a_lexicon_is_listed_with_file_and_line(tmp_path):
+    shutil.copytree(ROOT / "data" / "lexicon", tmp_path / "lexicon")
+    shutil.copytree(ROOT / "data" / "gazetteer", tmp_path / "gazetteer")
+    table = tmp_path / "lexicon" / "class_words.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([*lines, lines[-1]]) + "\n", encoding="utf-8")
+    result = _run("lexicon", "check", "--data", tmp_path)
+    assert result.exit_code == 1
+    assert f"class_words.csv:{len(lines) + 1}:" in result.stdout
+    _refused(1, "lexicon", "check", "--data", tmp_path / "nowhere")
 
 
 MISUSE = [

@@ -102,6 +102,37 @@ def evaluate(gold: Path, texts: Path | None, ids: str | None, details: bool, as_
         terminal.show(render(result, details=details))
 
 
+@main.group()
+def lexicon() -> None:
+    """Check or look up the names and words that extraction knows."""
+
+
+@lexicon.command()
+@click.option("--data", type=click.Path(path_type=Path), help="Directory to check, by default our own.", metavar="DIR")
+def check(data: Path | None) -> None:
+    """List everything that is wrong with the tables; exit code 1 when anything is."""
+    from govgraph.lexicon.check import check as problems_of
+
+    problems = problems_of(data)
+    for problem in problems:
+        click.echo(_one_line(str(problem)))
+    if problems:
+        raise click.exceptions.Exit(1)
+    click.echo("the lexicon is in order")
+
+
+@lexicon.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def show(words: tuple[str, ...], as_json: bool) -> None:
+    """Show what is known about WORDS: regions, posts, bodies, triggers."""
+    from govgraph import terminal
+    from govgraph.lexicon import Lexicon
+    from govgraph.lexicon.check import show as rows_of
+
+    terminal.print_meanings(rows_of(Lexicon.load(), " ".join(words)), as_json=as_json)
+
+
 @main.command()
 @click.argument("sparql", required=False)
 @click.option("-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR")
@@ -138,18 +169,15 @@ def _question(sparql: str | None, file: Any, name: str | None) -> str:
 
 
 def _answer(graph: Path, sparql: str, name: str | None, params: tuple[str, ...]) -> Any:
-    """The result of a query in words, or of the ready query ``name`` with its parameters bound."""
-    from govgraph.query import ask, bind, ready_query, run_query
-    from govgraph.store import open_store
+    """The result of a query in words, or of the ready query ``name`` with its parameters filled."""
+    from govgraph.query import answer, run_query
 
     values = dict(_pair(param) for param in params)
-    if name is None:
-        if values:
-            raise UsageError("--param belongs to --name", "put the value into the query")
-        return run_query(graph, sparql)
-    ready = ready_query(name)
-    database = open_store(graph)
-    return ask(database, ready.text, bind(database, ready, values), [one.name for one in ready.parameters])
+    if name is not None:
+        return answer(graph, name, values)
+    if values:
+        raise UsageError("--param belongs to --name", "put the value into the query")
+    return run_query(graph, sparql)
 
 
 def _pair(param: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +91,21 @@ def print_ready_queries(queries: Iterable[ReadyQuery]) -> None:
         titles = "\n".join(query.titles[language] for language in sorted(query.titles, reverse=True))
         table.add_row(Text(query.name), Text(parameters), Text(titles))
     Console().print(table)
+
+
+def print_meanings(rows: Iterable[Sequence[str]], *, as_json: bool) -> None:
+    """What the lexicon knows about words; says so when it knows nothing."""
+    names = ("phrase", "kind", "meaning", "flags", "period")
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    console = Console()
+    if as_json:
+        for row in found:
+            console.out(json.dumps(row, ensure_ascii=False), highlight=False)
+        return
+    table = Table(*names)
+    for row in found:
+        table.add_row(*(Text(_printable(row[name])) for name in names))
+    console.print(table if found else "not in the lexicon")
 
 
 def show(renderable: RenderableType) -> None:
