@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -76,7 +77,8 @@ def _one(number, rng, provinces, cities, people):  # type: ignore[no-untyped-def
     persons, bodies = [], []
     for n in range(6):
         area = (one, other)[n % 2]
-        name, title = rng.choice(people), _TITLES[n % len(_TITLES)]
+        title = _TITLES[n % len(_TITLES)]
+        name = people[zlib.crc32(f"{title} {area.code} {int(day[:4]) // 5}".encode()) % len(people)]  # changes every 5 years
         why = text.sentence("", f"{title} {area.name}", " ", name, f" hadir pada {day}.")
         post = PostClaim(title, area.name, rng.random() < 0.1, False, (why[0],), f"l{n % 2}")
         persons.append(Person(f"p{n}", name, (), (post,), (why[1],)))

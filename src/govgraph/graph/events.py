@@ -107,10 +107,15 @@ class EventWriter:
         event = subject.partition("/")[2]
         parts = (event, amount.stage, amount.kind, amount.currency, str(amount.value), amount.as_of or "")
         node = short_id("amount", *(part for part in parts if part))
-        self.entities[node] = Entity(node, "MonetaryAmount", money_label(amount))
+        kind, stage = AMOUNT_KINDS.get(amount.kind), f"gg:{amount.stage}"
+        named = self._label(kind) if kind else amount.kind
+        self.entities[node] = Entity(node, "MonetaryAmount", money_label(amount, named, self._label(stage)))
         self._book.add(subject, "gg:amount", node, key, [amount.evidence])
         for predicate, value in _amount_facts(amount):
             self._book.add(node, predicate, value, key, [amount.evidence])
+
+    def _label(self, listed: str) -> str:
+        return self._vocabulary.concept(listed).labels["id"]
 
     def _edges(self, key: str, event_class: str, played: Played) -> None:
         for shortcut in self._shortcuts.get(event_class, ()):

@@ -64,10 +64,11 @@ def short_id(kind: str, *parts: str) -> str:
     return f"{kind}/{name}"
 
 
-def money_label(amount: Amount) -> str:
-    """``Rp293.590.000.000`` or ``USD 1.500.000``: thousands as Indonesian readers write them."""
+def money_label(amount: Amount, kind: str, stage: str) -> str:
+    """``Rp293.590.000.000 (total, terealisasi)``: thousands as Indonesian readers write them, then what it counts."""
     digits = f"{amount.value:,}".replace(",", ".")
-    return f"Rp{digits}" if amount.currency == "IDR" else f"{amount.currency} {digits}"
+    figure = f"Rp{digits}" if amount.currency == "IDR" else f"{amount.currency} {digits}"
+    return f"{figure} ({kind}, {stage})"
 
 
 def shortened(text: str, limit: int = 60) -> str:
