@@ -29,6 +29,7 @@ class Areas:
         for chunk, _ in wanted:
             self.register(chunk)
         self._indonesia()
+        self._inside_bodies()
 
     def register(self, chunk: PlaceChunk) -> None:
         """Make an entity of a decided place chunk, or count it as dropped."""
@@ -43,7 +44,9 @@ class Areas:
             self.names[key], self.types[key], self.codes[key] = name, kind, chunk.code
             self.forms[key], self.mentions[key] = Counter(), []
         chunk.ref = self.ids[key]
-        self.forms[key][self.doc.wording(chunk.i, chunk.j)] += 1
+        wording = self.doc.wording(chunk.i, chunk.j)
+        for form in wording.replace(")", "").split("("):
+            self.forms[key][form.strip()] += 1
         self.mentions[key].append(self.doc.evidence(chunk.i, chunk.j, chunk.rule))
         if chunk.code:
             self._near[chunk.code] += 1
@@ -68,6 +71,21 @@ class Areas:
             if word in _INDONESIA and self.doc.capital(k) and self.doc.starts[k] not in seen:
                 chunk = PlaceChunk(k, k + 1, "place.country.inside", candidates=("ID",), type="country", code="ID")
                 self.register(chunk)
+
+    def _inside_bodies(self) -> None:
+        """A province inside the name of a body ("Bank Jatim") is named too."""
+        regions = self.doc.lexicon.regions
+        for chunk in self.doc.all_chunks():
+            body = chunk if isinstance(chunk, OrgChunk) else getattr(chunk, "org", None)
+            if body is None or body.place is not None:
+                continue
+            for k in range(body.i, body.j):
+                found = self.doc.longest(k, "region")
+                if found is None or not self.doc.capital(k) or len(found[1]) > 1 or "ambiguous" in found[1][0].flags:
+                    continue
+                if found[1][0].key in regions and regions[found[1][0].key].type == "province":
+                    code = found[1][0].key
+                    self.register(PlaceChunk(k, k + found[0], "place.inside_body", candidates=(code,), code=code))
 
     def dominant(self, types: tuple[str, ...], near: int | None = None) -> str | None:
         """Code of the region of one of ``types`` that the article is about, or None when two are level.

@@ -36,7 +36,9 @@ class Bodies:
         self.by_name: dict[str, _Body] = {}
         self.abbreviations: dict[str, str] = {}
         self.dropped: list[Dropped] = []
-        chunks = [c for c in self._chunks()]
+        chunks = self._chunks()
+        told = {c.key for c in chunks if not self._headline(c)}
+        chunks = [c for c in chunks if not self._headline(c) or c.rule not in ("org.headed", "org.tail") or c.key in told]
         for chunk in sorted(chunks, key=lambda c: (c.nameless, c.i)):
             self._register(chunk)
         self._number()
@@ -49,6 +51,9 @@ class Bodies:
             elif isinstance(chunk, TitleChunk) and chunk.org is not None:
                 found.append(chunk.org)
         return found
+
+    def _headline(self, chunk: OrgChunk) -> bool:
+        return self.doc.sentence_at(chunk.i).kind in ("title", "heading")
 
     def _register(self, chunk: OrgChunk) -> None:
         code = chunk.place.code if chunk.place is not None else None
@@ -89,7 +94,9 @@ class Bodies:
     def _pattern_name(self, chunk: OrgChunk, code: str | None) -> str:
         region = self.doc.lexicon.regions.get(code or "")
         if region is None:
-            place = chunk.place.name if chunk.place is not None else ""
+            place = ""
+            if chunk.place is not None:
+                place = chunk.place.name or self.doc.lexicon.countries.get(chunk.place.code or "", "")
             return " ".join(chunk.name.replace("{area}", place).replace("{level} {bare}", place).replace("{country}", place).split())
         level = _LEVEL.get(region.type, "")
         if f"{level} {{area}}" in chunk.name or any(f"{word} {{area}}" in chunk.name for word in _WITH_LEVEL):

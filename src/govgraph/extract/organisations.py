@@ -11,7 +11,7 @@ from govgraph.extract.places import MARKERS, place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
-_LOOSE = frozenset({"di", "pada", "dalam"})
+_ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 
 
 def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
@@ -29,9 +29,28 @@ def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
             if entry.kind == "class_word" and doc.capital(i):
                 return None
     head = doc.longest(i, "body_head")
-    if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari"):
+    event = doc.longest(i, "trigger")
+    if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari") and (event is None or event[0] < 2):
         return _headed(doc, i, head[0], last, head[1][0].key, head[1][0].flags)
-    return None
+    return _tailed(doc, i, last)
+
+
+def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
+    """A foreign name by its last word: "Izu Peninsula Geopark Promotion Council", "CMB International"."""
+    tails = doc.lexicon.body_tails
+    j, end = i, i
+    while j < last and j - i < 9 and (doc.capital(j) or j > i and doc.words[j] in _ENGLISH and j + 1 < last and doc.capital(j + 1)):
+        j += 1
+        if doc.words[j - 1] in tails and j - i > 1:
+            end = j
+    if end == i or doc.words[i] in doc.lexicon.common or doc.longest(i, "title", "acting"):
+        return None
+    name = " ".join(doc.wording(i, end).split())
+    after, abbreviation = abbreviation_after(doc, end, last)
+    return OrgChunk(
+        i, after, "org.tail", name=name, type=tails[doc.words[end - 1]], key=name.casefold(), form=name,
+        abbreviation=abbreviation,
+    )  # fmt: skip
 
 
 def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
@@ -56,6 +75,8 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
         return None
     k = j + 1 if doc.words[j] in ("se", ) else j
     place = place_at(doc, k, last) if k < last else None
+    if place is not None and place.type == "country" and "country" in types:
+        return place
     if place is None or place.type in ("country", "village") or not place.candidates and not place.name:
         return None
     if place.ambiguous and not types:
@@ -66,7 +87,26 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
     return place
 
 
+def _state(doc: Document, i: int, j: int, last: int) -> OrgChunk | None:
+    """"Pemerintah Pakistan", "Pemerintah RI": the government of a country."""
+    republic = _skip_centre(doc, j, last)
+    country = doc.longest(j, "country") if j < last and doc.capital(j) else None
+    if republic > j and doc.words[j] != "pusat" or country is not None and country[1][0].key == "ID":
+        end = max(republic, j + (country[0] if country else 0))
+        return OrgChunk(i, end, "org.state", name="Pemerintah Republik Indonesia", type="government", key="state:ID", form=doc.wording(i, end))
+    if country is None:
+        return None
+    end = j + country[0]
+    place = PlaceChunk(j, end, "place.country", candidates=(country[1][0].key,), type="country")
+    name = f"Pemerintah {doc.lexicon.countries[country[1][0].key]}"
+    return OrgChunk(i, end, "org.state", name=name, type="government", place=place, key=name.casefold(), form=doc.wording(i, end), area_prefix="own")
+
+
 def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChunk | None:
+    if doc.words[i:j] == ["pemerintah"]:
+        state = _state(doc, i, j, last)
+        if state is not None:
+            return state
     row = doc.lexicon.government(listed)
     pattern = row["pattern"]
     types = tuple(row["area_types"].split(";"))
@@ -149,6 +189,8 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     if j == k or (place is not None and place.i == k and "area" not in flags and "unit" not in flags):
         return None if j == k else _headed_by_area(doc, i, k, place, name, flags)
     kind = next((f for f in flags if f not in ("name", "area", "unit", "upper", "title_case", "ambiguous")), "other")
+    if j == k + (3 if abbreviation else 0) and place is None:
+        return None
     own_end = place.i if place is not None and place.j >= j else (j - 3 if abbreviation else j)
     own = " ".join(doc.wording(k, own_end).split()) if own_end > k else ""
     full = f"{name} {own}".strip()
@@ -199,7 +241,9 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
                     continue
                 return place.j, place
             j += 1
-        elif doc.words[j] in _CONNECTORS and j > k and j + 1 < last and doc.capital(j + 1) and _joins(doc, j):
+        elif doc.words[j] in _CONNECTORS and j > k and j + 1 < last and doc.capital(j + 1) and _joins(doc, j) and (
+            doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common
+        ):
             j += 1
         elif doc.words[j] == "," and "unit" in flags and j + 1 < last and doc.capital(j + 1) and _list_closes(doc, j, last):
             j += 1

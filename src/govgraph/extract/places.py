@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from govgraph.lexicon.tokenizer import fold
 from govgraph.extract.document import Document, PlaceChunk
 
 MARKERS = {
@@ -99,7 +100,9 @@ def _bare(doc: Document, i: int) -> PlaceChunk | None:
         return None
     length, entries = found
     j = i + length
-    if entries[0].kind == "country" or any(e.kind == "country" for e in entries):
+    if any(e.kind == "country" for e in entries):
+        if i > 0 and doc.words[i - 1] in ("dolar", "dollar"):
+            return None
         entry = next(e for e in entries if e.kind == "country")
         return PlaceChunk(i, j, "place.country", candidates=(entry.key,), type="country", ambiguous=_is_ambiguous(entry.flags))
     regions = tuple(e for e in entries if e.kind == "region")
@@ -180,6 +183,9 @@ class PlaceResolver:
         return any(self.sure[p] or any(s.startswith(p + ".") for s in self.sure) for p in parents)
 
     def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...], types: tuple[str, ...]) -> str | None:
+        surface = fold(self.doc.wording(chunk.i, chunk.j))
+        own = tuple(c for c in codes if c in self.regions and fold(self.regions[c].bare) == surface)
+        codes = own or codes  # a town that is a district of that name is meant, not the regency it is the seat of
         rank = {c: _RANK[self.regions[c].type] if c in self.regions else 4 for c in codes}
         best = min(rank.values())
         top = [c for c in codes if rank[c] == best]

@@ -103,7 +103,7 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
     found = doc.longest(j, "government") if j < last else None
     if found is not None:
         org = org_at(doc, j, last)
-        if org is not None and org.place is not None:
+        if org is not None and (org.place is not None or "Sekretariat" in org.name):
             chunk.place, chunk.j = org.place, org.j
             return
     if j + 1 < last and doc.words[j] in _JOIN and doc.longest(j + 1, "title"):

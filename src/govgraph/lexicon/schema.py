@@ -154,6 +154,9 @@ LEXICON: dict[str, TableSpec] = {
     ),
     "unit_words": TableSpec("lexicon/unit_words.csv", ("form", "source"), ("form",), ("form",)),
     "venue_heads": TableSpec("lexicon/venue_heads.csv", ("form", "source"), ("form",), ("form",)),
+    "body_tails": TableSpec(
+        "lexicon/body_tails.csv", ("form", "type", "source"), ("form",), ("form", "type"), {"type": BODY_TYPES}
+    ),
     "slots": TableSpec("lexicon/slots.csv", ("form", "slot", "source"), ("form",), ("form", "slot")),
     "holder_links": TableSpec(
         "lexicon/holder_links.csv",
