@@ -106,8 +106,10 @@ def _head_forms(row: Row, short: Mapping[str, list[str]]) -> Iterator[str]:
 
 def body_entries(tables: Tables) -> Iterator[Entry]:
     """Every spelling of every body and agency."""
+    listed = {(row["form"].casefold(), row["body"]) for row in tables["body_forms"] if row["ambiguous"]}
     for row in tables["bodies"]:
-        yield Entry("body", row["key"], row["name"], frozenset({row["type"]}))
+        if (row["name"].casefold(), row["key"]) not in listed:  # listed as a form only to say that it is ambiguous
+            yield Entry("body", row["key"], row["name"], frozenset({row["type"]}))
     for row in tables["body_forms"]:
         flags = CASE_FLAGS[row["case"]] | {"abbr"}
         yield Entry("body", row["body"], row["form"], flags | {"ambiguous"} if row["ambiguous"] else flags)

@@ -105,5 +105,5 @@ def phrase_key(form: str) -> str:
     if plain.isalpha():
         return plain
     if plain.replace(" ", "").isalpha():  # most names: the tokens are the words
-        return " ".join(plain.split()) if "  " in plain else plain
+        return " ".join(plain.split())
     return " ".join(words(plain))
