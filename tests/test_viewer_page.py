@@ -146,6 +146,15 @@ def test_every_string_is_there_in_both_languages() -> None:
     assert set(strings) <= spoken, "a string that nothing says"
 
 
+def test_the_bundle_was_built_from_these_sources() -> None:
+    record = json.loads((WEB / "bundle" / "record.json").read_text(encoding="utf-8"))
+    sources = {f"src/{file.name}" for file in (WEB / "src").iterdir() if file.suffix in (".js", ".json")}
+    assert set(record["sources"]) == sources | {"build.mjs", "package-lock.json"}
+    listed = {**record["sources"], **{f"bundle/{name}": digest for name, digest in record["built"].items()}}
+    for name, digest in listed.items():
+        assert hashlib.sha256((WEB / name).read_bytes()).hexdigest() == digest, f"{name}: npm ci && npm run build"
+
+
 @pytest.mark.skipif(
     not (WEB / "node_modules").is_dir() or shutil.which("node") is None,
     reason="needs Node and `npm ci` in src/govgraph/web; the checked-in bundle is used without them",

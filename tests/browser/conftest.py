@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from opened import Opened, Opener
@@ -17,7 +18,7 @@ from govgraph.viewer import write_page
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def _unavailable(reason: str) -> None:
+def _unavailable(reason: str) -> NoReturn:
     if os.environ.get("GOVGRAPH_REQUIRE_BROWSER") == "1":
         pytest.fail(f"GOVGRAPH_REQUIRE_BROWSER=1, but {reason}")
     pytest.skip(f"browser tests skipped: {reason}")
@@ -41,6 +42,15 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The axe-core script, which finds what stands in the way of readers with other abilities."""
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        _unavailable("the Python package axe-playwright-python is not installed")
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
     """``open_graph(graph, anchor="", **context options)``: the page of a graph, opened from disk without network."""
@@ -56,7 +66,7 @@ def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: said.append(f"console {message.type}: {message.text[:300]}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
         page.on("request", lambda r: said.append(f"request: {r.url[:99]}") if not _local(r.url, path) else None)
         page.goto(path.as_uri() + anchor)
         page.wait_for_selector("html[data-ready]")

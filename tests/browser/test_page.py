@@ -19,7 +19,6 @@ EVENT = "#event/trade-mission/jawa-timur-maluku-2022-05-04"
 ROUTE = "#line?from=place%2F35&to=place%2F81"
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).resolve().parents[2] / "src/govgraph/web/node_modules/axe-core/axe.min.js"
 
 
 def _shown(page: Any) -> str:
@@ -278,14 +277,15 @@ def test_a_title_and_a_paragraph_of_ten_megabytes(open_graph: Opener) -> None:
     opened.check()
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: `npm ci` in src/govgraph/web")
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
 @pytest.mark.parametrize("anchor", ["", EVENT, ROUTE])
-def test_nothing_serious_stands_in_a_readers_way(open_graph: Opener, theme: str, anchor: str, width: int) -> None:
+def test_nothing_serious_stands_in_a_readers_way(
+    open_graph: Opener, axe: str, theme: str, anchor: str, width: int
+) -> None:
     opened = open_graph(
         small_graph(), anchor, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True
     )
-    opened.page.evaluate(AXE.read_text(encoding="utf-8"))
+    opened.page.evaluate(axe)
     found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     serious = [
         (v["id"], [n["target"] for n in v["nodes"]][:3])
