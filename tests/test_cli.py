@@ -155,6 +155,15 @@ def test_ready_queries_are_listed_and_asked_by_name(graph):
     assert len(other.splitlines()) == 1
 
 
+def test_a_wide_answer_is_told_row_by_row_with_whole_sentences(graph):
+    output = _ok("query", "-g", graph, "--name", "trade-missions")
+    assert ARTICLE.splitlines()[-1] in " ".join(output.split())
+    assert "rows: 1" in output
+    narrow = _ok("query", "-g", graph, "SELECT ?label WHERE { ?s a gg:Person ; rdfs:label ?label }")
+    assert "─" in narrow
+    assert "rows: 1" in narrow
+
+
 def test_formats_are_those_of_the_library_and_all_work(graph):
     assert set(FORMATS) == {"table", *TABLE_FORMATS, *GRAPH_FORMATS}
     for style in TABLE_FORMATS:

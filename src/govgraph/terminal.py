@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
+from rich.measure import Measurement
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
@@ -72,15 +73,34 @@ def print_articles(items: Iterable[Article | Rejected], *, as_json: bool) -> Non
 
 
 def print_result(result: Result) -> None:
-    """The answer to a query as a table, and how many rows it has."""
-    table = Table()
-    for name in result.columns():
-        table.add_column(Text(name))
-    for row in result.rows():
-        table.add_row(*(Text(_printable(cell)) for cell in row))
+    """The answer to a query as a table; row by row, one value a line, where the table would be too wide to read."""
+    names, rows = result.columns(), [tuple(map(_printable, row)) for row in result.rows()]
     console = Console()
-    console.print(table)
-    console.print(f"{table.row_count} rows", style="dim")
+    table = _table(names, rows)
+    if Measurement.get(console, console.options, table).maximum <= console.width:
+        console.print(table)
+    else:
+        for number, row in enumerate(rows, 1):
+            console.rule(str(number), align="left")
+            console.print(_record(names, row))
+    console.print(f"rows: {len(rows)}", style="dim")
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    table = Table()
+    for name in names:
+        table.add_column(Text(name))
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _record(names: Sequence[str], row: Sequence[str]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    for name, cell in zip(names, row, strict=True):
+        if cell:
+            grid.add_row(Text(name, style="bold"), Text(cell))
+    return grid
 
 
 def print_ready_queries(queries: Iterable[ReadyQuery]) -> None:
@@ -102,9 +122,7 @@ def print_meanings(rows: Iterable[Sequence[str]], *, as_json: bool) -> None:
         for row in found:
             console.out(json.dumps(row, ensure_ascii=False), highlight=False)
         return
-    table = Table(*names)
-    for row in found:
-        table.add_row(*(Text(_printable(row[name])) for name in names))
+    table = _table(names, ([_printable(row[name]) for name in names] for row in found))
     console.print(table if found else "not in the lexicon")
 
 
