@@ -131,7 +131,7 @@ def test_an_error_while_writing_leaves_the_old_graph(news, tmp_path, monkeypatch
     def full(*_: object) -> None:
         raise GovgraphError("no space left on the disk")
 
-    monkeypatch.setattr(pipeline.store, "create", full)
+    monkeypatch.setattr(pipeline, "create_store", full)
     with pytest.raises(GovgraphError, match="no space"):
         build([news / "satu.txt"], tmp_path / "graph")
     assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before

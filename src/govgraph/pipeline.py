@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from govgraph import rdf, store, viewer
 from govgraph.article_format import extraction_to_json
 from govgraph.articles import Rejected, list_files, read_paths
 from govgraph.atomic import MANIFEST, replacing
@@ -16,8 +15,11 @@ from govgraph.extract import extract
 from govgraph.graph import Graph, build_graph
 from govgraph.lexicon import Lexicon
 from govgraph.model import Extraction
+from govgraph.rdf import quads, write_turtle
 from govgraph.report import Report, make_report
 from govgraph.resolve import resolve
+from govgraph.store import create as create_store
+from govgraph.viewer import write_page
 
 FORMAT = 1  # of the graph directory; a reader of another format refuses it
 PAGE = "graph.html"
@@ -104,9 +106,9 @@ def _write(
         lambda: _write_lines(fresh / "facts.jsonl", (asdict(fact) for fact in graph.facts)),
         lambda: _write_lines(fresh / "rejected.jsonl", (item.as_dict() for item in rejected)),
         lambda: _write_json(fresh / "report.json", report.as_dict()),
-        lambda: rdf.write_turtle(graph, fresh / "graph.ttl"),
-        lambda: store.create(rdf.quads(graph), fresh / "store"),
-        lambda: viewer.write_page(graph, fresh / PAGE),
+        lambda: write_turtle(graph, fresh / "graph.ttl"),
+        lambda: create_store(quads(graph), fresh / "store"),
+        lambda: write_page(graph, fresh / PAGE),
         lambda: _write_json(fresh / MANIFEST, {"format": FORMAT, "articles": report.articles}),
     )
     for done, step in enumerate(steps):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govgraph.query import ReadyQuery, Result
     from govgraph.report import Report
 
+_UNBOUNDED = 100_000  # columns: rich measures within a width, and we ask what a table would need without one
 _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
 
 
@@ -77,7 +78,8 @@ def print_result(result: Result) -> None:
     names, rows = result.columns(), [tuple(map(_printable, row)) for row in result.rows()]
     console = Console()
     table = _table(names, rows)
-    if Measurement.get(console, console.options, table).maximum <= console.width:
+    unbounded = console.options.update(max_width=_UNBOUNDED)
+    if Measurement.get(console, unbounded, table).maximum <= console.width:
         console.print(table)
     else:
         for number, row in enumerate(rows, 1):
