@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from govgraph import paths
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.chunker import chunk_document, place_chunks
-from govgraph.extract.document import read_document
+from govgraph.extract.crf import NameTagger
+from govgraph.extract.document import Document, read_document
 from govgraph.extract.events import EventFinder
 from govgraph.extract.knowledge import knowledge
 from govgraph.extract.people import People
@@ -16,6 +20,9 @@ from govgraph.model import Article, Extraction
 
 __all__ = ["extract"]
 
+MODEL = "model/ner.tsv"
+_SURE = 0.5  # below this a tagged name is no evidence of its own
+
 
 def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """Everything that ``article`` says about people, posts, bodies, places, events and statements.
@@ -23,7 +30,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     A pure function of its arguments: no I/O, no state kept between articles.
     """
     doc = read_document(article, knowledge(lexicon))
-    chunk_document(doc, {})
+    chunk_document(doc, _tagged(doc))
     areas = Areas(doc, place_chunks(doc))
     bodies = Bodies(doc, areas)
     people = People(doc, areas, bodies)
@@ -41,3 +48,20 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
         quotes=statements,
         dropped=tuple(sorted(dropped, key=lambda d: (d.start, d.end, d.reason))),
     )
+
+
+@cache
+def _tagger() -> NameTagger:
+    return NameTagger.load(paths.data_dir() / MODEL)
+
+
+def _tagged(doc: Document) -> dict[int, int]:
+    """The names that the tagger sees in running text: first token → end. Headlines capitalise too much to be tagged."""
+    tagger = _tagger()
+    found: dict[int, int] = {}
+    for sentence in doc.sentences:
+        if sentence.kind in ("body", "caption"):
+            for name in tagger.tag([doc.raw[sentence.first : sentence.last]])[0]:
+                if name.probability >= _SURE:
+                    found[sentence.first + name.start] = sentence.first + name.end
+    return found

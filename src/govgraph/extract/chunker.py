@@ -9,6 +9,7 @@ from govgraph.extract.places import place_at
 from govgraph.extract.titles import title_at
 
 
+_PLACING = frozenset({"di", "ke", "jalan", "jl"})
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 
@@ -60,7 +61,9 @@ def _chunk_at(
     if not doc.capital(i) and doc.longest(i, "government", "body", "agency") is None:
         return []
     if i in tagged and not _is_listed(doc, i):
-        return [name_chunk(doc, i, tagged[i], "name.tagged", certain=False)]
+        name = _tagged_name(doc, i, tagged[i], sentence)
+        if name is not None:
+            return [name]
     org = org_at(doc, i, last)
     if org is not None:
         return [org]
@@ -76,10 +79,10 @@ def _chunk_at(
 
 def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     """The name that follows a post: "Bupati Sukabumi, H. Marwan Hamami"."""
-    k = title.j
+    k = _linked(doc, title.j, last)
     while k < last and doc.words[k] in (",", ":", "-", "–", "—"):
         k += 1
-    if k > title.j + 1 or title.shares_next:
+    if k > _linked(doc, title.j, last) + 1 or title.shares_next:
         return []
     name = name_after(doc, k, last, "name.after_post")
     if name is None:
@@ -89,6 +92,14 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
         return []  # "Pengurus Daerah": a word of an office's name
     return [name]
+
+
+def _linked(doc: Document, j: int, last: int) -> int:
+    """Behind the words that join a post to its holder's name ("yang dijabat", "adalah"), else ``j``."""
+    for length in range(min(4, last - j), 0, -1):
+        if doc.lexicon.holder_links.get(" ".join(doc.words[j : j + length])) in ("title_name", "both"):
+            return j + length
+    return j
 
 
 def _apposition_fits(doc: Document, name: NameChunk, last: int) -> bool:
@@ -106,21 +117,47 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
     return bool(after and not doc.longest(i + 1, "region", "title"))
 
 
+def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
+    """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
+    bare = i
+    if i == sentence.first and doc.words[i] in doc.lexicon.common and j - i > 1:
+        i += 1
+    i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
+    if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):
+        return None  # "di Gradhika Bhakti Praja": a preposition of place names no person
+    if j < sentence.last and doc.words[j] == "," and doc.words[j + 1 : j + 2] and doc.words[j + 1].startswith(("sapaan", "panggilan")):
+        return name_chunk(doc, i, j, "name.nickname", certain=True)
+    words = doc.words[i:j]
+    if any(w in doc.lexicon.body_tails for w in words) or all(w in doc.lexicon.ordinary for w in words):
+        return None
+    if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
+        return None
+    name = name_chunk(doc, i, j, "name.tagged", certain=i > bare or _vouched(doc, i, j, sentence))
+    return name
+
+
+def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
+    """Whether a speaking verb beside a name, or a post in apposition, says that it is a person."""
+    last = sentence.last
+    after = skip_degrees(doc, j, last)
+    if after < last and _speaks(doc, after, last) or i > sentence.first and _is_inverted(doc, i - 1):
+        return True
+    return after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None
+
+
 def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last = sentence.last
     j = name_end(doc, i, last)
     if j == i or doc.words[i] in doc.lexicon.common or (len(doc.raw[i]) > 1 and doc.raw[i].isupper()):
         return []
-    after = skip_degrees(doc, j, last)
     if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]
-    spoken = after < last and _speaks(doc, after, last)
-    told = i > sentence.first and _is_inverted(doc, i - 1)
-    apposed = after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None
-    if i == sentence.first and j == i + 1 and not (spoken or apposed):
+    certain = _vouched(doc, i, j, sentence)
+    if i == sentence.first and j == i + 1 and not certain:
         return []
-    certain = spoken or told or apposed
+    if all(w in doc.lexicon.ordinary for w in doc.words[i:j]):
+        return []
     return [name_chunk(doc, i, j, "name.bare", certain=certain)]
 
 

@@ -18,6 +18,7 @@ from govgraph.extract.name_features import EDGE, head_feature, run_heads, shape_
 MAGIC = "govgraph-ner\t1"
 LABELS = ("O", "B-PER", "I-PER")
 _FORBIDDEN = -1e9  # a name cannot go on where none has begun
+_MOST = 50.0  # of an exponent: beyond it nothing is more certain, and nothing must overflow
 _MAX_GAP = 2  # lower-case tokens inside one window: "Abdullah bin Umar", "Ketua dan Budi"
 _CACHE_WORDS = 50_000  # per distance; emptied when full, so that hostile text cannot fill the memory
 
@@ -36,13 +37,16 @@ class TaggedName(NamedTuple):
 class NameTagger:
     """Tags person names in sentences of tokens as ``govgraph.lexicon.tokenizer`` cuts them."""
 
-    __slots__ = ("_after", "_after2", "_before", "_before2", "_heads", "_own", "_shapes", "_transitions", "_weights")
+    __slots__ = (
+        "_after", "_after2", "_before", "_before2", "_heads", "_odds", "_own", "_shapes", "_transitions", "_weights",
+    )  # fmt: skip
 
     def __init__(self, weights: dict[str, Pair], transitions: dict[tuple[str, str], float]) -> None:
         self._weights = weights
         steps = [[transitions.get((left, right), 0.0) for right in LABELS] for left in LABELS]
         steps[0][2] = _FORBIDDEN
         self._transitions = steps
+        self._odds = [[math.exp(min(weight, _MOST)) for weight in row] for row in steps]
         self._own: dict[str, Pair] = {}
         self._before: dict[str, Pair] = {}
         self._after: dict[str, Pair] = {}
@@ -158,8 +162,12 @@ class NameTagger:
         o, b, i = (oo, ob + begin, _FORBIDDEN) if after_other else (0.0, begin, _FORBIDDEN)
         back: list[tuple[int, int, int]] = []
         for begin, inside in scores[1:]:
-            best_o, from_o = max((o + oo, 0), (b + bo, 1), (i + io, 2))
-            best_b, from_b = max((o + ob, 0), (b + bb, 1), (i + ib, 2))
+            best_o, from_o = (o + oo, 0) if o + oo >= b + bo else (b + bo, 1)
+            if i + io > best_o:
+                best_o, from_o = i + io, 2
+            best_b, from_b = (o + ob, 0) if o + ob >= b + bb else (b + bb, 1)
+            if i + ib > best_b:
+                best_b, from_b = i + ib, 2
             best_i, from_i = (b + bi, 1) if b + bi >= i + ii else (i + ii, 2)
             o, b, i = best_o, best_b + begin, best_i + inside
             back.append((from_o, from_b, from_i))
@@ -174,28 +182,31 @@ class NameTagger:
         return labels
 
     def _certainty(self, scores: list[Pair], labels: list[int], after_other: bool, before_other: bool) -> list[float]:
-        """The probability of each token's label (forward-backward, each step scaled to sum to one)."""
-        steps = [[math.exp(weight) for weight in row] for row in self._transitions]
-        factors = [(1.0, math.exp(min(begin, 50.0)), math.exp(min(inside, 50.0))) for begin, inside in scores]
-        start = steps[0] if after_other else [1.0, 1.0, 0.0]
-        forward = [_scaled([start[k] * factors[0][k] for k in range(3)])]
-        for factor in factors[1:]:
-            last = forward[-1]
-            forward.append(_scaled([factor[k] * sum(last[j] * steps[j][k] for j in range(3)) for k in range(3)]))
-        backward = [row[0] for row in steps] if before_other else [1.0, 1.0, 1.0]
-        certainty: list[float] = []
-        for index in range(len(scores) - 1, -1, -1):
-            joint = _scaled([forward[index][k] * backward[k] for k in range(3)])
-            certainty.append(joint[labels[index]])
-            factor = factors[index]
-            backward = _scaled([sum(steps[j][k] * factor[k] * backward[k] for k in range(3)) for j in range(3)])
-        certainty.reverse()
+        """The probability of each token's label (forward-backward, each step scaled to sum to one).
+
+        Written out for three labels, one of which cannot follow O: this is the inner loop of all reading.
+        """
+        (oo, ob, _), (bo, bb, bi), (io, ib, ii) = self._odds
+        factors = [(math.exp(min(begin, _MOST)), math.exp(min(inside, _MOST))) for begin, inside in scores]
+        begin, inside = factors[0]
+        o, b, i = (oo, ob * begin, 0.0) if after_other else (1.0, begin, 0.0)
+        forward = [(o, b, i)]
+        for begin, inside in factors[1:]:
+            scale = 1.0 / (o + b + i)
+            o, b, i = o * scale, b * scale, i * scale
+            o, b, i = o * oo + b * bo + i * io, (o * ob + b * bb + i * ib) * begin, (b * bi + i * ii) * inside
+            forward.append((o, b, i))
+        certainty = [0.0] * len(labels)
+        o, b, i = (oo, bo, io) if before_other else (1.0, 1.0, 1.0)
+        for index in range(len(labels) - 1, -1, -1):
+            alpha = forward[index]
+            joint = (alpha[0] * o, alpha[1] * b, alpha[2] * i)
+            certainty[index] = joint[labels[index]] / (joint[0] + joint[1] + joint[2])
+            begin, inside = factors[index]
+            scale = 1.0 / (o + b + i)
+            o, b, i = o * scale, b * begin * scale, i * inside * scale
+            o, b, i = oo * o + ob * b, bo * o + bb * b + bi * i, io * o + ib * b + ii * i
         return certainty
-
-
-def _scaled(values: list[float]) -> list[float]:
-    total = sum(values)
-    return [value / total for value in values]
 
 
 def _windows(tokens: Sequence[str]) -> list[tuple[int, int]]:

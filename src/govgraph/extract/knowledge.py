@@ -11,6 +11,7 @@ from govgraph.lexicon.reading import Row
 from govgraph.lexicon.tokenizer import words
 
 # Below these counts a word may still be a name: "Indah" and "Utama" are common words and common names.
+_COMMON_RATIO = 3  # as often in lower case as this many times with a capital inside a sentence
 _FUNCTION_COUNT = 40
 _FUNCTION_RATIO = 12
 
@@ -42,7 +43,10 @@ class Knowledge:
             row["form"].rstrip(".").casefold() for row in tables["abbreviations"] if row["kind"] == "name"
         )
         common = tables["common_words"]
-        self.common = frozenset(row["form"] for row in common)
+        self.ordinary = frozenset(row["form"] for row in common)  # also met in lower case: "Daerah", "Harapan"
+        self.common = frozenset(
+            row["form"] for row in common if int(row["lower"]) >= _COMMON_RATIO * int(row["capital"])
+        )
         self.function = frozenset(
             row["form"]
             for row in common

@@ -138,7 +138,7 @@ def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     """The name behind optional honorifics at ``i``, degrees taken in silently; None when there is none."""
     k = skip_honorifics(doc, i, last)
     j = name_end(doc, k, last, vouched=True)
-    if j == k or _only_initials(doc, k, j) or all(doc.words[m] in doc.lexicon.common for m in range(k, j)):
+    if j == k or _only_initials(doc, k, j) or all(doc.words[m] in doc.lexicon.ordinary for m in range(k, j)):
         return None
     return name_chunk(doc, k, j, rule, certain=True)
 

@@ -88,6 +88,8 @@ def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
 
 
 def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:
+    if j < len(doc.words) and doc.words[j] in ("city", "prefecture", "perfecture", "province"):
+        j += 1
     kind = {"prefecture": "province", "state": "province"}.get(key.split("|")[0], key.split("|")[0])
     return PlaceChunk(i, j, "place.foreign", name=name, type=kind)
 
