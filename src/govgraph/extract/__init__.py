@@ -30,7 +30,8 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     A pure function of its arguments: no I/O, no state kept between articles.
     """
     doc = read_document(article, knowledge(lexicon))
-    chunk_document(doc, _tagged(doc))
+    doc.tagged = _tagged(doc)
+    chunk_document(doc)
     areas = Areas(doc, place_chunks(doc))
     bodies = Bodies(doc, areas)
     people = People(doc, areas, bodies)

@@ -13,12 +13,12 @@ _PLACING = frozenset({"di", "ke", "jalan", "jl"})
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 
-def chunk_document(doc: Document, tagged: dict[int, int]) -> None:
-    """Fill ``doc.chunks``. ``tagged`` maps the first token of each person name the tagger saw to its end."""
-    doc.chunks = [_chunk_sentence(doc, sentence, tagged) for sentence in doc.sentences]
+def chunk_document(doc: Document) -> None:
+    """Fill ``doc.chunks`` sentence by sentence."""
+    doc.chunks = [_chunk_sentence(doc, sentence) for sentence in doc.sentences]
 
 
-def _chunk_sentence(doc: Document, sentence: Sentence, tagged: dict[int, int]) -> list[Chunk]:
+def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
     chunks: list[Chunk] = []
     i, last = sentence.first, sentence.last
     body = dateline_end(doc, sentence)
@@ -28,7 +28,7 @@ def _chunk_sentence(doc: Document, sentence: Sentence, tagged: dict[int, int]) -
             chunks.extend([place] if place is not None else [])
             i = place.j if place is not None else i + 1
             continue
-        found = _chunk_at(doc, i, sentence, tagged, chunks)
+        found = _chunk_at(doc, i, sentence)
         if found:
             chunks.extend(found)
             i = max(c.j for c in found)
@@ -51,23 +51,22 @@ def dateline_end(doc: Document, sentence: Sentence) -> int:
     return sentence.first
 
 
-def _chunk_at(
-    doc: Document, i: int, sentence: Sentence, tagged: dict[int, int], before: list[Chunk]
-) -> list[Chunk]:
+def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     last = sentence.last
     title = title_at(doc, i, last)
     if title is not None:
         return [title, *_holder(doc, title, last)]
     if not doc.capital(i) and doc.longest(i, "government", "body", "agency") is None:
         return []
-    if i in tagged and not _is_listed(doc, i):
-        name = _tagged_name(doc, i, tagged[i], sentence)
+    if i in doc.tagged and not _is_listed(doc, i):
+        name = _tagged_name(doc, i, doc.tagged[i], sentence)
         if name is not None:
             return [name]
     org = org_at(doc, i, last)
     if org is not None:
         return [org]
-    if doc.longest(i, "honorific", "rank") and skip_honorifics(doc, i, last) > i:
+    street = i > sentence.first and doc.words[i - 1] in _PLACING | {"."}
+    if not street and doc.longest(i, "honorific", "rank") and skip_honorifics(doc, i, last) > i:
         name = name_after(doc, i, last, "name.honorific")
         if name is not None:
             return [name]

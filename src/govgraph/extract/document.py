@@ -108,6 +108,7 @@ class Document:
     words: list[str] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
     _hits: dict[int, tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=dict)
 

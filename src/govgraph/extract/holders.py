@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
-from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, TitleChunk
+from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,26 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
             elif isinstance(left, NameChunk) and isinstance(right, TitleChunk):
                 if _precedes(doc, chunks, left, right, between, links):
                     pairs.append((right, left))
+        pairs.extend(_over_one(doc, chunks, pairs))
         pairs.extend(_doubled(doc, chunks, links, pairs))
     return pairs
+
+
+def _over_one(
+    doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
+) -> list[tuple[TitleChunk, NameChunk]]:
+    """A post and its holder with one thing between: "Ketua PSOI Pesisir Barat, Lampung, X", "Wakil Ketua MPR dari Fraksi Y X"."""
+    named, held = {id(n) for _, n in pairs}, {id(t) for t, _ in pairs}
+    found = []
+    for title, middle, name in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        if not isinstance(title, TitleChunk) or not isinstance(name, NameChunk) or id(name) in named or id(title) in held:
+            continue
+        before, after = doc.words[title.j : middle.i], doc.words[middle.j : name.i]
+        placed = isinstance(middle, PlaceChunk) and before == [","] and after == [","]
+        fraction = isinstance(middle, OrgChunk) and before[:1] == ["dari"] and len(before) <= 2 and not _plain(tuple(after))
+        if placed or fraction:
+            found.append((title, name))
+    return found
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,7 +75,7 @@ def _follows(
         return True
     plain = _plain(between)
     if not plain:
-        return "(" not in between and between != (",",) or between == (",",) and name.certain
+        return "(" not in between and between != (",",) or between == (",",) and (name.certain or name.rule == "name.tagged")
     return links.get(" ".join(plain)) in ("title_name", "both")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govgraph.extract.document import Document, OrgChunk, TitleChunk
+from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.organisations import abbreviation_after, area_after, org_at
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
@@ -32,6 +32,8 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
         _take_unit(doc, chunk, last)
     elif title.takes == "org":
         _take_org(doc, chunk, last)
+    elif title.takes == "nation" and _foreign_state(doc, chunk, last):
+        chunk.takes = "area"
     elif title.takes == "nation":
         chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
     chunk.j = _elect(doc, chunk, last)
@@ -46,6 +48,17 @@ def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool
     if i > 0 and doc.longest(i - 1, "speech"):
         return True
     return not (i > 0 and doc.words[i - 1] in _MANY) and any(doc.longest(k, "speech") for k in range(chunk.j, min(chunk.j + 3, last)))
+
+
+def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
+    """"Menteri Keuangan Inggris": a minister of another country."""
+    country = doc.longest(chunk.j, "country") if chunk.j < last and doc.capital(chunk.j) else None
+    if country is None or country[1][0].key == "ID":
+        return False
+    end = chunk.j + country[0]
+    chunk.place = PlaceChunk(chunk.j, end, "place.country", candidates=(country[1][0].key,), type="country")
+    chunk.j = end
+    return True
 
 
 def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
@@ -91,6 +104,10 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
             chunk.place, chunk.j = superior.place, superior.j
             chunk.area_types = superior.area_types or chunk.area_types
             return
+    if chunk.area_types == ("village",):
+        _take_village(doc, chunk, last)
+        return
+    j = _skip_number(doc, j, last)
     place = area_after(doc, j, last, chunk.area_types or ("province", "regency", "city"))
     regions = doc.lexicon.regions
     fits = place is not None and any(c in regions and regions[c].type in chunk.area_types for c in place.candidates)
@@ -110,6 +127,28 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.shares_next = True
 
 
+def _skip_number(doc: Document, j: int, last: int) -> int:
+    """"Dandim 0426 Tuba", "Danrem 043/Gatam": the number of a command."""
+    if j < last and doc.raw[j][0].isdigit():
+        return j + 2 if j + 1 < last and doc.words[j + 1] == "/" else j + 1
+    return j
+
+
+def _take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """"Peratin Buay Nyerupa Ahmad": the longest run that is a village's name; before a comma any run is one."""
+    j = chunk.j
+    end = j
+    while end < last and end - j < 3 and doc.capital(end) and doc.raw[end].isalpha():
+        end += 1
+    for k in range(end, j, -1):
+        codes = doc.lexicon.villages(doc.wording(j, k))
+        if codes or (k == end and end < last and doc.words[end] == "," and j not in doc.tagged):
+            name = f"{chunk.title.split()[-1] if ' ' in chunk.title else 'Desa'} {doc.wording(j, k)}"
+            chunk.place = PlaceChunk(j, k, "place.village", candidates=tuple(codes), name=name, type="village")
+            chunk.j = k
+            return
+
+
 def _name_follows(doc: Document, j: int, last: int) -> bool:
     return j < last and (doc.capital(j) or doc.words[j] in (",", "("))
 
@@ -121,8 +160,10 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     if end > j:
         chunk.title = f"{chunk.title} {_spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
-    org = org_at(doc, chunk.j, last) if chunk.j < last and doc.longest(chunk.j, "government", "body", "agency") else None
-    if org is not None and (org.place is not None or not org.local_agency):
+    org = None
+    if chunk.j < last and doc.capital(chunk.j) and doc.longest(chunk.j, "government", "body", "agency", "body_head"):
+        org = org_at(doc, chunk.j, last)
+    if org is not None:
         chunk.j = org.j
         if org.place is not None and org.key.startswith("Pemerintah") or org.local_agency:
             chunk.place = org.place
@@ -153,9 +194,28 @@ def _unit_end(doc: Document, j: int, last: int) -> int:
             k += 2
         else:
             break
+    closed = _closed_run(doc, j, last)
+    if closed > k:
+        return closed
     if k == j and j < last and doc.capital(j) and not doc.longest(j, "region", "honorific", "title", "agency", "body"):
         return _open_run(doc, j, last)
     return k
+
+
+def _closed_run(doc: Document, j: int, last: int) -> int:
+    """End of a capitalised list ("Kepemudaan, Olahraga, dan Pariwisata") that an abbreviation or an area closes, else ``j``."""
+    k = j
+    while k < last and k - j < 14:
+        if k > j and doc.words[k] == "(":
+            return k if abbreviation_after(doc, k, last)[1] else j
+        if k > j and doc.longest(k, "government", "region"):
+            return k if doc.words[k - 1] not in (",", "dan") else j
+        if doc.longest(k, "title", "honorific") or k in doc.tagged:
+            return j
+        if not (doc.capital(k) or k > j and doc.words[k] in ("dan", "&", ",", "/", "serta")):
+            return j
+        k += 1
+    return j
 
 
 def _and_ahead(doc: Document, k: int, last: int, unit_words: frozenset[str]) -> bool:
@@ -188,7 +248,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
         return
     if org is None:
-        org = _acronym(doc, j, last)
+        org = _acronym(doc, j, last) or _named_run(doc, j, last)
     if org is None:
         return
     chunk.j = org.j
@@ -214,6 +274,19 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
             break
         k += 1
     return chunk.j, None
+
+
+def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
+    """"Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
+    k = j
+    while k < last and k - j < 7 and (doc.capital(k) and k not in doc.tagged or k > j and doc.words[k] in ("dan", "&")):
+        if doc.longest(k, "title", "honorific"):
+            return None
+        k += 1
+    if k == j or k + 1 >= last or doc.words[k] != "," or k + 1 not in doc.tagged or doc.longest(j, "region"):
+        return None
+    name = _spell(doc, j, k)
+    return OrgChunk(j, k, "org.by_post", name=name, type="other", key=name.casefold(), form=name)
 
 
 def _acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
