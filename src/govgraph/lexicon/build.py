@@ -8,7 +8,7 @@ from typing import cast
 from govgraph.lexicon.gazetteer import CASE_FLAGS
 from govgraph.lexicon.reading import Row
 from govgraph.lexicon.records import Body, Entry, Takes, Title
-from govgraph.lexicon.schema import PHRASES
+from govgraph.lexicon.schema import LEXICON, PHRASES, PhraseRule
 
 Tables = Mapping[str, tuple[Row, ...]]
 
@@ -61,10 +61,19 @@ def bodies(tables: Tables) -> dict[str, Body]:
 def plain_entries(tables: Tables) -> Iterator[Entry]:
     """Entries of the tables whose rows are phrases as they stand."""
     for table, rule in PHRASES.items():
+        columns = [*rule.flags, *rule.marks, *(["case"] if "case" in LEXICON[table].columns else [])]
+        known: dict[tuple[str, ...], frozenset[str]] = {}
         for row in tables[table]:
-            flags = {value for column in rule.flags for value in split(row[column])}
-            flags.update(column for column in rule.marks if row[column])
-            yield Entry(rule.kind, row[rule.key], row["form"], frozenset(flags) | CASE_FLAGS[row.get("case", "")])
+            cells = tuple([row[column] for column in columns])
+            if cells not in known:
+                known[cells] = _flags(row, rule)
+            yield Entry(rule.kind, row[rule.key], row["form"], known[cells])
+
+
+def _flags(row: Row, rule: PhraseRule) -> frozenset[str]:
+    flags = {value for column in rule.flags for value in split(row[column])}
+    flags.update(column for column in rule.marks if row[column])
+    return frozenset(flags) | CASE_FLAGS[row.get("case", "")]
 
 
 def title_entries(tables: Tables) -> Iterator[Entry]:

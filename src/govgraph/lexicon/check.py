@@ -10,7 +10,7 @@ from govgraph import paths
 from govgraph.lexicon.build import split
 from govgraph.lexicon.index import phrase_key
 from govgraph.lexicon.lexicon import VILLAGE_COLUMNS, Lexicon, read_all
-from govgraph.lexicon.reading import Problem, Row, read_rows
+from govgraph.lexicon.reading import Problem, Row, read_cells
 from govgraph.lexicon.records import Entry, Region
 from govgraph.lexicon.schema import GAZETTEER, LEXICON
 from govgraph.lexicon.tokenizer import words
@@ -185,9 +185,9 @@ def _titles(tables: Tables) -> Iterator[Problem]:
 
 
 def _villages(directory: Path, regions: Mapping[str, Region]) -> Iterator[Problem]:
-    for line, row in read_rows(directory / "gazetteer" / "villages.csv", VILLAGE_COLUMNS):
+    for number, row in enumerate(read_cells(directory / "gazetteer" / "villages.csv", VILLAGE_COLUMNS), 2):
         if row[0][:8] not in regions:
-            yield Problem("villages.csv", line, f"{row[0]}: no district {row[0][:8]}")
+            yield Problem("villages.csv", number, f"{row[0]}: no district {row[0][:8]}")
 
 
 def _problem(table: str, line: int, message: str) -> Problem:

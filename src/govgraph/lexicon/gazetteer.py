@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from govgraph.lexicon.reading import Problem, Row, read_rows
+from govgraph.lexicon.reading import Problem, Row, read_cells, row_problems
 from govgraph.lexicon.records import Entry, Region
 from govgraph.lexicon.schema import GAZETTEER
 
@@ -16,7 +16,9 @@ TYPE_FORMS: Mapping[str, tuple[str, ...]] = {
     "city": ("Kota", "Kotamadya"),
     "district": ("Kecamatan", "Kec", "Distrik"),
 }
+_WITH_TYPE_WORD = frozenset({"province", "regency", "city"})
 _OFFICIAL = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ", "Provinsi ")
+_NOWHERE = (None, None)
 CASE_FLAGS: Mapping[str, frozenset[str]] = {
     "": frozenset(),
     "any": frozenset(),
@@ -33,60 +35,83 @@ def bare_name(name: str) -> str:
     return name
 
 
-def read_regions(directory: Path) -> tuple[dict[str, Region], list[Problem]]:
+class Regions(Mapping[str, Region]):
+    """The regions by code. A record is made of its row when it is first asked for: most never are."""
+
+    __slots__ = ("_made", "_rows")
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        """Keep ``rows`` of ``regions.csv``."""
+        self._rows = {row[0]: row for row in rows}
+        self._made: dict[str, Region] = {}
+
+    def __getitem__(self, code: str) -> Region:
+        made = self._made.get(code)
+        if made is None:
+            row = self._rows[code]
+            lat, lon = _point(row)
+            made = Region(code, row[1], bare_name(row[1]), row[2], row[3], row[4], lat, lon, row[7], row[8], row[9])
+            self._made[code] = made
+        return made
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def names(self) -> Iterator[tuple[str, str, str]]:
+        """Code, type and official name of every region, without making its record."""
+        return ((code, row[2], row[1]) for code, row in self._rows.items())
+
+
+def read_regions(directory: Path) -> tuple[Regions, list[Problem]]:
     """All regions of ``regions.csv`` by code, and the problems found in the rows."""
     spec = GAZETTEER["regions"]
-    regions: dict[str, Region] = {}
-    problems: list[Problem] = []
-    types = spec.choices["type"]
-    for line, row in read_rows(directory / spec.file, spec.columns):
-        code, name, kind, parent, iso, lat, lon, capital, valid_from, valid_to, _, source = row
-        if code in regions:
-            problems.append(Problem("regions.csv", line, f"{code} is listed before"))
-        if not source or kind not in types or not name:
-            problems.append(Problem("regions.csv", line, f"{code}: name, type or source is missing or unknown"))
-        try:
-            point = (float(lat), float(lon)) if lat or lon else (None, None)
-        except ValueError:
-            point = (None, None)
-            problems.append(Problem("regions.csv", line, f"{code}: {lat!r}, {lon!r} is no coordinate"))
-        regions[code] = Region(
-            code, name, bare_name(name), kind, parent, iso, point[0], point[1], capital, valid_from, valid_to
-        )
-    return regions, problems
+    rows = read_cells(directory / spec.file, spec.columns)
+    problems = row_problems(rows, spec)
+    for number, row in enumerate(rows, 2):
+        if row[5] and _point(row) == _NOWHERE:
+            problems.append(Problem("regions.csv", number, f"{row[0]}: {row[5]!r}, {row[6]!r} is no coordinate"))
+    return Regions(rows), problems
 
 
-def region_entries(
-    regions: Mapping[str, Region], aliases: tuple[Row, ...], ambiguous: frozenset[str]
-) -> Iterator[Entry]:
+def _point(row: list[str]) -> tuple[float, float] | tuple[None, None]:
+    try:
+        return float(row[5]), float(row[6])
+    except ValueError:
+        return _NOWHERE
+
+
+def region_entries(regions: Regions, aliases: tuple[Row, ...], ambiguous: frozenset[str]) -> Iterator[Entry]:
     """The bare name of every region, its official name where that is not type word and bare name, and its aliases.
 
-    ``ambiguous`` holds the folded names that are also something else; their entries carry the flag. Type word
+    ``ambiguous`` holds the names that are also something else; their entries carry the flag. Type word
     and name together ("Kabupaten Bogor") are put together by the phrase index.
     """
     bare_flags = {kind: frozenset({kind, "bare"}) for kind in GAZETTEER["regions"].choices["type"]}
-    for code, region in regions.items():
-        kind, bare = region.type, region.bare
+    for code, kind, name in regions.names():
         if kind == "country":
             continue
-        yield Entry("region", code, bare, _marked(bare_flags[kind], bare, ambiguous))
-        if region.name != bare and "Administrasi" in region.name:
-            yield Entry("region", code, region.name, frozenset({kind, "full"}))
+        bare = bare_name(name) if kind in _WITH_TYPE_WORD else name
+        flags = bare_flags[kind]
+        yield Entry("region", code, bare, flags | {"ambiguous"} if bare in ambiguous else flags)
+        if name != bare and "Administrasi" in name:
+            yield Entry("region", code, name, frozenset({kind, "full"}))
     for row in aliases:
         kind = regions[row["code"]].type if row["code"] in regions else "unknown"
         flags = frozenset({kind, row["kind"], "alias"}) | CASE_FLAGS.get(row["case"], frozenset())
-        if row["ambiguous"] == "1":
+        if row["ambiguous"] == "1" or row["alias"] in ambiguous:
             flags |= {"ambiguous"}
-        yield Entry("region", row["code"], row["alias"], _marked(flags, row["alias"], ambiguous))
+        yield Entry("region", row["code"], row["alias"], flags)
 
 
 def type_words() -> Mapping[str, str]:
     """The folded type words of regions with their types: "kabupaten" → "regency"."""
     return {word.casefold(): kind for kind, forms in TYPE_FORMS.items() for word in forms}
-
-
-def _marked(flags: frozenset[str], form: str, ambiguous: frozenset[str]) -> frozenset[str]:
-    return flags | {"ambiguous"} if form.casefold() in ambiguous else flags
 
 
 def country_entries(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[Entry]:

@@ -27,25 +27,14 @@ class PhraseIndex:
     def __init__(self, entries: Iterable[Entry], type_words: Mapping[str, str] = MappingProxyType({})) -> None:
         """Index ``entries`` by their form; ``type_words`` maps the type words of regions to types."""
         table: dict[str, tuple[Entry, ...]] = {}
-        lengths: dict[str, tuple[int, ...]] = {}
         for entry in entries:
             key = phrase_key(entry[2])
-            found = table.get(key)
-            if found is not None:
-                if all(entry[1] != e[1] or entry[0] != e[0] or entry[3] != e[3] for e in found):
-                    table[key] = (*found, entry)
-                continue
-            table[key] = (entry,)
-            first, _, rest = key.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            known = lengths.get(first, ())
-            if length not in known:
-                lengths[first] = (*known, length)
+            if key not in table:
+                table[key] = (entry,)
+            elif all(entry[1] != e[1] or entry[0] != e[0] or entry[3] != e[3] for e in table[key]):
+                table[key] = (*table[key], entry)
         self._entries = table
-        for first, seen in lengths.items():
-            if len(seen) > 1:
-                lengths[first] = tuple(sorted(seen, reverse=True))
-        self._lengths = lengths
+        self._lengths = _lengths(table)
         self._type_words = type_words
 
     def __len__(self) -> int:
@@ -60,26 +49,28 @@ class PhraseIndex:
         word = words[i]
         if word in self._type_words:
             return self._with_type(words, i)
-        lengths = self._lengths.get(word)
-        if lengths is None:
-            return ()
-        if lengths == (1,):
-            return ((1, self._entries[word]),)
-        return self._listed(words, i, lengths)
+        longer = self._lengths.get(word)
+        if longer is not None:
+            return self._listed(words, i, longer)
+        single = self._entries.get(word)
+        return ((1, single),) if single is not None else ()
 
     def get(self, phrase: str) -> tuple[Entry, ...]:
         """The entries of exactly this phrase, empty when it is not listed."""
         key = phrase_key(phrase).split()
         return next((found for length, found in self.at(key, 0) if length == len(key)), ()) if key else ()
 
-    def _listed(self, words: Sequence[str], i: int, lengths: tuple[int, ...]) -> tuple[Hit, ...]:
+    def _listed(self, words: Sequence[str], i: int, longer: tuple[int, ...]) -> tuple[Hit, ...]:
         room = len(words) - i
         hits: list[Hit] = []
-        for length in lengths:
+        for length in longer:
             if length <= room:
                 found = self._entries.get(" ".join(words[i : i + length]))
                 if found is not None:
                     hits.append((length, found))
+        single = self._entries.get(words[i])
+        if single is not None:
+            hits.append((1, single))
         return tuple(hits)
 
     def _with_type(self, words: Sequence[str], i: int) -> tuple[Hit, ...]:
@@ -97,6 +88,19 @@ class PhraseIndex:
                 if fitting:
                     hits[k - i + length] = hits.get(k - i + length, ()) + fitting
         return tuple(sorted(hits.items(), reverse=True))
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths above one that phrases starting with a token have, longest first."""
+    found: dict[str, tuple[int, ...]] = {}
+    for phrase in phrases:
+        if " " in phrase:
+            first = phrase[: phrase.index(" ")]
+            length = phrase.count(" ") + 1
+            known = found.get(first, ())
+            if length not in known:
+                found[first] = (*known, length)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def phrase_key(form: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from govgraph import paths
 from govgraph.lexicon import build
-from govgraph.lexicon.gazetteer import country_entries, read_regions, region_entries, type_words
+from govgraph.lexicon.gazetteer import Regions, country_entries, read_regions, region_entries, type_words
 from govgraph.lexicon.index import PhraseIndex, phrase_key
-from govgraph.lexicon.reading import Problem, Row, problem_error, read_rows, read_table
+from govgraph.lexicon.reading import Problem, Row, problem_error, read_cells, read_table
 from govgraph.lexicon.records import Body, Region, Title
 from govgraph.lexicon.schema import GAZETTEER, LEXICON
 
@@ -34,7 +34,7 @@ class Lexicon:
     phrases: PhraseIndex
     tables: Mapping[str, tuple[Row, ...]]
 
-    def __init__(self, directory: Path, tables: Mapping[str, tuple[Row, ...]], regions: Mapping[str, Region]) -> None:
+    def __init__(self, directory: Path, tables: Mapping[str, tuple[Row, ...]], regions: Regions) -> None:
         """Build the look-up structures; ``Lexicon.load`` reads and checks what goes in."""
         self._directory = directory
         self.tables = tables
@@ -42,7 +42,7 @@ class Lexicon:
         self.countries = {row["code"]: row["name"] for row in tables["countries"]}
         self.titles = build.titles(tables)
         self.bodies = build.bodies(tables)
-        ambiguous = frozenset(row["name"].casefold() for row in tables["ambiguous_names"])
+        ambiguous = frozenset(row["name"] for row in tables["ambiguous_names"])
         self.phrases = PhraseIndex(
             chain(
                 region_entries(regions, tables["region_aliases"], ambiguous),
@@ -102,7 +102,7 @@ class Lexicon:
         return region.code if region is not None else None
 
 
-def read_all(directory: Path) -> tuple[dict[str, tuple[Row, ...]], dict[str, Region], list[Problem]]:
+def read_all(directory: Path) -> tuple[dict[str, tuple[Row, ...]], Regions, list[Problem]]:
     """All tables, the regions, and the problems found row by row. GovgraphError for an unreadable table."""
     tables: dict[str, tuple[Row, ...]] = {}
     regions, problems = read_regions(directory)
@@ -116,14 +116,9 @@ def read_all(directory: Path) -> tuple[dict[str, tuple[Row, ...]], dict[str, Reg
 def read_villages(directory: Path) -> dict[str, tuple[str, ...]]:
     """The village codes by folded name."""
     found: dict[str, list[str]] = {}
-    for code, name in _village_names(directory):
+    for code, name in read_cells(directory / "gazetteer" / "villages.csv", VILLAGE_COLUMNS):
         found.setdefault(phrase_key(name), []).append(code)
     return {name: tuple(codes) for name, codes in found.items()}
-
-
-def _village_names(directory: Path) -> Iterator[tuple[str, str]]:
-    for _, row in read_rows(directory / "gazetteer" / "villages.csv", VILLAGE_COLUMNS):
-        yield row[0], row[1]
 
 
 @cache

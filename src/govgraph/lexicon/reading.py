@@ -45,8 +45,8 @@ def problem_error(problem: Problem) -> GovgraphError:
     return GovgraphError(str(problem), "mend the row; `govgraph lexicon check` lists everything at once")
 
 
-def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV file with their line numbers, the header checked and left out.
+def read_cells(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
+    """The rows of a CSV file, the header checked and left out. Row number ``i`` stands on line ``i + 2``.
 
     Raises GovgraphError when the file is missing, is not UTF-8, has another header or a row of another width.
     """
@@ -56,72 +56,71 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[
             header = tuple(next(reader, ()))
             if header != columns:
                 raise problem_error(Problem(path.name, 1, _header_problem(header, columns)))
-            for row in reader:
-                if len(row) != len(columns):
-                    message = f"{len(row)} cells, {len(columns)} expected"
-                    raise problem_error(Problem(path.name, reader.line_num, message))
-                yield reader.line_num, row
+            rows = list(reader)
+            lines = reader.line_num
     except FileNotFoundError as error:
         raise GovgraphError(f"{path.name} is missing", "every table of the lexicon must be there") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise GovgraphError(f"{path.name} cannot be read: {error}", "tables are CSV in UTF-8") from error
+    if set(map(len, rows)) - {len(columns)}:
+        number, row = next((i, row) for i, row in enumerate(rows, 2) if len(row) != len(columns))
+        raise problem_error(Problem(path.name, number, f"{len(row)} cells, {len(columns)} expected"))
+    if lines != len(rows) + 1:
+        raise problem_error(Problem(path.name, lines, "a cell runs over the end of its line"))
+    return rows
 
 
 def read_table(directory: Path, spec: TableSpec) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of ``spec.file`` as dictionaries, and the problems found in them."""
-    rows: list[Row] = []
+    cells = read_cells(directory / spec.file, spec.columns)
+    return tuple([dict(zip(spec.columns, row, strict=True)) for row in cells]), row_problems(cells, spec)
+
+
+def row_problems(rows: list[list[str]], spec: TableSpec) -> list[Problem]:
+    """What is wrong with the rows of a table, in order of lines.
+
+    The columns are looked at as wholes first: only a table with a mistake is gone through row by row.
+    """
+    if not rows or _is_clean(rows, spec):
+        return []
+    name = Path(spec.file).name
+    unique = tuple(spec.columns.index(column) for column in spec.unique)
     problems: list[Problem] = []
     seen: dict[tuple[str, ...], int] = {}
-    name = Path(spec.file).name
-    columns = spec.columns
-    unique = tuple(columns.index(column) for column in spec.unique)
-    checker = _RowChecker(spec)
-    for line, cells in read_rows(directory / spec.file, columns):
-        if not checker.is_plain(cells):
-            problems.extend(Problem(name, line, message) for message in checker.problems(cells))
-        key = tuple([cells[i] for i in unique])
+    for number, cells in enumerate(rows, 2):
+        row = dict(zip(spec.columns, cells, strict=True))
+        problems.extend(Problem(name, number, message) for message in _cell_problems(row, spec))
+        key = tuple(cells[i] for i in unique)
         if key in seen:
-            problems.append(Problem(name, line, f"{' + '.join(key)} is listed before, on line {seen[key]}"))
-        seen[key] = line
-        rows.append(dict(zip(columns, cells, strict=True)))
-    return tuple(rows), problems
+            problems.append(Problem(name, number, f"{' + '.join(key)} is listed before, on line {seen[key]}"))
+        seen[key] = number
+    return problems
 
 
-class _RowChecker:
-    """Checks rows against a spec; what a column may hold is worked out once for each different cell."""
+def _is_clean(rows: list[list[str]], spec: TableSpec) -> bool:
+    columns = dict(zip(spec.columns, zip(*rows, strict=True), strict=True))
+    if any("" in columns[name] for name in (*spec.filled, "source")):
+        return False
+    if any(tuple(map(str.strip, cells)) != cells for cells in columns.values()):
+        return False
+    for name, allowed in spec.choices.items():
+        values = {value for cell in set(columns[name]) for value in cell.split(";")}
+        if values - allowed - {""}:
+            return False
+    return len(set(zip(*(columns[name] for name in spec.unique), strict=True))) == len(rows)
 
-    __slots__ = ("_choices", "_columns", "_filled", "_known")
 
-    def __init__(self, spec: TableSpec) -> None:
-        self._columns = spec.columns
-        self._filled = tuple(spec.columns.index(column) for column in (*spec.filled, "source"))
-        self._choices = tuple((spec.columns.index(column), allowed) for column, allowed in spec.choices.items())
-        self._known: dict[int, set[str]] = {i: {""} for i, _ in self._choices}
-
-    def is_plain(self, cells: list[str]) -> bool:
-        """Whether nothing is wrong with ``cells`` as far as a quick look can tell."""
-        for i in self._filled:
-            if not cells[i]:
-                return False
-        for i, known in self._known.items():
-            if cells[i] not in known:
-                return False
-        return cells == [cell.strip() for cell in cells]
-
-    def problems(self, cells: list[str]) -> Iterator[str]:
-        """Everything that is wrong with ``cells``, in words."""
-        for i in self._filled:
-            if not cells[i]:
-                yield f"{self._columns[i]} is empty"
-        for i, allowed in self._choices:
-            wrong = [value for value in cells[i].split(";") if value not in allowed] if cells[i] else []
-            for value in wrong:
-                yield f"{self._columns[i]}: {value!r} is none of {', '.join(sorted(allowed))}"
-            if not wrong:
-                self._known[i].add(cells[i])
-        for column, value in zip(self._columns, cells, strict=True):
-            if value != value.strip():
-                yield f"{column} has white space at its ends"
+def _cell_problems(row: Row, spec: TableSpec) -> Iterator[str]:
+    for column in (*spec.filled, "source"):
+        if not row[column]:
+            yield f"{column} is empty"
+    for column, allowed in spec.choices.items():
+        for value in row[column].split(";") if row[column] else ():
+            if value not in allowed:
+                yield f"{column}: {value!r} is none of {', '.join(sorted(allowed))}"
+    for column, value in row.items():
+        if value != value.strip():
+            yield f"{column} has white space at its ends"
 
 
 def _header_problem(header: tuple[str, ...], columns: tuple[str, ...]) -> str:
