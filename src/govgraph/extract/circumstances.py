@@ -102,7 +102,7 @@ class Circumstances:
                 if not same_paragraph and sentence.kind not in ("body", "caption"):
                     continue
                 for expr in self.dates.get(sentence.index, ()):
-                    if _is_day(expr) and expr.kind != "interval":
+                    if _is_day(expr) and expr.kind not in ("interval", "relative", "anaphoric"):
                         when = self._when(expr, sentence, False)
                         if when.start is not None:
                             return When(when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence)

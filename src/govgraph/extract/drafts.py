@@ -37,6 +37,7 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     topic: str | None = None
     headline: bool = False
+    generic: bool = False  # its word ("acara", "pertemuan") names any gathering
     dated_beside: bool = False  # the date stands right behind the trigger, not elsewhere in the sentence
 
     def add(self, role: str, value: str, evidence: Evidence, ref: bool = True) -> None:
@@ -55,7 +56,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     draft = Draft(
         trigger.event, trigger.status, trigger.strong, trigger.anaphoric, trigger.i, [trigger.sentence.index],
         evidence=[doc.evidence(trigger.i, trigger.j, rule)], voice=trigger.voice,
-        headline=trigger.sentence.kind in ("title", "heading"),
+        headline=trigger.sentence.kind in ("title", "heading"), generic=trigger.generic,
     )  # fmt: skip
     rivals = [(o.i, o.j) for o in others if (o.i, o.j) != span and o.event != trigger.event]
     groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, trigger.sentence, span, g, rivals)]
@@ -90,6 +91,8 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
         )
         if role is None:
             continue
+        if draft.type == "trade_mission" and group.j <= trigger.i and doc.words[trigger.i - 1] == "tujuan":
+            role = "host"  # "Kalteng jadi tujuan misi dagang Jatim"
         if role == "sender_host":
             role = "sender" if n == 0 else "host"
         elif role == "sender" and group.slot == "object" and n > 0:
@@ -126,6 +129,8 @@ def compatible(a: Draft, b: Draft) -> bool:
         return True
     if b.anaphoric and b.type == "meeting":
         return True
+    if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
+        return False  # two courses without a name between them are one only if nothing dates either
     shared = False
     for role in KEY_ROLES[a.type]:
         x, y = a.fillers(role), b.fillers(role)
@@ -163,7 +168,9 @@ def join(into: Draft, other: Draft) -> None:
     into.sentences.extend(other.sentences)
     into.strong = into.strong or other.strong
     into.headline = into.headline and other.headline
-    if other.date is not None and (into.date is None or (other.dated_beside and not into.dated_beside)):
+    into.generic = into.generic and other.generic
+    closer = other.dated_beside and not into.dated_beside and not other.anaphoric
+    if other.date is not None and (into.date is None or closer):
         into.date, into.dated_beside = other.date, other.dated_beside
     into.place = into.place or other.place
     into.venue = into.venue or other.venue

@@ -56,6 +56,7 @@ class Knowledge:
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
+        self.generic_triggers = frozenset(row["form"] for row in tables["triggers"] if row["note"] == "generic")
         self.venues = frozenset(words(row["form"]) for row in tables["venue_heads"])
         self.frames = _frames(tables["frames"])
         self.role_order: dict[str, list[str]] = {}

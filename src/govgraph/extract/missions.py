@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.drafts import Draft
@@ -12,7 +13,7 @@ from govgraph.model import Evidence
 _TOTALS = frozenset({"sejak", "selama", "sepanjang", "target", "targetkan", "menargetkan", "ditargetkan", "berharap", "diharapkan"})
 
 
-def areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People) -> None:
+def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
     """Senders and hosts are areas: a body stands for its area, a city for its province."""
     by_ref = {ref: key for key, ref in areas.ids.items()}
     org_area = {
@@ -21,6 +22,8 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, people: People) 
     for role in ("sender", "host"):
         fillers = draft.roles.pop(role, {})
         for value, filler in fillers.items():
+            if value.startswith("o") and bodies.government_of(value) is None:
+                continue  # a chamber of commerce takes part; its area sends
             ref = org_area.get(value) if value.startswith("o") else value
             if ref is None:
                 continue
@@ -68,6 +71,8 @@ def _passing(missions: list[Draft], main: Draft) -> None:
 def _fold(drafts: list[Draft], missions: list[Draft], main: Draft) -> None:
     """Deals, meetings and openings of the mission's day are the mission."""
     for other in [d for d in drafts if d.type in ("transaction", "meeting", "opening")]:
+        if other.type == "meeting" and not other.generic:
+            continue
         same_day = other.date is None or main.date is None or other.date.start == main.date.start
         named = any(w[:1].isupper() for what in other.fillers("what") for w in what.split()[1:])
         if not same_day or (other.type == "opening" and named):

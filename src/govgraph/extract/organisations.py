@@ -146,7 +146,7 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
         area_types=types,
     )  # fmt: skip
     if body.chapter:
-        skip = j + 1 if j < last and doc.words[j] in {"wilayah", "cabang", "daerah", "perwakilan"} else j
+        skip = j + 1 if j < last and doc.words[j] in {"wilayah", "cabang", "daerah", "perwakilan", "di"} else j
         place = area_after(doc, skip, last, types)
         if place is not None:
             chunk.place, chunk.j = place, place.j

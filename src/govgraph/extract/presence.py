@@ -25,14 +25,22 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
         people, led = _present(doc, sentence)
         if not people:
             continue
-        before = [d for d in open_events if d.at < sentence.first]
-        event = before[-1] if before else open_events[0]
+        before = sorted((d for d in open_events if _told(d, sentence) >= 0), key=lambda d: _told(d, sentence))
+        missions = [d for d in open_events if d.type == "trade_mission"]
+        event = before[-1] if before else (missions or open_events)[0]
         leads = "memimpin" in doc.words[sentence.first : sentence.last]
         taken = {v for fillers in event.roles.values() for v in fillers}
         for item in people:
+            if item.kind == "org" and event.type not in ("training", "meeting"):
+                continue
             if item.ref not in taken:
                 role = "leader" if event.type == "trade_mission" and (leads or item.ref in led) else ROLE[event.type]
                 event.add(role, item.ref, doc.evidence(item.i, item.j, f"{_RULE}.{event.type}"))
+
+
+def _told(draft: Draft, sentence: Sentence) -> int:
+    """Where the event was last told before ``sentence`` (a character offset), or -1."""
+    return max((e.start for e in draft.evidence if e.start < sentence.start), default=-1)
 
 
 def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
@@ -42,7 +50,7 @@ def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
     led: set[str] = set()
     for group in groups_of(doc, sentence, (sentence.first, sentence.first)):
         if group.slot in _PRESENT or (verbs and group.slot == "in"):
-            found.extend(x for x in group.items if x.kind == "person")
+            found.extend(x for x in group.items if x.kind in ("person", "org"))
             if group.slot == "led":
                 led.update(x.ref for x in group.items)
     if verbs and not found:

@@ -17,7 +17,7 @@ from govgraph.model import Dropped, Evidence, Quote
 _OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»"}
 _MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
 _SKIP = frozenset({"bahwa", ",", ":", "-", "agar", "supaya"})
-_ASIDE = 3  # tokens: what stands before "…, kata dia," is then an adverbial, and the statement follows
+_ASIDE = 4  # tokens: what stands before "…, kata dia," is then an adverbial, and the statement follows
 _GAP = 14  # words between two quoted stretches of one statement: an attribution, not a sentence of its own
 
 
@@ -93,7 +93,6 @@ class QuoteFinder:
         direct = [s for s in spans if len(self.doc.text[s.start : s.end].split()) >= _MIN_DIRECT]
         open_speaker, open_quote = None, None
         for sentence in sentences:
-            self.speakers.enter(sentence, spans)
             here = [s for s in direct if sentence.start <= s.start < sentence.end or s.start < sentence.start < s.end]
             attributions = self.speakers.attributions(sentence, spans)
             inside = any(s.start <= sentence.start and sentence.end <= s.end for s in spans)

@@ -43,11 +43,22 @@ class Speakers:
     def __init__(self, doc: Document) -> None:
         """``doc`` has its chunks with references set."""
         self.doc = doc
-        self.latest: str | None = None
+        self.latest: str | None = self._headlined()  # the one the report is about, until somebody is named
         self._cache: dict[int, list[Attribution]] = {}
 
-    def enter(self, sentence: Sentence, spans: Sequence[HasSpan]) -> None:
-        """A sentence begins: a person who is its first actor becomes whom a pronoun in it may mean."""
+    def _headlined(self) -> str | None:
+        """The only person named in the headline, else the first one of a caption."""
+        for kind in ("title", "caption"):
+            named = [
+                chunk.ref
+                for sentence, chunks in zip(self.doc.sentences, self.doc.chunks, strict=True)
+                if sentence.kind == kind
+                for chunk in chunks
+                if isinstance(chunk, (NameChunk, TitleChunk)) and chunk.ref
+            ]
+            if named and (kind == "caption" or len(set(named)) == 1):
+                return named[0]
+        return None
 
     def leave(self, sentence: Sentence, attributions: list[Attribution], spans: Sequence[HasSpan]) -> None:
         """A sentence ends: its speaker, else its first named person, is whom the next pronoun means."""

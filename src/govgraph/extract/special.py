@@ -17,10 +17,12 @@ _POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "b
 _MAX_OBJECT = 9
 
 
-def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, people: People) -> None:
+def complete(
+    doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies: Bodies, people: People
+) -> None:
     """Fill the roles of ``draft`` that its type derives from others or from the words around the trigger."""
     if draft.type == "trade_mission":
-        areas_of_mission(doc, draft, areas, people)
+        areas_of_mission(doc, draft, areas, bodies, people)
     elif draft.type == "agreement":
         _parties(draft, areas, people)
     elif draft.type in ("appointment", "end_of_term"):

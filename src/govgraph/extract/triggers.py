@@ -24,6 +24,7 @@ class Trigger:
     anaphoric: bool
     sentence: Sentence
     form: str
+    generic: bool = False
 
 
 def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Trigger]:
@@ -42,7 +43,8 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                 continue
             pointer = j < sentence.last and doc.words[j] in _POINTERS
             found.append(
-                Trigger(k, j, entry.key, voice, "strong" in entry.flags, _status(doc, sentence, k), pointer, sentence, entry.form)
+                Trigger(k, j, entry.key, voice, "strong" in entry.flags, _status(doc, sentence, k), pointer, sentence, entry.form,
+                        entry.form in doc.lexicon.generic_triggers)
             )
         k = j
     return found
