@@ -108,7 +108,7 @@ def _roles(left: Report, right: Report) -> Features:
     people = _shared_people(left, right)
     if not any(share for _, share in shares):
         return (("people.same", 0.3),) if people > 1 and _same_day(left, right) else ()
-    whole = 0.5 if len(shares) == len(names) or _fillers_shared(left, right, names) > 1 else 0.3
+    whole = 0.5 if len(shares) == len(names) or _fillers_shared(left, right, names) > 1 else 0.2
     weight = whole / len(shares)
     found = [(f"role.{role}", round(weight * share, 3)) for role, share in shares]
     first, share = shares[0]

@@ -13,7 +13,7 @@ from govgraph.resolve.dates import Span, span
 from govgraph.resolve.forced import Forced, Sides
 from govgraph.resolve.group import Told
 from govgraph.resolve.model import MentionKey
-from govgraph.resolve.names import NameKey, blends, name_key
+from govgraph.resolve.names import NameKey, blends, distinctive, name_key
 from govgraph.resolve.person_features import (
     CLEAR,
     THRESHOLD,
@@ -116,8 +116,10 @@ def resolve_people(
 
     ``sources`` maps an article to its group of copies: a single word without a post is one person in copies only.
     """
-    holders = _atoms(((s, sorted({office.post.id for office in s.offices})) for s in seen if s.offices), forced)
-    loose = _atoms(((s, _context(s, sources)) for s in seen if not s.offices), forced)
+    holders = _atoms(
+        ((s, sorted({office.post.id for office in s.offices})) for s in seen if s.offices), forced, vocabulary
+    )
+    loose = _atoms(((s, _context(s, sources)) for s in seen if not s.offices), forced, vocabulary)
     atoms = [*holders, *loose]
     decided = forced.edges({one.key: n for n, atom in enumerate(atoms) for one in atom.members})
     edges = [
@@ -145,26 +147,33 @@ def _context(seen: Seen, sources: Mapping[str, str]) -> list[str]:
     return sorted(seen.places) if len(seen.name) > 1 else [sources[seen.key[0]]]
 
 
-def _atoms(seen: Iterable[tuple[Seen, Sequence[str]]], forced: Forced) -> list[Atom]:
+def _atoms(seen: Iterable[tuple[Seen, Sequence[str]]], forced: Forced, vocabulary: Vocabulary) -> list[Atom]:
     found: dict[tuple[NameKey, tuple[str, ...], Sides], list[Seen]] = {}
     for one, marks in seen:
         found.setdefault((one.name, tuple(marks), forced.marks(one.key)), []).append(one)
-    return [_atom(key[0], found[key]) for key in sorted(found)]
+    return [_atom(key[0], found[key], vocabulary) for key in sorted(found)]
 
 
-def _atom(name: NameKey, members: Sequence[Seen]) -> Atom:
+def _atom(name: NameKey, members: Sequence[Seen], vocabulary: Vocabulary) -> Atom:
     days = [one.when for one in members if one.when is not None]
     when = (min(low for low, _ in days), max(high for _, high in days)) if days else None
     offices = frozenset(office for one in members for office in one.offices)
     places = frozenset(place for one in members for place in one.places)
-    return Atom(Profile(name, offices, frozenset(one.key[0] for one in members), when, places), tuple(members))
+    articles = frozenset(one.key[0] for one in members)
+    return Atom(Profile(name, offices, articles, when, places, distinctive(name, vocabulary)), tuple(members))
 
 
 def _streams(atoms: Sequence[Atom]) -> Iterator[dict[object, list[int]]]:
-    # A single word is told apart by the post alone, so equal names of one word make no block of their own.
-    yield blocks((a.profile.name, n) for n, a in enumerate(atoms) if len(a.profile.name) > 1)
+    yield blocks(((a.profile.name, key), n) for n, a in enumerate(atoms) for key in _places_of(a.profile))
     yield blocks((post, n) for n, a in enumerate(atoms) for post in a.profile.posts)
     yield blocks((pair, n) for n, a in enumerate(atoms) for pair in _word_pairs(a.profile.name))
+
+
+def _places_of(profile: Profile) -> Iterable[str]:
+    """One block for a name of several words; a lone word is compared within a province only."""
+    if len(profile.name) > 1:
+        return ("",)
+    return sorted({office.area[:2] for office in profile.offices if office.area})
 
 
 def _word_pairs(name: NameKey) -> Iterator[tuple[str, str]]:
