@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,14 @@ class Opened:
     page: Any
     path: Path
     complaints: list[str] = field(default_factory=list)
+
+    def reach(self, pattern: str) -> None:
+        """Wait until the address matches ``pattern``; from outside, as the page's policy forbids to evaluate text."""
+        for _ in range(250):
+            if re.search(pattern, self.page.url):
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"{self.page.url} never matched {pattern}")
 
     def check(self) -> None:
         """Nothing was logged, thrown, asked for or fetched."""

@@ -20,7 +20,6 @@ ROUTE = "#line?from=place%2F35&to=place%2F81"
 pytestmark = pytest.mark.browser
 
 
-
 def _shown(page: Any) -> str:
     """What the card says."""
     return str(page.inner_text("#card"))
@@ -53,7 +52,7 @@ def test_search_completes_names_and_aliases(open_graph: Opener) -> None:
     page.wait_for_selector("#found li")
     assert "Kadin Maluku" in page.inner_text("#found")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#organisation/kadin-maluku'")
+    opened.reach("#organisation/kadin-maluku$")
     assert page.inner_text("#card h2") == "Kadin Maluku"
     opened.check()
 
@@ -100,27 +99,73 @@ def test_a_line_opens_the_sentence_in_its_paragraph(open_graph: Opener) -> None:
     opened.check()
 
 
-def test_clicking_a_line_on_the_drawing_opens_it(open_graph: Opener) -> None:
+def _two_nodes() -> Graph:
+    """A person, a post and the line between them: the page lays its middle in the middle of the view."""
+    graph = small_graph()
+    ends = ("person/yosef-latuconsina", "post/ketua-kadin-maluku")
+    facts = tuple(f for f in graph.facts if (f.subject, f.object) == ends)
+    return Graph({key: graph.entities[key] for key in ends}, facts, graph.articles)
+
+
+def _click_in_the_middle(page: Any) -> None:
+    box = page.locator("#canvas").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_line_of_the_drawing_opens_its_sentence(open_graph: Opener) -> None:
+    opened = open_graph(_two_nodes())
+    _click_in_the_middle(opened.page)
+    opened.reach("#line")
+    assert opened.page.locator("mark").all_inner_texts() == ["Ketua Kadin Maluku Yosef Latuconsina"]
+    opened.check()
+
+
+def test_a_click_on_a_node_of_the_drawing_opens_its_card(open_graph: Opener) -> None:
+    graph = small_graph()
+    key = "place/81"
+    opened = open_graph(Graph({key: graph.entities[key]}, (Fact(key, "gg:topic", Value("x"), ()),), graph.articles))
+    _click_in_the_middle(opened.page)
+    opened.reach("#place/81$")
+    assert opened.page.inner_text("#card h2") == "Maluku"
+    opened.check()
+
+
+def test_a_line_is_reached_from_a_card_and_left_by_going_back(open_graph: Opener) -> None:
     opened = open_graph(small_graph(), PERSON)
     page = opened.page
     page.click("#card .toline >> nth=0")
-    page.wait_for_function("location.hash.startsWith('#line?')")
+    opened.reach("#line")
     assert "menjabat" in _shown(page)
     page.go_back()
-    page.wait_for_function("location.hash === '#person/rahayu-lestari'")
+    opened.reach(PERSON + "$")
     assert page.inner_text("#card h2") == "Rahayu Lestari"
     opened.check()
 
 
-def test_clicking_the_middle_of_the_drawing_hits_what_was_focused(open_graph: Opener) -> None:
+def test_only_neighbours(open_graph: Opener) -> None:
     opened = open_graph(small_graph(), PERSON)
-    page = opened.page
-    page.get_by_role("button", name="Hanya tetangga").click()
-    page.wait_for_timeout(100)
-    page.focus("#canvas")
-    page.keyboard.press("ArrowUp")
-    page.wait_for_function("location.hash !== '#person/rahayu-lestari'")
-    assert "tetangganya" in page.inner_text("#notice")
+    opened.page.get_by_role("button", name="Hanya tetangga").click()
+    assert "Hanya Rahayu Lestari dan tetangganya" in opened.page.inner_text("#notice")
+    drawn = _svg(opened.page)
+    assert "Gubernur Jawa Timur" in drawn
+    assert "Kadin Maluku" not in drawn
+    opened.page.get_by_role("button", name="Tampilkan semua").first.click()
+    assert "Kadin Maluku" in _svg(opened.page)
+    opened.check()
+
+
+def test_a_different_account_in_another_article_is_told(open_graph: Opener) -> None:
+    graph = small_graph()
+    event = EVENT.removeprefix("#")
+    told = next(f for f in graph.facts if f.predicate == "gg:sender").claims[1]
+    other = Fact(event, "gg:leader", "person/yosef-latuconsina", (told,))
+    opened = open_graph(
+        Graph(graph.entities, (*graph.facts, other), graph.articles),
+        f"#line?from={event}&to=person/rahayu-lestari",
+    )
+    card = _shown(opened.page)
+    assert "SUMBER LAIN MENGATAKAN LAIN" in card.upper()
+    assert "Yosef Latuconsina" in card
     opened.check()
 
 
@@ -130,11 +175,11 @@ def test_arrow_keys_walk_and_enter_reads(open_graph: Opener) -> None:
     page.focus("#canvas")
     for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
         page.keyboard.press(key)
-    page.wait_for_function("location.hash.length > 1")
+    opened.reach("#.")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "card-start"
     page.keyboard.press("Escape")
-    page.wait_for_function("location.hash === ''")
+    opened.reach("(html|#)$")
     assert "Cara membaca" in page.inner_text("#card").capitalize() or "CARA MEMBACA" in page.inner_text("#card")
     opened.check()
 
@@ -207,7 +252,7 @@ def test_a_large_graph_opens_in_part_and_search_reaches_the_rest(open_graph: Ope
     assert "2.000 simpul yang paling terhubung dari 2.5" in page.inner_text("#notice")
     page.fill("#search", "Orang Ke-2499")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#person/p02499'")
+    opened.reach("#person/p02499$")
     assert page.inner_text("#card h2") == "Orang Ke-2499"
     assert "Orang Ke-2499" in _svg(page)
     opened.check()
