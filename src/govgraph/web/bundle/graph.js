@@ -392,7 +392,7 @@
     taken.add(box2);
     const x = (box2.x1 + box2.x2) / 2 / scale;
     pen.font = `${bold ? "600 " : ""}${size / scale}px ${FACE}`;
-    pen.globalAlpha = dim ? 0.45 : 1;
+    pen.globalAlpha = dim ? 0.34 : 1;
     pen.lineWidth = 3.5 / scale;
     pen.strokeStyle = theme2.paper;
     pen.fillStyle = theme2.ink;

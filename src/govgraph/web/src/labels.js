@@ -61,7 +61,7 @@ function write(pen, scale, taken, text, places, { size, bold, dim, theme, view }
   taken.add(box);
   const x = (box.x1 + box.x2) / 2 / scale;
   pen.font = `${bold ? "600 " : ""}${size / scale}px ${FACE}`;
-  pen.globalAlpha = dim ? 0.45 : 1;
+  pen.globalAlpha = dim ? 0.34 : 1;
   pen.lineWidth = 3.5 / scale;
   pen.strokeStyle = theme.paper;
   pen.fillStyle = theme.ink;
