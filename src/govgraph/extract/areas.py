@@ -55,10 +55,10 @@ class Areas:
         lexicon = self.doc.lexicon
         if chunk.type == "village" and chunk.name:
             return chunk.code or f"village:{chunk.name.casefold()}", chunk.name, "village"
-        if chunk.code in lexicon.regions:
+        if chunk.code is not None and chunk.code in lexicon.regions:
             region = lexicon.regions[chunk.code]
             return chunk.code, region.full_name, region.type
-        if chunk.code in lexicon.countries:
+        if chunk.code is not None and chunk.code in lexicon.countries:
             return chunk.code, lexicon.countries[chunk.code], "country"
         if not chunk.candidates and chunk.name:
             return f"name:{chunk.name.casefold()}", chunk.name, chunk.type or "other"
@@ -110,8 +110,8 @@ class Areas:
         posts: list[tuple[int, str]] = []
         earlier: list[tuple[int, str]] = []
         for chunk in self.doc.chunks[self.doc.sentence_of[near]]:
-            place = chunk if isinstance(chunk, PlaceChunk) else getattr(chunk, "place", None)
-            if place is None or place.code not in regions or regions[place.code].type not in types:
+            place: PlaceChunk | None = chunk if isinstance(chunk, PlaceChunk) else getattr(chunk, "place", None)
+            if place is None or place.code is None or place.code not in regions or regions[place.code].type not in types:
                 continue
             if isinstance(chunk, TitleChunk):
                 posts.append((abs(chunk.i - near), place.code))

@@ -148,7 +148,7 @@ class Bodies:
                 name=b.name,
                 also=tuple(sorted(b.forms)),
                 type=b.type,
-                area=regions[b.area].full_name if b.area in regions else None,
+                area=regions[b.area].full_name if b.area is not None and b.area in regions else None,
                 mentions=tuple(sorted(set(b.mentions), key=lambda m: (m.start, m.end))),
                 area_code=b.area,
                 parent=b.parent,

@@ -17,6 +17,7 @@ from govgraph.lexicon.tokenizer import fold, tokenize
 from govgraph.model import Article, Evidence, ParagraphKind
 
 _PLACES = frozenset({"region", "country"})
+_CASED = frozenset({"upper", "title_case"})
 READ = frozenset({"title", "body", "heading", "caption"})
 
 
@@ -110,7 +111,7 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
-    _hits: dict[int, tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=dict)
+    _hits: list[tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -119,27 +120,32 @@ class Document:
 
     def hits(self, i: int) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
         """Listed phrases that start at token ``i`` and end in its sentence, longest first, case respected."""
-        found = self._hits.get(i)
-        if found is None:
-            last = self.sentences[self.sentence_of[i]].last
-            kept = []
-            for length, entries in self.lexicon.phrases.at(self.words, i):
-                if i + length <= last:
-                    fitting = tuple(e for e in entries if self._case_fits(e, i, length))
-                    if fitting:
-                        kept.append((length, fitting))
-            found = self._hits[i] = tuple(kept)
-        return found
+        return self._hits[i]
 
     def longest(self, i: int, *kinds: str) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest listed phrase of one of ``kinds`` that starts at ``i``, with its entries of those kinds."""
-        for length, entries in self.hits(i):
-            fitting = tuple(e for e in entries if e.kind in kinds)
-            if fitting:
-                return length, fitting
+        found = self._hits[i]
+        if not found:
+            return None
+        for length, entries in found:
+            for entry in entries:
+                if entry.kind in kinds:
+                    return length, tuple(e for e in entries if e.kind in kinds)
         return None
 
-    def _case_fits(self, entry: Entry, i: int, length: int) -> bool:
+    def look_up(self, first: int, last: int) -> None:
+        """Note the listed phrases that start at each token of the sentence ``[first, last)``."""
+        at, words = self.lexicon.phrases.at, self.words
+        for i in range(first, last):
+            kept = []
+            for length, entries in at(words, i):
+                if i + length <= last:
+                    fitting = tuple(e for e in entries if not e.flags & _CASED or self._case_fits(e, i))
+                    if fitting:
+                        kept.append((length, fitting))
+            self._hits.append(tuple(kept))
+
+    def _case_fits(self, entry: Entry, i: int) -> bool:
         if "upper" in entry.flags:
             return self.raw[i].isupper()
         if "title_case" in entry.flags:
@@ -190,6 +196,7 @@ def read_document(article: Article, lexicon: Knowledge) -> Document:
         for start, end in sentence_spans(article.text, paragraph.start, paragraph.end, abbreviations):
             first = len(doc.starts)
             _add_tokens(doc, start, end)
+            doc.look_up(first, len(doc.starts))
             doc.sentences.append(
                 Sentence(len(doc.sentences), number, paragraph.kind, start, end, first, len(doc.starts))
             )

@@ -29,6 +29,7 @@ class EventFinder:
         self.people = people
         self.around = Circumstances(doc, areas)
         self.dropped: list[Dropped] = []
+        self._spans: dict[int, list[Span]] = {}
 
     def run(self) -> tuple[Event, ...]:
         """The events in the order in which they are announced."""
@@ -48,8 +49,7 @@ class EventFinder:
         return tuple(self._event(n, d) for n, d in enumerate(kept, 1))
 
     def _of_sentence(self, sentence: Sentence) -> list[Draft]:
-        paragraph = self.doc.article.paragraphs[sentence.paragraph]
-        spans: list[Span] = quoted_spans(self.doc.text, paragraph.start, paragraph.end)
+        spans = self._quoted(sentence.paragraph)
         triggers = triggers_of(self.doc, sentence, spans)
         if any(t.event == "agreement" and t.strong for t in triggers):
             triggers = [t for t in triggers if t.event != "cooperation" or t.voice != "noun"]  # what was signed, said once
@@ -64,6 +64,12 @@ class EventFinder:
             else:
                 drafts.append(draft)
         return drafts
+
+    def _quoted(self, number: int) -> list[Span]:
+        if number not in self._spans:
+            paragraph = self.doc.article.paragraphs[number]
+            self._spans[number] = quoted_spans(self.doc.text, paragraph.start, paragraph.end)
+        return self._spans[number]
 
     def _place(self, drafts: list[Draft], draft: Draft) -> None:
         """Join a draft to an earlier one of the article that tells the same event, the latest first."""

@@ -139,6 +139,8 @@ def _relative(doc: Document, j: int, i: int) -> bool:
 def _slot_at(doc: Document, k: int, stop: int) -> tuple[str, int] | None:
     """The longest slot phrase that starts at ``k`` and ends before ``stop``."""
     table = doc.lexicon.slots
+    if doc.words[k] not in doc.lexicon.slot_starts:
+        return None
     for length in range(min(4, stop - k), 0, -1):
         slot = table.get(tuple(doc.words[k : k + length]))
         if slot is not None:

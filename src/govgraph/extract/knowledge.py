@@ -54,6 +54,8 @@ class Knowledge:
         )
         self.unit_words = _unit_words(lexicon)
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
+        self.slot_starts = frozenset(form[0] for form in self.slots)
+        self.venue_starts = frozenset(form[0] for form in (words(row["form"]) for row in tables["venue_heads"]))
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
         self.generic_triggers = frozenset(row["form"] for row in tables["triggers"] if row["note"] == "generic")

@@ -28,7 +28,7 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
             if ref is None:
                 continue
             code = by_ref.get(ref)
-            province = doc.lexicon.lexicon.province_of(code) if code in doc.lexicon.regions else None
+            province = doc.lexicon.lexicon.province_of(code) if code is not None else None
             if role == "host" and province is not None and province != code:
                 ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
             draft.add(role, ref, filler.evidence)

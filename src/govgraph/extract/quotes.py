@@ -7,6 +7,7 @@ introduces, or the sentence that "…, kata X" closes. A speaker is never guesse
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from govgraph.extract.chunker import dateline_end
@@ -15,6 +16,8 @@ from govgraph.extract.speakers import Attribution, Speakers
 from govgraph.model import Dropped, Evidence, Quote
 
 _OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»"}
+_MARK = re.compile("[" + "".join(_OPEN) + "]")
+_CLOSE = {marks: re.compile("[" + marks + "]") for marks in _OPEN.values()}
 _MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
 _SKIP = frozenset({"bahwa", ",", ":", "-", "agar", "supaya"})
 _ASIDE = 4  # tokens: what stands before "…, kata dia," is then an adverbial, and the statement follows
@@ -32,23 +35,23 @@ class Span:
 
 def quoted_spans(text: str, start: int, end: int) -> list[Span]:
     """The quoted stretches of ``text[start:end]``, in order; unclosed ones reach to the end."""
-    spans = []
+    spans: list[Span] = []
     position = start
-    while position < end:
-        mark = text[position]
-        if mark in _OPEN and _opens(text, position, start):
-            close = _closing(text, position + 1, end, _OPEN[mark])
-            stop = close if close is not None else end
-            a, b = position + 1, stop
-            while a < b and text[a].isspace():
-                a += 1
-            while b > a and text[b - 1].isspace():
-                b -= 1
-            if b > a:
-                spans.append(Span(a, b, close is not None))
-            position = stop + 1
-        else:
+    while (found := _MARK.search(text, position, end)) is not None:
+        position = found.start()
+        if not _opens(text, position, start):
             position += 1
+            continue
+        close = _closing(text, position + 1, end, _OPEN[text[position]])
+        stop = close if close is not None else end
+        a, b = position + 1, stop
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if b > a:
+            spans.append(Span(a, b, close is not None))
+        position = stop + 1
     return spans
 
 
@@ -57,8 +60,9 @@ def _opens(text: str, position: int, start: int) -> bool:
 
 
 def _closing(text: str, position: int, end: int, marks: str) -> int | None:
-    for k in range(position, end):
-        if text[k] in marks and (k + 1 >= len(text) or not text[k + 1].isalnum() or text[k - 1] in ",.!?"):
+    for found in _CLOSE[marks].finditer(text, position, end):
+        k = found.start()
+        if k + 1 >= len(text) or not text[k + 1].isalnum() or text[k - 1] in ",.!?":
             return k
     return None
 

@@ -6,6 +6,7 @@ from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.organisations import abbreviation_after, area_after, org_at
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
+_NO_FLAGS: set[str] = set()
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _JOIN = frozenset({"dan", "&"})
@@ -62,6 +63,8 @@ def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
 
 
 def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
+    if not doc.hits(i):
+        return i, _NO_FLAGS
     flags: set[str] = set()
     k = i
     while k < last:
