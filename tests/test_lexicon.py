@@ -131,7 +131,6 @@ def test_districts_carry_their_flag(lexicon: Lexicon) -> None:
         ("Dirut", "Direktur Utama"),
         ("CEO", "Chief Executive Officer"),
         ("Dubes RI", "Duta Besar"),
-        ("Ketua TP PKK", "Ketua Tim Penggerak Pemberdayaan dan Kesejahteraan Keluarga"),
         ("Peratin", "Peratin"),
         ("Geuchik", "Keuchik"),
         ("Kepala", "Kepala"),
