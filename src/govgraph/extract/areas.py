@@ -111,7 +111,12 @@ class Areas:
         earlier: list[tuple[int, str]] = []
         for chunk in self.doc.chunks[self.doc.sentence_of[near]]:
             place: PlaceChunk | None = chunk if isinstance(chunk, PlaceChunk) else getattr(chunk, "place", None)
-            if place is None or place.code is None or place.code not in regions or regions[place.code].type not in types:
+            if (
+                place is None
+                or place.code is None
+                or place.code not in regions
+                or regions[place.code].type not in types
+            ):
                 continue
             if isinstance(chunk, TitleChunk):
                 posts.append((abs(chunk.i - near), place.code))

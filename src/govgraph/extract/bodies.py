@@ -10,9 +10,19 @@ from govgraph.extract.document import Document, OrgChunk, TitleChunk
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Organisation
 
-
 _LEVEL = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota", "district": "Kecamatan"}
-_WITH_LEVEL = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Desa", "Kelurahan", "Pekon", "Kampung", "Nagari", "Gampong")
+_WITH_LEVEL = (
+    "Kabupaten",
+    "Kota",
+    "Provinsi",
+    "Kecamatan",
+    "Desa",
+    "Kelurahan",
+    "Pekon",
+    "Kampung",
+    "Nagari",
+    "Gampong",
+)
 
 
 @dataclass(slots=True)
@@ -38,7 +48,9 @@ class Bodies:
         self.dropped: list[Dropped] = []
         chunks = self._chunks()
         told = {c.key for c in chunks if not self._headline(c)}
-        chunks = [c for c in chunks if not self._headline(c) or c.rule not in ("org.headed", "org.tail") or c.key in told]
+        chunks = [
+            c for c in chunks if not self._headline(c) or c.rule not in ("org.headed", "org.tail") or c.key in told
+        ]
         for chunk in sorted(chunks, key=lambda c: (c.nameless, c.i)):
             self._register(chunk)
         self._number()
@@ -97,7 +109,9 @@ class Bodies:
             place = ""
             if chunk.place is not None:
                 place = chunk.place.name or self.doc.lexicon.countries.get(chunk.place.code or "", "")
-            return " ".join(chunk.name.replace("{area}", place).replace("{level} {bare}", place).replace("{country}", place).split())
+            return " ".join(
+                chunk.name.replace("{area}", place).replace("{level} {bare}", place).replace("{country}", place).split()
+            )
         level = _LEVEL.get(region.type, "")
         if f"{level} {{area}}" in chunk.name or any(f"{word} {{area}}" in chunk.name for word in _WITH_LEVEL):
             area = region.bare

@@ -8,7 +8,6 @@ from govgraph.extract.organisations import org_at
 from govgraph.extract.places import place_at
 from govgraph.extract.titles import title_at
 
-
 _PLACING = frozenset({"di", "ke", "jalan", "jl"})
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
@@ -40,7 +39,7 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
 
 
 def dateline_end(doc: Document, sentence: Sentence) -> int:
-    """End of a dateline ("MAKASSAR, Redaksi —", "Liwa (Lampost.co) –"), or the first token: outlets there are no actors."""
+    """End of a dateline ("MAKASSAR, Redaksi —", "Liwa (Lampost.co) –"), or the first token; nobody acts there."""
     if sentence.kind != "body" or not doc.capital(sentence.first):
         return sentence.first
     for k in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
@@ -86,7 +85,7 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     name = name_after(doc, k, last, "name.after_post")
     if name is None:
         return []
-    if k > title.j and not _apposition_fits(doc, name, last):
+    if k > title.j and not _apposition_fits(doc, name):
         return []
     if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
         return []  # "Pengurus Daerah": a word of an office's name
@@ -101,7 +100,7 @@ def _linked(doc: Document, j: int, last: int) -> int:
     return j
 
 
-def _apposition_fits(doc: Document, name: NameChunk, last: int) -> bool:
+def _apposition_fits(doc: Document, name: NameChunk) -> bool:
     """A name behind a comma is the holder's unless a list of posts or places goes on."""
     return not doc.longest(name.i, "region", "country") or len(name.words) > 1
 
@@ -124,22 +123,26 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
     if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):
         return None  # "di Gradhika Bhakti Praja": a preposition of place names no person
-    if j < sentence.last and doc.words[j] == "," and doc.words[j + 1 : j + 2] and doc.words[j + 1].startswith(("sapaan", "panggilan")):
+    if (
+        j < sentence.last
+        and doc.words[j] == ","
+        and doc.words[j + 1 : j + 2]
+        and doc.words[j + 1].startswith(("sapaan", "panggilan"))
+    ):
         return name_chunk(doc, i, j, "name.nickname", certain=True)
     words = doc.words[i:j]
     if any(w in doc.lexicon.body_tails for w in words) or all(w in doc.lexicon.ordinary for w in words):
         return None
     if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
         return None
-    name = name_chunk(doc, i, j, "name.tagged", certain=i > bare or _vouched(doc, i, j, sentence))
-    return name
+    return name_chunk(doc, i, j, "name.tagged", certain=i > bare or _vouched(doc, i, j, sentence))
 
 
 def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
     """Whether a speaking verb beside a name, or a post in apposition, says that it is a person."""
     last = sentence.last
     after = skip_degrees(doc, j, last)
-    if after < last and _speaks(doc, after, last) or i > sentence.first and _is_inverted(doc, i - 1):
+    if (after < last and _speaks(doc, after, last)) or (i > sentence.first and _is_inverted(doc, i - 1)):
         return True
     return after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None
 
@@ -164,7 +167,17 @@ def _speaks(doc: Document, k: int, last: int) -> bool:
     for step in range(k, min(k + 3, last)):
         if doc.longest(step, "speech"):
             return True
-        if doc.words[step] not in {"juga", "pun", "kemudian", "lalu", "sendiri", "turut", "kembali", "sempat", "lantas"}:
+        if doc.words[step] not in {
+            "juga",
+            "pun",
+            "kemudian",
+            "lalu",
+            "sendiri",
+            "turut",
+            "kembali",
+            "sempat",
+            "lantas",
+        }:
             return False
     return False
 

@@ -52,7 +52,9 @@ class Circumstances:
 
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
-        if draft.status == "held" and (draft.date is None or draft.date.granularity == "year" and not draft.dated_beside):
+        if draft.status == "held" and (
+            draft.date is None or (draft.date.granularity == "year" and not draft.dated_beside)
+        ):
             draft.date = self._near_date(draft) or draft.date
 
     def _date(self, draft: Draft, trigger: Trigger) -> When | None:
@@ -84,8 +86,12 @@ class Circumstances:
         return True
 
     def _since(self, date: DateExpr) -> bool:
-        """"sejak 2019" says since when something goes on, not when it happened."""
-        return self.doc.text[max(0, date.start - 12) : date.start].casefold().split()[-1:] in (["sejak"], ["mulai"], ["hingga"])
+        """ "sejak 2019" says since when something goes on, not when it happened."""
+        return self.doc.text[max(0, date.start - 12) : date.start].casefold().split()[-1:] in (
+            ["sejak"],
+            ["mulai"],
+            ["hingga"],
+        )
 
     def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
         found = resolve(expr, self.doc.article.published, None, future)
@@ -105,18 +111,24 @@ class Circumstances:
                     if _is_day(expr) and expr.kind not in ("interval", "relative", "anaphoric"):
                         when = self._when(expr, sentence, False)
                         if when.start is not None:
-                            return When(when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence)
+                            return When(
+                                when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence
+                            )
         return None
 
     def _place(self, sentence: Sentence) -> str | None:
         best: PlaceChunk | None = None
         for chunk in self.doc.chunks[sentence.index]:
-            if isinstance(chunk, PlaceChunk) and chunk.ref and self.doc.words[max(sentence.first, chunk.i - 1)] in {"di", ","}:
+            if (
+                isinstance(chunk, PlaceChunk)
+                and chunk.ref
+                and self.doc.words[max(sentence.first, chunk.i - 1)] in {"di", ","}
+            ):
                 best = best or chunk
         return best.ref if best else None
 
     def _venue(self, sentence: Sentence) -> tuple[str, Evidence] | None:
-        """"di Aula X", "bertempat di Hotel Y": a venue word behind "di" with the capitalised words after it."""
+        """ "di Aula X", "bertempat di Hotel Y": a venue word behind "di" with the capitalised words after it."""
         doc = self.doc
         for k in range(sentence.first + 1, sentence.last):
             if doc.words[k] not in doc.lexicon.venue_starts:
@@ -137,7 +149,9 @@ class Circumstances:
         for expr in self.money.get(sentence.index, ()):
             if expr.per is not None:
                 continue  # a price or a rate is no sum of the event
-            kind, stage = classify_amount(self.doc.text, expr, sentence.start, sentence.end, self.doc.lexicon.money_words)
+            kind, stage = classify_amount(
+                self.doc.text, expr, sentence.start, sentence.end, self.doc.lexicon.money_words
+            )
             evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"money.{expr.rule}")
             found.append(Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier))
         return found

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from govgraph.language.sentences import sentence_spans
 from govgraph.extract.knowledge import Knowledge
+from govgraph.language.sentences import sentence_spans
 from govgraph.lexicon.records import Entry
 from govgraph.lexicon.tokenizer import fold, tokenize
 from govgraph.model import Article, Evidence, ParagraphKind
@@ -222,6 +222,9 @@ def _split_pair(lexicon: Knowledge, piece: str, a: int, b: int) -> list[tuple[in
     if middle < 0 or not piece[a].isupper() or not piece[middle + 1].isupper():
         return [(a, b)]
     halves = (fold(piece[a:middle]), fold(piece[middle + 1 : b]))
-    if all(any(length == 1 and any(e.kind in _PLACES for e in found) for length, found in lexicon.phrases.at((half,), 0)) for half in halves):
+    if all(
+        any(length == 1 and any(e.kind in _PLACES for e in found) for length, found in lexicon.phrases.at((half,), 0))
+        for half in halves
+    ):
         return [(a, middle), (middle, middle + 1), (middle + 1, b)]
     return [(a, b)]

@@ -12,7 +12,8 @@ from govgraph.model import Amount, Evidence, Filler, When
 # The roles whose fillers tell two events of one type apart (``modelling.md``: identity of events).
 KEY_ROLES = {
     "trade_mission": ("sender", "host"), "agreement": ("party", "signatory"), "cooperation": ("party",),
-    "visit": ("visitor", "place"), "meeting": ("participant",), "appointment": ("appointee",), "end_of_term": ("person",),
+    "visit": ("visitor", "place"), "meeting": ("participant",), "appointment": ("appointee",),
+    "end_of_term": ("person",),
     "opening": ("opener",), "aid": ("giver", "receiver"), "award": ("receiver",), "transaction": ("investor",),
     "training": ("organiser", "participant"),
 }  # fmt: skip
@@ -59,7 +60,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         headline=trigger.sentence.kind in ("title", "heading"), generic=trigger.generic,
     )  # fmt: skip
     rivals = [(o.i, o.j) for o in others if (o.i, o.j) != span and o.event != trigger.event]
-    groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, trigger.sentence, span, g, rivals)]
+    groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, span, g, rivals)]
     subject_seen = False
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
         if group.slot == "subject":
@@ -73,7 +74,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
 
 
 def _giver_of_clause(doc: Document, draft: Draft, groups: list[Group], others: list[Trigger]) -> None:
-    """"X menyerahkan penghargaan … serta bantuan …": the subject of the verb before gives the second thing too."""
+    """ "X menyerahkan penghargaan … serta bantuan …": the subject of the verb before gives the second thing too."""
     verbs = [o for o in others if o.voice in ("active", "base") and o.j <= draft.at]
     for group in groups:
         if verbs and group.slot == "subject" and group.j <= verbs[0].i:
@@ -108,9 +109,7 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
 def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     """Whether a group left of a noun acts in it: a verb stands between, and no comma or clause boundary."""
     between = doc.words[group.j : trigger.i]
-    if not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between):
-        return False
-    return True
+    return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))
 
 
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
@@ -119,18 +118,18 @@ def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
 
 def compatible(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one type can be one event: no key role, date or status of theirs contradicts."""
-    if a.type != b.type:
+    if a.type != b.type or ("denied" in (a.status, b.status) and a.status != b.status):
         return False
-    if {a.status, b.status} & {"denied"} and a.status != b.status:
+    if a.dated_beside and b.dated_beside and not _same_date(a, b):
         return False
-    if a.dated_beside and b.dated_beside and a.date and b.date and not _same_date(a.date.start or "", b.date.start or ""):
-        return False
-    if a.type == "opening" and _same_thing(a, b):
-        return True
-    if b.anaphoric and b.type == "meeting":
+    if (a.type == "opening" and _same_thing(a, b)) or (b.anaphoric and b.type == "meeting"):
         return True
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
         return False  # two courses without a name between them are one only if nothing dates either
+    return _roles_agree(a, b)
+
+
+def _roles_agree(a: Draft, b: Draft) -> bool:
     shared = False
     for role in KEY_ROLES[a.type]:
         x, y = a.fillers(role), b.fillers(role)
@@ -153,8 +152,11 @@ def _keyed(draft: Draft) -> bool:
     return any(draft.roles.get(role) for role in KEY_ROLES[draft.type])
 
 
-def _same_date(a: str, b: str) -> bool:
-    return a.startswith(b) or b.startswith(a)
+def _same_date(a: Draft, b: Draft) -> bool:
+    """Whether the dates agree as far as both go ("2022-10" and "2022-10-25" do)."""
+    x = a.date.start if a.date is not None and a.date.start is not None else ""
+    y = b.date.start if b.date is not None and b.date.start is not None else ""
+    return x.startswith(y) or y.startswith(x)
 
 
 def join(into: Draft, other: Draft) -> None:

@@ -9,8 +9,8 @@ from govgraph.extract.document import Document, Sentence
 from govgraph.extract.drafts import Draft, compatible, draft_of, join
 from govgraph.extract.missions import settle_missions
 from govgraph.extract.people import People
-from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.presence import add_presence
+from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import complete, fill_appointers, fold_transactions, one_party_once
 from govgraph.extract.triggers import triggers_of
 from govgraph.model import Dropped, Event
@@ -52,7 +52,9 @@ class EventFinder:
         spans = self._quoted(sentence.paragraph)
         triggers = triggers_of(self.doc, sentence, spans)
         if any(t.event == "agreement" and t.strong for t in triggers):
-            triggers = [t for t in triggers if t.event != "cooperation" or t.voice != "noun"]  # what was signed, said once
+            triggers = [
+                t for t in triggers if t.event != "cooperation" or t.voice != "noun"
+            ]  # what was signed, said once
         drafts: list[Draft] = []
         for trigger in triggers:
             draft = draft_of(self.doc, trigger, triggers)
@@ -114,8 +116,10 @@ class EventFinder:
         if draft.roles.get("signatory") or len(draft.fillers("party")) >= 2:
             return True
         words = self.doc.words
-        return draft.type == "cooperation" and bool(draft.fillers("party")) and any(
-            w in ("dengan", "bersama", "gandeng", "menggandeng") for w in words[draft.at : draft.at + 4]
+        return (
+            draft.type == "cooperation"
+            and bool(draft.fillers("party"))
+            and any(w in ("dengan", "bersama", "gandeng", "menggandeng") for w in words[draft.at : draft.at + 4])
         )
 
     def _event(self, number: int, draft: Draft) -> Event:
@@ -128,5 +132,3 @@ class EventFinder:
             venue=draft.venue[0] if draft.venue else None, venue_evidence=draft.venue[1] if draft.venue else None,
             amounts=tuple(draft.amounts), topic=draft.topic,
         )  # fmt: skip
-
-

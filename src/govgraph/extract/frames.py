@@ -13,7 +13,9 @@ from govgraph.extract.chunker import dateline_end
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
 
-_JOINERS = frozenset({",", "dan", "serta", "beserta", "&", "maupun", "hingga", ";", "juga", "-", "–", "/", "para", "langsung"})
+_JOINERS = frozenset(
+    {",", "dan", "serta", "beserta", "&", "maupun", "hingga", ";", "juga", "-", "–", "/", "para", "langsung"}
+)
 _NEAR, _REACH = 2, 9  # tokens a preposition, and a participle such as "dihadiri", may stand before its group
 _PREPOSED = frozenset({"di", "dengan", "kepada", "pada", "dari", "ke", "oleh", "antara", "lewat"})
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received"})
@@ -80,7 +82,10 @@ def items_of(doc: Document, sentence: Sentence) -> list[Item]:
 
 
 def _only_marks(doc: Document, i: int, j: int) -> bool:
-    return all(not w[0].isalnum() or doc.longest(k, "honorific", "rank", "branch", "retired") for k, w in enumerate(doc.words[i:j], i))
+    return all(
+        not w[0].isalnum() or doc.longest(k, "honorific", "rank", "branch", "retired")
+        for k, w in enumerate(doc.words[i:j], i)
+    )
 
 
 def groups_of(doc: Document, sentence: Sentence, trigger: tuple[int, int]) -> list[Group]:
@@ -132,7 +137,7 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
 
 
 def _relative(doc: Document, j: int, i: int) -> bool:
-    """"… dengan X yang meresmikan …": X acts in the relative clause, whatever stands before it."""
+    """ "… dengan X yang meresmikan …": X acts in the relative clause, whatever stands before it."""
     return 0 < i - j <= 4 and doc.words[j] == "yang"
 
 
@@ -153,7 +158,9 @@ def _far(doc: Document, i: int, j: int) -> bool:
     return any(w in {",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu"} for w in doc.words[i:j]) or j - i > 9
 
 
-def reachable(doc: Document, sentence: Sentence, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
+def reachable(
+    doc: Document, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]
+) -> bool:
     """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
     if group.slot in _EVERYWHERE:
         return True

@@ -7,11 +7,13 @@ name in parenthesis, name selaku/sebagai/yang juga post, "post dijabat name", an
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.names import skip_degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,15 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
     links = doc.lexicon.holder_links
     pairs: list[tuple[TitleChunk, NameChunk]] = []
     for chunks in doc.chunks:
-        for left, right in zip(chunks, chunks[1:], strict=False):
+        for left, right in itertools.pairwise(chunks):
             between = tuple(w for w in doc.words[left.j : right.i])
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
-                if _follows(doc, left, right, between, links):
+                if _follows(right, between, links):
                     pairs.append((left, right))
-            elif isinstance(left, NameChunk) and isinstance(right, TitleChunk):
-                if _precedes(doc, chunks, left, right, between, links):
-                    pairs.append((right, left))
+            elif isinstance(left, NameChunk) and isinstance(right, TitleChunk) and (
+                _precedes(doc, chunks, left, right, between, links)
+            ):
+                pairs.append((right, left))
         pairs.extend(_over_one(doc, chunks, pairs))
         pairs.extend(_doubled(doc, chunks, links, pairs))
     return pairs
@@ -49,15 +52,22 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
 def _over_one(
     doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
 ) -> list[tuple[TitleChunk, NameChunk]]:
-    """A post and its holder with one thing between: "Ketua PSOI Pesisir Barat, Lampung, X", "Wakil Ketua MPR dari Fraksi Y X"."""
+    """A post and its holder with one thing between: "Ketua PSOI Pesisir Barat, Lampung, X", "Ketua dari Fraksi Y X"."""
     named, held = {id(n) for _, n in pairs}, {id(t) for t, _ in pairs}
     found = []
     for title, middle, name in zip(chunks, chunks[1:], chunks[2:], strict=False):
-        if not isinstance(title, TitleChunk) or not isinstance(name, NameChunk) or id(name) in named or id(title) in held:
+        if (
+            not isinstance(title, TitleChunk)
+            or not isinstance(name, NameChunk)
+            or id(name) in named
+            or id(title) in held
+        ):
             continue
         before, after = doc.words[title.j : middle.i], doc.words[middle.j : name.i]
         placed = isinstance(middle, PlaceChunk) and before == [","] and after == [","]
-        fraction = isinstance(middle, OrgChunk) and before[:1] == ["dari"] and len(before) <= 2 and not _plain(tuple(after))
+        fraction = (
+            isinstance(middle, OrgChunk) and before[:1] == ["dari"] and len(before) <= 2 and not _plain(tuple(after))
+        )
         if placed or fraction:
             found.append((title, name))
     return found
@@ -67,23 +77,34 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for w in words if w not in {",", ".", "(", ")", "-", "–", ":"})
 
 
-def _follows(
-    doc: Document, title: TitleChunk, name: NameChunk, between: tuple[str, ...], links: dict[str, str]
-) -> bool:
+def _follows(name: NameChunk, between: tuple[str, ...], links: dict[str, str]) -> bool:
     """Post, then name: adjacent (honorifics and punctuation aside) or joined by "dijabat", "yakni", "yang dipegang"."""
     if name.rule == "name.after_post":
         return True
     plain = _plain(between)
     if not plain:
-        return "(" not in between and between != (",",) or between == (",",) and (name.certain or name.rule == "name.tagged")
+        return (
+            ("(" not in between
+            and between != (",",))
+            or (between == (",",)
+            and (name.certain or name.rule == "name.tagged"))
+        )
     return links.get(" ".join(plain)) in ("title_name", "both")
 
 
 def _precedes(
-    doc: Document, chunks: list[Chunk], name: NameChunk, title: TitleChunk, between: tuple[str, ...], links: dict[str, str]
+    doc: Document,
+    chunks: list[Chunk],
+    name: NameChunk,
+    title: TitleChunk,
+    between: tuple[str, ...],
+    links: dict[str, str],
 ) -> bool:
-    """Name, then post: an apposition, a parenthesis, or a link word such as "selaku"; the post has no name of its own."""
-    own = any(isinstance(c, NameChunk) and c.rule == "name.after_post" and c.i >= title.j and c.i - title.j <= 4 for c in chunks)
+    """Name, then post: an apposition, a parenthesis, or a link word such as "selaku"; the post names nobody else."""
+    own = any(
+        isinstance(c, NameChunk) and c.rule == "name.after_post" and c.i >= title.j and c.i - title.j <= 4
+        for c in chunks
+    )
     plain = _plain(_without_degrees(doc, name, title))
     if plain:
         link = links.get(" ".join(plain))
@@ -94,7 +115,11 @@ def _precedes(
         return True
     if between[0] == "," and doc.words[title.i - 1] == ",":
         after = title.j
-        return after >= len(doc.words) or doc.words[after] in {",", ".", "(", ")", ";", "dan", "serta"} or _verb_next(doc, after)
+        return (
+            after >= len(doc.words)
+            or doc.words[after] in {",", ".", "(", ")", ";", "dan", "serta"}
+            or _verb_next(doc, after)
+        )
     return False
 
 
@@ -103,21 +128,23 @@ def _verb_next(doc: Document, k: int) -> bool:
 
 
 def _without_degrees(doc: Document, name: NameChunk, title: TitleChunk) -> tuple[str, ...]:
-    from govgraph.extract.names import skip_degrees
-
     return tuple(doc.words[skip_degrees(doc, name.j, title.i) : title.i])
 
 
 def _doubled(
     doc: Document, chunks: list[Chunk], links: dict[str, str], pairs: list[tuple[TitleChunk, NameChunk]]
 ) -> list[tuple[TitleChunk, NameChunk]]:
-    """"Ketua X yang juga Menteri Y, Z": the first post is Z's as well."""
+    """ "Ketua X yang juga Menteri Y, Z": the first post is Z's as well."""
     holder = {id(t): n for t, n in pairs}
     found = []
     titles = [c for c in chunks if isinstance(c, TitleChunk)]
-    for left, right in zip(titles, titles[1:], strict=False):
+    for left, right in itertools.pairwise(titles):
         words = " ".join(_plain(tuple(doc.words[left.j : right.i])))
-        linked = words == "/" or links.get(words) in ("title_title", "name_title") and words.startswith(("yang", "sekaligus", "merangkap"))
+        linked = (
+            words == "/"
+            or (links.get(words) in ("title_title", "name_title")
+            and words.startswith(("yang", "sekaligus", "merangkap")))
+        )
         if linked and id(right) in holder and id(left) not in holder:
             found.append((left, holder[id(right)]))
         elif linked and id(left) in holder and id(right) not in holder:

@@ -10,14 +10,18 @@ from govgraph.extract.drafts import Draft
 from govgraph.extract.people import People
 from govgraph.model import Evidence
 
-_TOTALS = frozenset({"sejak", "selama", "sepanjang", "target", "targetkan", "menargetkan", "ditargetkan", "berharap", "diharapkan"})
+_TOTALS = frozenset(
+    {"sejak", "selama", "sepanjang", "target", "targetkan", "menargetkan", "ditargetkan", "berharap", "diharapkan"}
+)
 
 
 def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
     """Senders and hosts are areas: a body stands for its area, a city for its province."""
     by_ref = {ref: key for key, ref in areas.ids.items()}
     org_area = {
-        c.ref: c.place.ref if c.place is not None else None for c in doc.all_chunks() if isinstance(c, OrgChunk) and c.ref
+        c.ref: c.place.ref if c.place is not None else None
+        for c in doc.all_chunks()
+        if isinstance(c, OrgChunk) and c.ref
     }
     for role in ("sender", "host"):
         fillers = draft.roles.pop(role, {})
@@ -32,10 +36,12 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
             if role == "host" and province is not None and province != code:
                 ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
             draft.add(role, ref, filler.evidence)
-    objects = {v for v, f in draft.roles.get("sender", {}).items() if f.evidence.rule.endswith((".object", ".antara", ".dari"))}
+    objects = {
+        v for v, f in draft.roles.get("sender", {}).items() if f.evidence.rule.endswith((".object", ".antara", ".dari"))
+    }
     if objects:
         draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
-    _sender_by_leader(doc, draft, people)
+    _sender_by_leader(draft, people)
     for value in draft.fillers("sender") & draft.fillers("host"):
         if len(draft.roles["host"]) >= 1:
             del draft.roles["host"][value]
@@ -90,10 +96,14 @@ def _fold(drafts: list[Draft], missions: list[Draft], main: Draft) -> None:
 
 
 def _sums(doc: Document, drafts: list[Draft], main: Draft, around: Circumstances) -> None:
-    """Sums told in the report are the main mission's, unless their sentence tells of another event or of totals and hopes."""
+    """Sums told in the report are the main mission's, unless their sentence tells of another event or of totals."""
     taken = {s for d in drafts if d is not main and d.strong and not d.headline for s in d.sentences}
     for sentence in doc.sentences:
-        if sentence.kind != "body" or sentence.index in taken or set(doc.words[sentence.first : sentence.last]) & _TOTALS:
+        if (
+            sentence.kind != "body"
+            or sentence.index in taken
+            or set(doc.words[sentence.first : sentence.last]) & _TOTALS
+        ):
             continue
         known = {(a.value, a.currency) for a in main.amounts}
         main.amounts.extend(a for a in around.amounts(sentence) if (a.value, a.currency) not in known)
@@ -106,7 +116,11 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
         if sentence.kind not in ("body", "caption"):
             continue
         for chunk in doc.chunks[sentence.index]:
-            if not isinstance(chunk, (NameChunk, TitleChunk)) or chunk.ref is None or chunk.ref in main.fillers("leader"):
+            if (
+                not isinstance(chunk, (NameChunk, TitleChunk))
+                or chunk.ref is None
+                or chunk.ref in main.fillers("leader")
+            ):
                 continue
             posts = [p for p in people.posts_of(chunk.ref) if not p.former and p.ref is not None]
             codes = {code for code, ref in areas.ids.items() if any(p.ref == ref for p in posts)}
@@ -121,7 +135,7 @@ def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:
     return areas.ids[code]
 
 
-def _sender_by_leader(doc: Document, draft: Draft, people: People) -> None:
+def _sender_by_leader(draft: Draft, people: People) -> None:
     """A mission led by a governor is his province's, when nothing else names the sender."""
     if draft.roles.get("sender"):
         return

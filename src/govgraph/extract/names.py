@@ -83,9 +83,15 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
             break
         count += 1
         k += 1
-        if len(raw) == 1 and k < last and doc.words[k] == ".":  # an initial: "M. Ridwan", "Katma F. Dirun"
-            k += 1
-        elif len(raw) <= 4 and k < last and doc.words[k] == "." and k + 1 < last and doc.capital(k + 1) and doc.starts[k] == doc.ends[k - 1] and doc.lexicon.is_name_abbreviation(doc.words[k - 1]):
+        if (len(raw) == 1 and k < last and doc.words[k] == ".") or (
+            len(raw) <= 4
+            and k < last
+            and doc.words[k] == "."
+            and k + 1 < last
+            and doc.capital(k + 1)
+            and doc.starts[k] == doc.ends[k - 1]
+            and doc.lexicon.is_name_abbreviation(doc.words[k - 1])
+        ):  # an initial: "M. Ridwan", "Katma F. Dirun"
             k += 1
     while k > i and (doc.words[k - 1] in _PARTICLES or (doc.words[k - 1] == "." and k >= last)):
         k -= 1
@@ -101,12 +107,14 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     stop = doc.longest(k, *_STOP_KINDS)
     if stop is not None and stop[1][0].kind == "class_word" and stop[0] == 1 and not raw.isupper():
         stop = None
-    if stop is not None and (first or stop[0] > 1 or stop[1][0].kind != "time") and not (
-        len(raw) == 1 or "ambiguous" in stop[1][0].flags
+    if (
+        stop is not None
+        and (first or stop[0] > 1 or stop[1][0].kind != "time")
+        and not (len(raw) == 1 or "ambiguous" in stop[1][0].flags)
     ):
         return False
     named = vouched and first and k + 1 < len(doc.raw) and doc.capital(k + 1)  # "Gubernur Lalu Muhamad Iqbal"
-    if doc.lexicon.is_function_word(word) and not named or len(raw) > 3 and raw.isupper() and not first:
+    if (doc.lexicon.is_function_word(word) and not named) or (len(raw) > 3 and raw.isupper() and not first):
         return False
     if first:
         return not _is_plain_place(doc, k)

@@ -30,7 +30,12 @@ def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
                 return None
     head = doc.longest(i, "body_head")
     event = doc.longest(i, "trigger")
-    if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari") and (event is None or event[0] < 2):
+    if (
+        head is not None
+        and doc.capital(i)
+        and (i == 0 or doc.words[i - 1] != "hari")
+        and (event is None or event[0] < 2)
+    ):
         return _headed(doc, i, head[0], last, head[1][0].key, head[1][0].flags)
     return _tailed(doc, i, last)
 
@@ -39,7 +44,11 @@ def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
     """A foreign name by its last word: "Izu Peninsula Geopark Promotion Council", "CMB International"."""
     tails = doc.lexicon.body_tails
     j, end = i, i
-    while j < last and j - i < 9 and (doc.capital(j) or j > i and doc.words[j] in _ENGLISH and j + 1 < last and doc.capital(j + 1)):
+    while (
+        j < last
+        and j - i < 9
+        and (doc.capital(j) or (j > i and doc.words[j] in _ENGLISH and j + 1 < last and doc.capital(j + 1)))
+    ):
         j += 1
         if doc.words[j - 1] in tails and j - i > 1:
             end = j
@@ -73,11 +82,11 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
     """The area right behind a body's name ("Kadin | Jawa Timur", "Pemkab | Bogor"), or None."""
     if j >= last:
         return None
-    k = j + 1 if doc.words[j] in ("se", ) else j
+    k = j + 1 if doc.words[j] == "se" else j
     place = place_at(doc, k, last) if k < last else None
     if place is not None and place.type == "country" and "country" in types:
         return place
-    if place is None or place.type in ("country", "village") or not place.candidates and not place.name:
+    if place is None or place.type in ("country", "village") or (not place.candidates and not place.name):
         return None
     if place.ambiguous and not types:
         return None
@@ -88,18 +97,36 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
 
 
 def _state(doc: Document, i: int, j: int, last: int) -> OrgChunk | None:
-    """"Pemerintah Pakistan", "Pemerintah RI": the government of a country."""
+    """ "Pemerintah Pakistan", "Pemerintah RI": the government of a country."""
     republic = _skip_centre(doc, j, last)
     country = doc.longest(j, "country") if j < last and doc.capital(j) else None
-    if republic > j and doc.words[j] != "pusat" or country is not None and country[1][0].key == "ID":
+    if (republic > j and doc.words[j] != "pusat") or (country is not None and country[1][0].key == "ID"):
         end = max(republic, j + (country[0] if country else 0))
-        return OrgChunk(i, end, "org.state", name="Pemerintah Republik Indonesia", type="government", key="state:ID", form=doc.wording(i, end))
+        return OrgChunk(
+            i,
+            end,
+            "org.state",
+            name="Pemerintah Republik Indonesia",
+            type="government",
+            key="state:ID",
+            form=doc.wording(i, end),
+        )
     if country is None:
         return None
     end = j + country[0]
     place = PlaceChunk(j, end, "place.country", candidates=(country[1][0].key,), type="country")
     name = f"Pemerintah {doc.lexicon.countries[country[1][0].key]}"
-    return OrgChunk(i, end, "org.state", name=name, type="government", place=place, key=name.casefold(), form=doc.wording(i, end), area_prefix="own")
+    return OrgChunk(
+        i,
+        end,
+        "org.state",
+        name=name,
+        type="government",
+        place=place,
+        key=name.casefold(),
+        form=doc.wording(i, end),
+        area_prefix="own",
+    )
 
 
 def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChunk | None:
@@ -112,9 +139,15 @@ def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChu
     types = tuple(row["area_types"].split(";"))
     end, abbreviation = abbreviation_after(doc, j, last)
     place = area_after(doc, end, last, types)
-    if place is None and not doc.capital(i) and not doc.words[i].startswith("pem") or doc.words[i:j] == ["pemerintah"] and place is None:
+    if (
+        (place is None
+        and not doc.capital(i)
+        and not doc.words[i].startswith("pem"))
+        or (doc.words[i:j] == ["pemerintah"]
+        and place is None)
+    ):
         return None  # "pemerintah" alone is no body
-    if len(listed) <= 3 and listed.isupper() and (place is None or place.j < last and doc.capital(place.j)):
+    if len(listed) <= 3 and listed.isupper() and (place is None or (place.j < last and doc.capital(place.j))):
         return None  # "PT Bali Jaya" is a company, "PT Bali" the high court
     chunk = OrgChunk(
         i, place.j if place else (end if abbreviation else j), "org.government", name=pattern, type=row["type"],
@@ -196,14 +229,19 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     full = f"{name} {own}".strip()
     local = "unit" in flags
     if place is not None and kind in ("company", "university", "media", "other"):
-        own, place_kept, prefix = " ".join(doc.wording(k, j - 3 if abbreviation and doc.words[j - 1] == ")" else j).split()), place, "own"
+        own, place_kept, prefix = (
+            " ".join(doc.wording(k, j - 3 if abbreviation and doc.words[j - 1] == ")" else j).split()),
+            place,
+            "own",
+        )
         return OrgChunk(
             i, j, "org.headed", name=f"{name} {own}".strip(), type=kind, place=place_kept, key=own.casefold(),
             form=doc.wording(i, j), abbreviation=abbreviation, area_prefix=prefix,
         )  # fmt: skip
     return OrgChunk(
-        i, j, "org.headed", name=full, type=kind, place=place, key=full.casefold(), form=doc.wording(i, max(own_end, k)),
-        abbreviation=abbreviation, area_types=_head_types(flags) if local or "area" in flags else (),
+        i, j, "org.headed", name=full, type=kind, place=place, key=full.casefold(),
+        form=doc.wording(i, max(own_end, k)), abbreviation=abbreviation,
+        area_types=_head_types(flags) if local or "area" in flags else (),
         local_agency=local, nameless=local and place is None,
     )  # fmt: skip
 
@@ -211,7 +249,7 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
 def _headed_by_area(
     doc: Document, i: int, k: int, place: PlaceChunk | None, name: str, flags: frozenset[str]
 ) -> OrgChunk | None:
-    """"Universitas Lampung", "Bank Lampung", "Polres Bogor": the area is the name."""
+    """ "Universitas Lampung", "Bank Lampung", "Polres Bogor": the area is the name."""
     if place is None:
         return None
     kind = next((f for f in flags if f not in ("name", "area", "unit", "upper", "title_case", "ambiguous")), "other")
@@ -233,19 +271,34 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
             if doc.longest(j, "title", "acting", "honorific") and j > k:
                 break
-            place = place_at(doc, j, last) if j > k or "area" in flags or "unit" in flags else place_at(doc, j, last)
+            place = place_at(doc, j, last)
             if place is not None and not place.ambiguous and (place.candidates or place.type):
                 rest = place.j
-                if rest < last and doc.capital(rest) and doc.words[rest] not in MARKERS and j > k and "area" not in flags:
+                if (
+                    rest < last
+                    and doc.capital(rest)
+                    and doc.words[rest] not in MARKERS
+                    and j > k
+                    and "area" not in flags
+                ):
                     j = rest
                     continue
                 return place.j, place
             j += 1
-        elif doc.words[j] in _CONNECTORS and j > k and j + 1 < last and doc.capital(j + 1) and _joins(doc, j) and (
-            doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common
+        elif (
+            doc.words[j] in _CONNECTORS
+            and j > k
+            and j + 1 < last
+            and doc.capital(j + 1)
+            and _joins(doc, j)
+            and (doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common)
+        ) or (
+            doc.words[j] == ","
+            and "unit" in flags
+            and j + 1 < last
+            and doc.capital(j + 1)
+            and _list_closes(doc, j, last)
         ):
-            j += 1
-        elif doc.words[j] == "," and "unit" in flags and j + 1 < last and doc.capital(j + 1) and _list_closes(doc, j, last):
             j += 1
         else:
             break
@@ -256,11 +309,13 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
 
 def _joins(doc: Document, j: int) -> bool:
     """Whether a connector continues a name: the next word opens no post, body or place of its own."""
-    return not doc.longest(j + 1, "title", "government", "body", "region", "country", "acting", "honorific", "body_head")
+    return not doc.longest(
+        j + 1, "title", "government", "body", "region", "country", "acting", "honorific", "body_head"
+    )
 
 
 def _list_closes(doc: Document, j: int, last: int) -> bool:
-    """"Perindustrian, Perdagangan, Koperasi dan UKM": a comma list inside a unit's name ends with "dan"."""
+    """ "Perindustrian, Perdagangan, Koperasi dan UKM": a comma list inside a unit's name ends with "dan"."""
     k = j + 1
     while k < last and k - j < 8:
         if doc.words[k] in ("dan", "&"):

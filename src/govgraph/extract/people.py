@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from govgraph.extract.document import Document, NameChunk, TitleChunk
-from govgraph.extract.holders import Held, holdings, settle_of
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
+from govgraph.extract.document import Document, NameChunk, TitleChunk
+from govgraph.extract.holders import Held, holdings, settle_of
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Person, PostClaim
 
@@ -80,7 +80,7 @@ class People:
         """Whether a mention that joins nobody is a new person: headlines and unvouched runs make none."""
         if self._headline(chunk):
             return False
-        return chunk.certain or holds_post or chunk.rule == "name.tagged" and len(chunk.words) > 1
+        return chunk.certain or holds_post or (chunk.rule == "name.tagged" and len(chunk.words) > 1)
 
     def _new(self, chunk: NameChunk) -> Individual:
         person = Individual("", chunk.words, first=chunk.i)
@@ -97,19 +97,17 @@ class People:
         return {t.title for t, n in pairs if self._by_chunk.get(id(n)) is person}
 
     def _by_nickname(self, chunk: NameChunk, pairs: list[tuple[TitleChunk, NameChunk]]) -> list[Individual]:
-        """"Gubernur Mirza" for Rahmat Mirzani Djausal: a clipped name under the same post."""
+        """ "Gubernur Mirza" for Rahmat Mirzani Djausal: a clipped name under the same post."""
         titles = {t.title for t, n in pairs if n is chunk}
         word = fold(chunk.words[0])
         return [
             p
             for p in self.individuals
-            if len(word) >= 4
-            and titles & self._titles_of(p, pairs)
-            and any(fold(w).startswith(word) for w in p.words)
+            if len(word) >= 4 and titles & self._titles_of(p, pairs) and any(fold(w).startswith(word) for w in p.words)
         ]
 
     def _before(self, chunk: NameChunk) -> list[Individual]:
-        """"Emil, sapaan akrabnya": a nickname is of the person named last before it."""
+        """ "Emil, sapaan akrabnya": a nickname is of the person named last before it."""
         start = self.doc.starts[chunk.i]
         named = [(max((m.start for m in p.mentions if m.start < start), default=-1), p) for p in self.individuals]
         named = [n for n in named if n[0] >= 0]
@@ -124,7 +122,10 @@ class People:
 
     def _latest(self, chunk: NameChunk, candidates: list[Individual]) -> list[Individual]:
         """Of two namesakes in one article, the one named last before this mention."""
-        before = [(max((m.start for m in p.mentions if m.start < self.doc.starts[chunk.i]), default=-1), p.first, p) for p in candidates]
+        before = [
+            (max((m.start for m in p.mentions if m.start < self.doc.starts[chunk.i]), default=-1), p.first, p)
+            for p in candidates
+        ]
         return [max(before, key=lambda item: item[:2])[2]]
 
     def _give_posts(self, pairs: list[tuple[TitleChunk, NameChunk]]) -> None:
@@ -167,11 +168,15 @@ class People:
         for chunk in self.doc.all_chunks():
             if isinstance(chunk, TitleChunk) and chunk.ref is None:
                 chunk.ref = self._named_by(chunk)
-                if chunk.ref is None and chunk.j < len(self.doc.words) and self.doc.words[chunk.j] in ("itu", "tersebut"):
+                if (
+                    chunk.ref is None
+                    and chunk.j < len(self.doc.words)
+                    and self.doc.words[chunk.j] in ("itu", "tersebut")
+                ):
                     self._describes(chunk)
 
     def _describes(self, title: TitleChunk) -> None:
-        """"Mantan Menteri Sosial itu": a post with a pointer describes the person named last before it."""
+        """ "Mantan Menteri Sosial itu": a post with a pointer describes the person named last before it."""
         start = self.doc.starts[title.i]
         named = [(max((m.start for m in p.mentions if m.start < start), default=-1), p) for p in self.individuals]
         named = [n for n in named if n[0] >= 0]

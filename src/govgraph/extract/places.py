@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from govgraph.lexicon.tokenizer import fold
 from govgraph.extract.document import Document, PlaceChunk
+from govgraph.lexicon.tokenizer import fold
 
 MARKERS = {
     "provinsi": "province", "propinsi": "province", "prov": "province",
@@ -73,7 +73,7 @@ def _marked(doc: Document, i: int, k: int, last: int, marker: str) -> PlaceChunk
 
 
 def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
-    """"Desa Bentangan": up to three capitalised words that the official list knows."""
+    """ "Desa Bentangan": up to three capitalised words that the official list knows."""
     j = k
     while j < last and j - k < 3 and doc.capital(j) and doc.raw[j].isalpha():
         j += 1
@@ -90,7 +90,8 @@ def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
 def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:
     if j < len(doc.words) and doc.words[j] in ("city", "prefecture", "perfecture", "province"):
         j += 1
-    kind = {"prefecture": "province", "state": "province"}.get(key.split("|")[0], key.split("|")[0])
+    listed = key.split("|", maxsplit=1)[0]
+    kind = {"prefecture": "province", "state": "province"}.get(listed, listed)
     return PlaceChunk(i, j, "place.foreign", name=name, type=kind)
 
 
@@ -106,7 +107,9 @@ def _bare(doc: Document, i: int) -> PlaceChunk | None:
         if i > 0 and doc.words[i - 1] in ("dolar", "dollar"):
             return None
         entry = next(e for e in entries if e.kind == "country")
-        return PlaceChunk(i, j, "place.country", candidates=(entry.key,), type="country", ambiguous=_is_ambiguous(entry.flags))
+        return PlaceChunk(
+            i, j, "place.country", candidates=(entry.key,), type="country", ambiguous=_is_ambiguous(entry.flags)
+        )
     regions = tuple(e for e in entries if e.kind == "region")
     if not regions:
         return _foreign(doc, i, j, doc.wording(i, j), entries[0].key)
@@ -119,7 +122,12 @@ def _bare(doc: Document, i: int) -> PlaceChunk | None:
 
 def _placed(doc: Document, i: int) -> bool:
     first = doc.sentence_at(i).first
-    return i == first or doc.words[i - 1] in _PREPOSITIONS or doc.words[i - 1] in {",", "dan", "/"} or doc.words[i - 1] in MARKERS
+    return (
+        i == first
+        or doc.words[i - 1] in _PREPOSITIONS
+        or doc.words[i - 1] in {",", "dan", "/"}
+        or doc.words[i - 1] in MARKERS
+    )
 
 
 def _is_ambiguous(flags: frozenset[str]) -> bool:
@@ -151,9 +159,9 @@ class PlaceResolver:
             if len(codes) == 1 and not self._needs_context(chunk, codes[0], bool(types)):
                 self._decide(chunk, codes[0])
             elif codes:
-                later.append((chunk, codes, types))
-        for chunk, codes, types in later:
-            choice = self._choose(chunk, codes, types)
+                later.append((chunk, codes))
+        for chunk, codes in later:
+            choice = self._choose(chunk, codes)
             if choice is not None:
                 self._decide(chunk, choice)
 
@@ -181,10 +189,10 @@ class PlaceResolver:
 
     def _near(self, code: str) -> bool:
         """Whether the article speaks of the region's regency or province for certain."""
-        parents = {code[: len(code) - 3]} if code.count(".") == 2 else {code.split(".")[0]}
+        parents = {code[: len(code) - 3]} if code.count(".") == 2 else {code.split(".", maxsplit=1)[0]}
         return any(self.sure[p] or any(s.startswith(p + ".") for s in self.sure) for p in parents)
 
-    def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...], types: tuple[str, ...]) -> str | None:
+    def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...]) -> str | None:
         surface = fold(self.doc.wording(chunk.i, chunk.j))
         own = tuple(c for c in codes if c in self.regions and fold(self.regions[c].bare) == surface)
         codes = own or codes  # a town that is a district of that name is meant, not the regency it is the seat of
@@ -192,15 +200,15 @@ class PlaceResolver:
         best = min(rank.values())
         top = [c for c in codes if rank[c] == best]
         if best <= 2 and not chunk.ambiguous:
-            return self._kin(top, types)
+            return self._kin(top)
         if best <= 2:
-            return self._kin(top, types) if any(self.sure[c] for c in top) or self._located(chunk) else None
+            return self._kin(top) if any(self.sure[c] for c in top) or self._located(chunk) else None
         near = [c for c in codes if self._near(c)]
         if len(near) == 1 and (chunk.type or self._located(chunk)):
             return near[0]
         return codes[0] if len(codes) == 1 and chunk.type in ("district", "village") else None
 
-    def _kin(self, codes: list[str], types: tuple[str, ...]) -> str:
+    def _kin(self, codes: list[str]) -> str:
         """Of a regency and a city of one name: the one the article names elsewhere, else the city."""
         if len(codes) == 1:
             return codes[0]
@@ -215,6 +223,8 @@ class PlaceResolver:
         first = self.doc.sentence_at(i).first
         if i == first:
             return chunk.j < len(self.doc.words) and self.doc.words[chunk.j] in {",", "(", "-", "–", "—"}
-        return self.doc.words[i - 1] in _PREPOSITIONS or self.doc.words[i - 1] in MARKERS or (
-            self.doc.words[i - 1] == "," and i - 2 >= first and self.doc.capital(i - 2)
+        return (
+            self.doc.words[i - 1] in _PREPOSITIONS
+            or self.doc.words[i - 1] in MARKERS
+            or (self.doc.words[i - 1] == "," and i - 2 >= first and self.doc.capital(i - 2))
         )

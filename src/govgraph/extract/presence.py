@@ -15,7 +15,9 @@ _RULE = "event.presence"
 
 def add_presence(doc: Document, drafts: list[Draft]) -> None:
     """Add the people of attendance sentences to the nearest event told before them (else the first one)."""
-    open_events = sorted((d for d in drafts if d.type in ROLE and d.strong and d.status != "denied"), key=lambda d: d.at)
+    open_events = sorted(
+        (d for d in drafts if d.type in ROLE and d.strong and d.status != "denied"), key=lambda d: d.at
+    )
     if not open_events:
         return
     told = {s for d in drafts if d.strong and d.type in ROLE for s in d.sentences}
@@ -54,5 +56,7 @@ def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
             if group.slot == "led":
                 led.update(x.ref for x in group.items)
     if verbs and not found:
-        found = [x for x in items_of(doc, sentence) if x.kind == "person" and (x.j <= verbs[0] or verbs[0] == sentence.first)]
+        found = [
+            x for x in items_of(doc, sentence) if x.kind == "person" and (x.j <= verbs[0] or verbs[0] == sentence.first)
+        ]
     return found, led

@@ -93,7 +93,7 @@ class QuoteFinder:
 
     def _paragraph(self, number: int, sentences: list[Sentence]) -> None:
         paragraph = self.doc.article.paragraphs[number]
-        spans = [s for s in quoted_spans(self.doc.text, paragraph.start, paragraph.end)]
+        spans = list(quoted_spans(self.doc.text, paragraph.start, paragraph.end))
         direct = [s for s in spans if len(self.doc.text[s.start : s.end].split()) >= _MIN_DIRECT]
         open_speaker, open_quote = None, None
         for sentence in sentences:
@@ -193,7 +193,7 @@ class QuoteFinder:
         return self.doc.ends[last]
 
     def _told_before(self, sentence: Sentence) -> tuple[int, int] | None:
-        """"Hal itu disampaikan X": the statement is what stood before, unless it was already taken."""
+        """ "Hal itu disampaikan X": the statement is what stood before, unless it was already taken."""
         doc = self.doc
         earlier = [s for s in doc.sentences[: sentence.index] if s.kind == "body"]
         if not earlier:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Sentence, TitleChunk
+from govgraph.lexicon.records import Entry
 
 _PRONOUNS = frozenset({"ia", "dia", "beliau", "dirinya"})
-_HEADS = frozenset({"hal", "pernyataan", "demikian", "penegasan", "informasi", "pesan", "permintaan", "imbauan", "harapan"})
+_HEADS = frozenset(
+    {"hal", "pernyataan", "demikian", "penegasan", "informasi", "pesan", "permintaan", "imbauan", "harapan"}
+)
 _ANNOUNCED = frozenset({"pesan", "hal", "beberapa", "sambutan", "arahan", "diantaranya", "antaranya"})
 _CHAIN = 4  # tokens between two speaking verbs of which the second says what was said
 
@@ -18,9 +21,12 @@ class HasSpan(Protocol):
     """Anything with a character span."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """First character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Behind the last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,11 @@ class Speakers:
             self.latest = None  # somebody without a name spoke: nobody may be guessed across him
             return
         for chunk in self.doc.chunks[sentence.index]:
-            if isinstance(chunk, (NameChunk, TitleChunk)) and chunk.ref and not _inside(self.doc.starts[chunk.i], spans):
+            if (
+                isinstance(chunk, (NameChunk, TitleChunk))
+                and chunk.ref
+                and not _inside(self.doc.starts[chunk.i], spans)
+            ):
                 self.latest = chunk.ref
                 return
 
@@ -93,23 +103,16 @@ class Speakers:
         self._cache[sentence.index] = found = _one_statement(found, self.doc.words)
         return found
 
-    def _read(self, sentence: Sentence, i: int, j: int, entries: Sequence[object]) -> Attribution | None:
-        classes = {e.key for e in entries}  # type: ignore[attr-defined]
-        flags = frozenset().union(*(e.flags for e in entries))  # type: ignore[attr-defined]
+    def _read(self, sentence: Sentence, i: int, j: int, entries: Sequence[Entry]) -> Attribution | None:
+        classes = {e.key for e in entries}
+        flags = {flag for e in entries for flag in e.flags}
         direct, indirect = "direct" in flags, "indirect" in flags
-        if "inverted_nya" in classes:
-            return Attribution(i, j, j, "inverted", self.latest, False, indirect, True)
-        last_word = self.doc.words[j - 1]
-        if last_word in _PRONOUNS and j - i > 1:
-            voice = "menurut" if "preposition" in classes else "inverted"
-            return Attribution(i, j, j, voice, self.latest, False, indirect or voice == "menurut", direct)
-        if "passive" in classes and i == sentence.first and last_word.endswith("nya"):
-            return Attribution(i, j, j, "inverted", self.latest, False, indirect, direct)
+        voice = self._by_pronoun(sentence, i, j, classes)
+        if voice == "relative":
+            return None
+        if voice is not None:
+            return Attribution(i, j, j, voice, self.latest, False, indirect or voice == "menurut", voice == "inverted")
         if "preposition" in classes:
-            if last_word.endswith("nya"):
-                if i > sentence.first and self.doc.words[i - 1] == "yang":
-                    return None
-                return Attribution(i, j, j, "menurut", self.latest, False, True, False)
             return self._after_verb(sentence, i, j, "menurut", True, False)
         if "inverted" in classes and self._closes(sentence, i):
             found = self._after_verb(sentence, i, j, "inverted", indirect, True)
@@ -119,6 +122,18 @@ class Speakers:
             return self._passive(sentence, i, j)
         if "active" in classes:
             return self._active(sentence, i, j, direct, indirect)
+        return None
+
+    def _by_pronoun(self, sentence: Sentence, i: int, j: int, classes: set[str]) -> str | None:
+        """Voice of an attribution whose speaker is a pronoun or -nya: "ujarnya", "menurut dia", "dijelaskannya, …"."""
+        last_word = self.doc.words[j - 1]
+        clitic = last_word.endswith("nya")
+        if "inverted_nya" in classes or ("passive" in classes and i == sentence.first and clitic):
+            return "inverted"
+        if "preposition" in classes and clitic and i > sentence.first and self.doc.words[i - 1] == "yang":
+            return "relative"
+        if (last_word in _PRONOUNS and j - i > 1) or ("preposition" in classes and clitic):
+            return "menurut" if "preposition" in classes else "inverted"
         return None
 
     def _closes(self, sentence: Sentence, i: int) -> bool:
@@ -136,8 +151,10 @@ class Speakers:
         if not chunks or chunks[0].i - j > 3:
             if j >= sentence.last:
                 return None
-            return Attribution(i, j, self._comma(j, sentence), voice, None, True, indirect and voice == "inverted", direct)
-        speaker, end = self._person(chunks, sentence)
+            return Attribution(
+                i, j, self._comma(j, sentence), voice, None, True, indirect and voice == "inverted", direct
+            )
+        speaker, end = self._person(chunks)
         return Attribution(i, j, self._comma(end, sentence), voice, speaker, True, indirect, direct)
 
     def _comma(self, k: int, sentence: Sentence) -> int:
@@ -147,7 +164,7 @@ class Speakers:
                 return m + 1
         return k
 
-    def _person(self, chunks: list[Chunk], sentence: Sentence) -> tuple[str | None, int]:
+    def _person(self, chunks: list[Chunk]) -> tuple[str | None, int]:
         """The person named by the first chunks: a name, a post with its name, or a bare post."""
         first = chunks[0]
         if isinstance(first, NameChunk):
@@ -164,21 +181,21 @@ class Speakers:
         return None, first.i
 
     def _passive(self, sentence: Sentence, i: int, j: int) -> Attribution | None:
-        """"Hal itu disampaikan (oleh) X": points back at what was told."""
-        before = {w for w in self.doc.words[sentence.first : i]}
+        """ "Hal itu disampaikan (oleh) X": points back at what was told."""
+        before = set(self.doc.words[sentence.first : i])
         if i - sentence.first > 6 or not before & _HEADS:
             return None
         k = j + 1 if j < sentence.last and self.doc.words[j] in ("oleh", "langsung") else j
         chunks = [c for c in self.doc.chunks[sentence.index] if k <= c.i]
         if not chunks or chunks[0].i - k > 2:
             return None
-        speaker, end = self._person(chunks, sentence)
+        speaker, end = self._person(chunks)
         if speaker is None:
             return None
         return Attribution(i, j, end, "passive_back", speaker, True, True, True)
 
     def _active(self, sentence: Sentence, i: int, j: int, direct: bool, indirect: bool) -> Attribution | None:
-        """"X mengatakan (bahwa)": the actor before the verb."""
+        """ "X mengatakan (bahwa)": the actor before the verb."""
         doc = self.doc
         actor = None
         explicit = False
@@ -196,7 +213,9 @@ class Speakers:
         if actor is None:
             pronoun = [w for w in doc.words[sentence.first : i] if w in _PRONOUNS or w == "pihaknya"]
             bare = i - sentence.first <= 4 and not any(c.i < i for c in doc.chunks[sentence.index])
-            described = i > sentence.first and any(w in ("itu", "tersebut") for w in doc.words[max(sentence.first, i - 3) : i])
+            described = i > sentence.first and any(
+                w in ("itu", "tersebut") for w in doc.words[max(sentence.first, i - 3) : i]
+            )
             if pronoun or (bare and i == sentence.first) or (described and i - sentence.first <= 9):
                 actor = self.latest
             elif not pronoun:
@@ -219,7 +238,11 @@ class Speakers:
         after = [s for s in sentences if s.start < end + 3 and s.end > end]
         within = [s for s in sentences if s.start < end and s.end > start]
         before = [s for s in sentences if s.end <= start + 1][-1:]
-        for group, rule in ((after, "quote.direct.after"), (within, "quote.direct.beside"), (before, "quote.direct.before")):
+        for group, rule in (
+            (after, "quote.direct.after"),
+            (within, "quote.direct.beside"),
+            (before, "quote.direct.before"),
+        ):
             for sentence in group:
                 for a in self.attributions(sentence, spans):
                     if a.direct or rule == "quote.direct.before":

@@ -11,15 +11,16 @@ from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People
 from govgraph.extract.triggers import Trigger
 
-_END = frozenset({",", ";", ".", "(", ")", "yang", "di", "pada", "saat", "ketika", "usai", "oleh", "bersama", "dengan", "kepada",
-                  "untuk", "sebagai", "dalam", "guna", "dan", "–", "—", ":", "secara", "karena", "sekaligus", "hari", "ke"})  # fmt: skip
+_END = frozenset({
+    ",", ";", ".", "(", ")", "–", "—", ":", "yang", "di", "pada", "saat", "ketika", "usai", "oleh",
+    "bersama", "dengan", "kepada", "untuk", "sebagai", "dalam", "guna", "dan", "secara", "karena",
+    "sekaligus", "hari", "ke",
+})  # fmt: skip
 _POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan"})
 _MAX_OBJECT = 9
 
 
-def complete(
-    doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies: Bodies, people: People
-) -> None:
+def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies: Bodies, people: People) -> None:
     """Fill the roles of ``draft`` that its type derives from others or from the words around the trigger."""
     if draft.type == "trade_mission":
         areas_of_mission(doc, draft, areas, bodies, people)
@@ -78,7 +79,12 @@ def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
         named = isinstance(after, NameChunk) and after.i - chunk.j <= 3 and after.ref == person
         if before in ("sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat") or named:
             i, j = chunk.i, chunk.j
-            draft.add("post", " ".join(doc.wording(i, j).split()), doc.evidence(i, j, f"{draft.evidence[0].rule}.post"), ref=False)
+            draft.add(
+                "post",
+                " ".join(doc.wording(i, j).split()),
+                doc.evidence(i, j, f"{draft.evidence[0].rule}.post"),
+                ref=False,
+            )
             return
 
 
@@ -101,7 +107,18 @@ def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
 
 def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
     j = trigger.i
-    while j > trigger.sentence.first and doc.words[j - 1] in {"juga", "resmi", "telah", "sudah", "akan", "tersebut", "itu", "ini", "langsung", "secara"}:
+    while j > trigger.sentence.first and doc.words[j - 1] in {
+        "juga",
+        "resmi",
+        "telah",
+        "sudah",
+        "akan",
+        "tersebut",
+        "itu",
+        "ini",
+        "langsung",
+        "secara",
+    }:
         j -= 1
     i = j
     people = {k for item in items_of(doc, trigger.sentence) if item.kind == "person" for k in range(item.i, item.j)}

@@ -43,16 +43,18 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
 
 
 def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool:
-    """"kata bupati", "bupati mengingatkan": a post in lower case stands for its holder beside a speaking verb."""
+    """ "kata bupati", "bupati mengingatkan": a post in lower case stands for its holder beside a speaking verb."""
     if chunk.takes != "area":
         return False
     if i > 0 and doc.longest(i - 1, "speech"):
         return True
-    return not (i > 0 and doc.words[i - 1] in _MANY) and any(doc.longest(k, "speech") for k in range(chunk.j, min(chunk.j + 3, last)))
+    return not (i > 0 and doc.words[i - 1] in _MANY) and any(
+        doc.longest(k, "speech") for k in range(chunk.j, min(chunk.j + 3, last))
+    )
 
 
 def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
-    """"Menteri Keuangan Inggris": a minister of another country."""
+    """ "Menteri Keuangan Inggris": a minister of another country."""
     country = doc.longest(chunk.j, "country") if chunk.j < last and doc.capital(chunk.j) else None
     if country is None or country[1][0].key == "ID":
         return False
@@ -99,7 +101,7 @@ def _skip(doc: Document, j: int, last: int, *phrases: tuple[str, ...]) -> int:
 
 
 def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """"Gubernur Jatim", "Sekda Pemkab Bogor", "Asisten I Sekdaprov Kalteng", "Bupati dan Wakil Bupati X"."""
+    """ "Gubernur Jatim", "Sekda Pemkab Bogor", "Asisten I Sekdaprov Kalteng", "Bupati dan Wakil Bupati X"."""
     j = chunk.j
     if j < last and doc.longest(j, "title"):
         superior = title_at(doc, j, last)
@@ -131,14 +133,14 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
 
 
 def _skip_number(doc: Document, j: int, last: int) -> int:
-    """"Dandim 0426 Tuba", "Danrem 043/Gatam": the number of a command."""
+    """ "Dandim 0426 Tuba", "Danrem 043/Gatam": the number of a command."""
     if j < last and doc.raw[j][0].isdigit():
         return j + 2 if j + 1 < last and doc.words[j + 1] == "/" else j + 1
     return j
 
 
 def _take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """"Peratin Buay Nyerupa Ahmad": the longest run that is a village's name; before a comma any run is one."""
+    """ "Peratin Buay Nyerupa Ahmad": the longest run that is a village's name; before a comma any run is one."""
     j = chunk.j
     end = j
     while end < last and end - j < 3 and doc.capital(end) and doc.raw[end].isalpha():
@@ -157,7 +159,7 @@ def _name_follows(doc: Document, j: int, last: int) -> bool:
 
 
 def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """"Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
+    """ "Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
     j = chunk.j
     end = _unit_end(doc, j, last)
     if end > j:
@@ -168,7 +170,7 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
         org = org_at(doc, chunk.j, last)
     if org is not None:
         chunk.j = org.j
-        if org.place is not None and org.key.startswith("Pemerintah") or org.local_agency:
+        if (org.place is not None and org.key.startswith("Pemerintah")) or org.local_agency:
             chunk.place = org.place
         else:
             chunk.org = org
@@ -189,8 +191,11 @@ def _unit_end(doc: Document, j: int, last: int) -> int:
     while k < last:
         if doc.words[k] in unit_words and doc.capital(k):
             k += 1
-        elif k > j and doc.words[k] in ("dan", "&", ",", "/", "-") and k + 1 < last and (
-            doc.words[k + 1] in unit_words and doc.capital(k + 1)
+        elif (
+            k > j
+            and doc.words[k] in ("dan", "&", ",", "/", "-")
+            and k + 1 < last
+            and (doc.words[k + 1] in unit_words and doc.capital(k + 1))
         ):
             if doc.words[k] == "," and not _and_ahead(doc, k, last, unit_words):
                 break
@@ -206,7 +211,7 @@ def _unit_end(doc: Document, j: int, last: int) -> int:
 
 
 def _closed_run(doc: Document, j: int, last: int) -> int:
-    """End of a capitalised list ("Kepemudaan, Olahraga, dan Pariwisata") that an abbreviation or an area closes, else ``j``."""
+    """End of a capitalised list ("Olahraga, dan Pariwisata") closed by an abbreviation or area, else ``j``."""
     k = j
     while k < last and k - j < 14:
         if k > j and doc.words[k] == "(":
@@ -215,7 +220,7 @@ def _closed_run(doc: Document, j: int, last: int) -> int:
             return k if doc.words[k - 1] not in (",", "dan") else j
         if doc.longest(k, "title", "honorific") or k in doc.tagged:
             return j
-        if not (doc.capital(k) or k > j and doc.words[k] in ("dan", "&", ",", "/", "serta")):
+        if not (doc.capital(k) or (k > j and doc.words[k] in ("dan", "&", ",", "/", "serta"))):
             return j
         k += 1
     return j
@@ -241,7 +246,7 @@ def _open_run(doc: Document, j: int, last: int) -> int:
 
 
 def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """"Ketua DPRD Lampung", "Kepala BNN", "Kepala Disperindag Jatim" (a dinas belongs to the title)."""
+    """ "Ketua DPRD Lampung", "Kepala BNN", "Kepala Disperindag Jatim" (a dinas belongs to the title)."""
     j = chunk.j
     if j >= last:
         return
@@ -263,11 +268,13 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
 
 
 def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
-    """"Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
+    """ "Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
     k = chunk.j
     while k < last and k - chunk.j < 8:
         word = doc.words[k]
-        plain = word in doc.lexicon.unit_words or word in doc.lexicon.common or doc.raw[k] in _ROMAN or word in ("dan", "&")
+        plain = (
+            word in doc.lexicon.unit_words or word in doc.lexicon.common or doc.raw[k] in _ROMAN or word in ("dan", "&")
+        )
         if k > chunk.j and doc.longest(k, "body", "government", "body_head") and doc.capital(k):
             org = org_at(doc, k, last)
             if org is not None and not org.local_agency:
@@ -280,9 +287,11 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
 
 
 def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
-    """"Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
+    """ "Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
     k = j
-    while k < last and k - j < 7 and (doc.capital(k) and k not in doc.tagged or k > j and doc.words[k] in ("dan", "&")):
+    while k < last and k - j < 7:
+        if not ((doc.capital(k) and k not in doc.tagged) or (k > j and doc.words[k] in ("dan", "&"))):
+            break
         if doc.longest(k, "title", "honorific"):
             return None
         k += 1
@@ -295,10 +304,12 @@ def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
 def _acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
     """An unlisted upper-case acronym behind "Ketua": a body by its position."""
     word = doc.raw[j]
-    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 10) or doc.longest(j, "honorific", "degree", "class_word"):
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 10) or doc.longest(
+        j, "honorific", "degree", "class_word"
+    ):
         return None
     place = area_after(doc, j + 1, last, ("province", "regency", "city"))
     return OrgChunk(
-        j, place.j if place else j + 1, "org.acronym", name=word, type="other", place=place, key=word.casefold(), form=word,
-        area_types=("province", "regency", "city") if place else (),
+        j, place.j if place else j + 1, "org.acronym", name=word, type="other", place=place, key=word.casefold(),
+        form=word, area_types=("province", "regency", "city") if place else (),
     )  # fmt: skip

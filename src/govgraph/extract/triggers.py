@@ -38,20 +38,33 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
             continue
         j = k + hit[0]
         for entry in hit[1]:
-            voice = next((f for f in ("noun", "active", "passive", "base", "intransitive", "receive") if f in entry.flags), "noun")
+            voice = next(
+                (f for f in ("noun", "active", "passive", "base", "intransitive", "receive") if f in entry.flags),
+                "noun",
+            )
             if _counted(doc, sentence, k):
                 continue
             pointer = j < sentence.last and doc.words[j] in _POINTERS
             found.append(
-                Trigger(k, j, entry.key, voice, "strong" in entry.flags, _status(doc, sentence, k), pointer, sentence, entry.form,
-                        entry.form in doc.lexicon.generic_triggers)
+                Trigger(
+                    k,
+                    j,
+                    entry.key,
+                    voice,
+                    "strong" in entry.flags,
+                    _status(doc, sentence, k),
+                    pointer,
+                    sentence,
+                    entry.form,
+                    entry.form in doc.lexicon.generic_triggers,
+                )
             )
         k = j
     return found
 
 
 def _counted(doc: Document, sentence: Sentence, k: int) -> bool:
-    """"sejak 2019 sudah 48 misi dagang": a count over years is a statistic, not an event."""
+    """ "sejak 2019 sudah 48 misi dagang": a count over years is a statistic, not an event."""
     if k == sentence.first or not doc.words[k - 1].isdigit():
         return False
     return any(w in {"sejak", "selama", "sepanjang", "total"} for w in doc.words[sentence.first : sentence.last])
@@ -63,7 +76,7 @@ def _inside_name(doc: Document, sentence: Sentence, k: int) -> bool:
 
 
 def _status(doc: Document, sentence: Sentence, k: int) -> str:
-    """Status by the nearest cue before the trigger in its clause: akan → planned, berharap → proposed, batal → denied."""
+    """Status by the nearest cue before the trigger: akan → planned, berharap → proposed, batal → denied."""
     status = "held"
     for m in range(max(sentence.first, k - 5), k):
         word = doc.words[m]

@@ -59,7 +59,7 @@ def _continues(text: str, position: int, end: int, piece: str, abbreviations: fr
     if tail is None:
         return following[0].islower() and not piece.rstrip().endswith(("?", "!", "\"", "”"))
     word = tail.group(1).casefold()
-    if word in abbreviations or word.rsplit(".", 1)[-1] in abbreviations and "." in word:
+    if word in abbreviations or (word.rsplit(".", 1)[-1] in abbreviations and "." in word):
         return True
     if len(word) == 1 and word.isalpha():
         return True
