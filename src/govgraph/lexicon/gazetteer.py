@@ -63,6 +63,10 @@ class Regions(Mapping[str, Region]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def rows(self) -> list[list[str]]:
+        """The rows the regions were made from."""
+        return list(self._rows.values())
+
     def names(self) -> Iterator[tuple[str, str, str]]:
         """Code, type and official name of every region, without making its record."""
         return ((code, row[2], row[1]) for code, row in self._rows.items())

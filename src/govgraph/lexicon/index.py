@@ -9,6 +9,7 @@ from govgraph.lexicon.records import Entry
 from govgraph.lexicon.tokenizer import words
 
 Hit = tuple[int, tuple[Entry, ...]]
+_Plain = tuple[str, str, str, tuple[str, ...]]  # an entry with its flags in order
 
 
 _FULL = {kind: frozenset({kind, "full"}) for kind in ("province", "regency", "city", "district")}
@@ -26,16 +27,43 @@ class PhraseIndex:
 
     def __init__(self, entries: Iterable[Entry], type_words: Mapping[str, str] = MappingProxyType({})) -> None:
         """Index ``entries`` by their form; ``type_words`` maps the type words of regions to types."""
-        table: dict[str, tuple[Entry, ...]] = {}
+        table: dict[str, tuple[Entry, ...] | list[_Plain]] = {}
         for entry in entries:
             key = phrase_key(entry[2])
-            if key not in table:
-                table[key] = (entry,)
-            elif all(entry[1] != e[1] or entry[0] != e[0] or entry[3] != e[3] for e in table[key]):
-                table[key] = (*table[key], entry)
+            found = table.get(key, ())
+            if all(entry[1] != e[1] or entry[0] != e[0] or entry[3] != e[3] for e in found):
+                table[key] = (*found, entry)
         self._entries = table
         self._lengths = _lengths(table)
         self._type_words = type_words
+
+    def plain(self) -> tuple[dict[str, list[_Plain]], dict[str, tuple[int, ...]]]:
+        """The index as plain values, which ``restore`` takes."""
+        flags: dict[frozenset[str], tuple[str, ...]] = {}
+        phrases = {
+            key: [(*entry[:3], flags.setdefault(entry[3], tuple(sorted(entry[3])))) for entry in self._make(key)]
+            for key in self._entries
+        }
+        return phrases, self._lengths
+
+    @classmethod
+    def restore(
+        cls, phrases: dict[str, list[_Plain]], lengths: dict[str, tuple[int, ...]], type_words: Mapping[str, str]
+    ) -> PhraseIndex:
+        """An index from what ``plain`` gave; its entries are made when they are first found."""
+        index = cls((), type_words)
+        index._entries = dict(phrases)
+        index._lengths = lengths
+        return index
+
+    def _make(self, key: str) -> tuple[Entry, ...]:
+        """The entries of a listed phrase, made of plain values at the first call."""
+        found = self._entries[key]
+        if isinstance(found, tuple):
+            return found
+        made = tuple([Entry(kind, of, form, frozenset(flags)) for kind, of, form, flags in found])
+        self._entries[key] = made
+        return made
 
     def __len__(self) -> int:
         """How many different phrases are listed."""
@@ -53,7 +81,9 @@ class PhraseIndex:
         if longer is not None:
             return self._listed(words, i, longer)
         single = self._entries.get(word)
-        return ((1, single),) if single is not None else ()
+        if single is None:
+            return ()
+        return ((1, single if isinstance(single, tuple) else self._make(word)),)
 
     def get(self, phrase: str) -> tuple[Entry, ...]:
         """The entries of exactly this phrase, empty when it is not listed."""
@@ -61,16 +91,15 @@ class PhraseIndex:
         return next((found for length, found in self.at(key, 0) if length == len(key)), ()) if key else ()
 
     def _listed(self, words: Sequence[str], i: int, longer: tuple[int, ...]) -> tuple[Hit, ...]:
+        entries = self._entries
         room = len(words) - i
         hits: list[Hit] = []
-        for length in longer:
+        for length in (*longer, 1):
             if length <= room:
-                found = self._entries.get(" ".join(words[i : i + length]))
-                if found is not None:
-                    hits.append((length, found))
-        single = self._entries.get(words[i])
-        if single is not None:
-            hits.append((1, single))
+                key = " ".join(words[i : i + length]) if length > 1 else words[i]
+                if key in entries:
+                    found = entries[key]
+                    hits.append((length, found if isinstance(found, tuple) else self._make(key)))
         return tuple(hits)
 
     def _with_type(self, words: Sequence[str], i: int) -> tuple[Hit, ...]:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from govgraph import paths
-from govgraph.lexicon import build
+from govgraph.lexicon import build, kept
 from govgraph.lexicon.gazetteer import Regions, country_entries, read_regions, region_entries, type_words
 from govgraph.lexicon.index import PhraseIndex, phrase_key
 from govgraph.lexicon.reading import Problem, Row, problem_error, read_cells, read_table
@@ -34,7 +34,9 @@ class Lexicon:
     phrases: PhraseIndex
     tables: Mapping[str, tuple[Row, ...]]
 
-    def __init__(self, directory: Path, tables: Mapping[str, tuple[Row, ...]], regions: Regions) -> None:
+    def __init__(
+        self, directory: Path, tables: Mapping[str, tuple[Row, ...]], regions: Regions, phrases: PhraseIndex
+    ) -> None:
         """Build the look-up structures; ``Lexicon.load`` reads and checks what goes in."""
         self._directory = directory
         self.tables = tables
@@ -42,18 +44,7 @@ class Lexicon:
         self.countries = {row["code"]: row["name"] for row in tables["countries"]}
         self.titles = build.titles(tables)
         self.bodies = build.bodies(tables)
-        ambiguous = frozenset(row["name"] for row in tables["ambiguous_names"])
-        self.phrases = PhraseIndex(
-            chain(
-                region_entries(regions, tables["region_aliases"], ambiguous),
-                country_entries(tables),
-                build.title_entries(tables),
-                build.body_entries(tables),
-                build.marker_entries(tables),
-                build.plain_entries(tables),
-            ),
-            type_words(),
-        )
+        self.phrases = phrases
         self._children: dict[str, list[str]] | None = None
         self._villages: dict[str, tuple[str, ...]] | None = None
         self._forms: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -62,9 +53,12 @@ class Lexicon:
     def load(cls, data_dir: Path | None = None) -> Lexicon:
         """The lexicon of ``data_dir`` (by default the data that comes with govgraph), read once per process.
 
+        The data that comes with govgraph is kept in a checked form for the next start (see ``kept``).
         Raises GovgraphError, naming file and line, at the first thing that is wrong with the data.
         """
-        return _load((data_dir or paths.data_dir()).resolve())
+        shipped = paths.data_dir().resolve()
+        directory = data_dir.resolve() if data_dir else shipped
+        return _load(directory, directory == shipped)
 
     def words(self, name: str) -> tuple[tuple[str, ...], ...]:
         """The forms of table ``name``, each as folded tokens, in the order of the table. KeyError if unknown."""
@@ -121,9 +115,33 @@ def read_villages(directory: Path) -> dict[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in found.items()}
 
 
+def index(tables: Mapping[str, tuple[Row, ...]], regions: Regions) -> PhraseIndex:
+    """The phrase index over everything that is listed."""
+    ambiguous = frozenset(row["name"] for row in tables["ambiguous_names"])
+    entries = chain(
+        region_entries(regions, tables["region_aliases"], ambiguous),
+        country_entries(tables),
+        build.title_entries(tables),
+        build.body_entries(tables),
+        build.marker_entries(tables),
+        build.plain_entries(tables),
+    )
+    return PhraseIndex(entries, type_words())
+
+
 @cache
-def _load(directory: Path) -> Lexicon:
+def _load(directory: Path, keep: bool) -> Lexicon:
+    name = kept.digest(directory) if keep else ""
+    stored = kept.recall(name) if keep else None
+    if stored is not None:
+        cells, rows, phrases, lengths = stored
+        found = PhraseIndex.restore(phrases, lengths, type_words())
+        return Lexicon(directory, kept.Tables(cells), Regions(rows), found)
     tables, regions, problems = read_all(directory)
     if problems:
         raise problem_error(problems[0])
-    return Lexicon(directory, tables, regions)
+    phrases = index(tables, regions)
+    if keep:
+        cells = {table: [list(row.values()) for row in rows] for table, rows in tables.items()}
+        kept.keep(name, (cells, regions.rows(), *phrases.plain()))
+    return Lexicon(directory, tables, regions, phrases)
