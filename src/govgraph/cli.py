@@ -16,6 +16,14 @@ from govgraph.errors import GovgraphError, UsageError
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path())
+GRAPH = click.option(
+    "-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR",
+    type=click.Path(path_type=Path),
+)  # fmt: skip
+DECISIONS = click.option(
+    "--decisions", multiple=True, help="Decisions to follow.", metavar="FILE", type=click.Path(path_type=Path)
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 class _Group(click.Group):
@@ -44,13 +52,16 @@ def main() -> None:
 @PATHS
 @click.option("-o", "--output", default="graph", show_default=True, help="Directory to write.", metavar="DIR")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@DECISIONS
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def build(paths: tuple[str, ...], output: str, quiet: bool, as_json: bool) -> None:
+def build(paths: tuple[str, ...], output: str, quiet: bool, decisions: tuple[Path, ...], as_json: bool) -> None:
     """Read the articles in PATHS (files or directories) and write their graph into DIR."""
     from govgraph import pipeline, terminal
 
     with terminal.progress(enabled=not quiet) as progress:
-        built = pipeline.build(paths, Path(output), progress)
+        built = pipeline.build(paths, Path(output), progress, decisions)
+    for decision in built.stale:
+        _complain("stale decision", f"{decision.source}: {decision.id}", "what it names is no longer there")
     if as_json:
         _print_json(built.report.as_dict())
     elif not quiet:
@@ -83,18 +94,27 @@ def articles(paths: tuple[str, ...], as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("gold", required=False, type=click.Path(path_type=Path))
 @click.argument("texts", required=False, type=click.Path(path_type=Path))
+@click.option("--entities", help="Judge who is who by this gold; GOLD and TEXTS are articles then.", metavar="FILE",
+              type=click.Path(path_type=Path))
 @click.option("--ids", help="Only articles whose name matches this pattern, such as 'dev-*'.", metavar="PATTERN")
 @click.option("--details", is_flag=True, help="List what was missed and what was extra.")
 @click.option("--json", "as_json", is_flag=True, help="Print the measures as JSON.")
-def evaluate(gold: Path, texts: Path | None, ids: str | None, details: bool, as_json: bool) -> None:
+def evaluate(
+    gold: Path | None, texts: Path | None, entities: Path | None, ids: str | None, details: bool, as_json: bool
+) -> None:
     """Compare what is extracted from TEXTS with the facts that readers noted in GOLD."""
     from govgraph import terminal
     from govgraph.evaluate import evaluate as measure
     from govgraph.evaluate import render, result_to_json
     from govgraph.pipeline import predict
 
+    if entities is not None:
+        _evaluate_entities(entities, [path for path in (gold, texts) if path], details, as_json)
+        return
+    if gold is None:
+        raise UsageError("what is the gold?", "give a directory of gold, or --entities FILE")
     result = measure(gold, texts, predict, ids=ids)
     if as_json:
         _print_json(result_to_json(result, details=details))
@@ -185,6 +205,100 @@ def _pair(param: str) -> tuple[str, str]:
     if not equals:
         raise UsageError(f"--param {param}: no value", "write it as KEY=VALUE")
     return key, value
+
+
+@main.command()
+@click.argument("left")
+@click.argument("right")
+@GRAPH
+@JSON
+def why(left: str, right: str, graph: Path, as_json: bool) -> None:
+    """Say why LEFT and RIGHT (identifiers or names) are one entity, or two."""
+    from govgraph import terminal
+    from govgraph.judgement import record, render
+    from govgraph.judgement.why import why as explain
+
+    answer = explain(record.read_identity(graph), left, right)
+    if as_json:
+        _print_json(next(render.plain([answer])))
+    else:
+        terminal.show(render.why_lines(answer))
+
+
+@main.command()
+@click.argument("post")
+@GRAPH
+@JSON
+def holders(post: str, graph: Path, as_json: bool) -> None:
+    """Print the line of holders of POST, such as "Gubernur Jawa Timur", with what attests them."""
+    from govgraph import terminal
+    from govgraph.judgement import record, render
+    from govgraph.judgement.holders import holders as line_of
+    from govgraph.lexicon import Lexicon
+
+    line = line_of(record.read_identity(graph), post, Lexicon.load())
+    if as_json:
+        _print_json(list(render.plain(line)))
+    else:
+        terminal.show(render.holder_table(line))
+
+
+@main.command()
+@GRAPH
+@JSON
+def conflicts(graph: Path, as_json: bool) -> None:
+    """List what the articles disagree on, with the values side by side."""
+    from govgraph import terminal
+    from govgraph.judgement import record, render
+
+    identity = record.read_identity(graph)
+    if as_json:
+        _print_json(list(identity.conflicts))
+    else:
+        terminal.show(render.conflict_lines(identity, identity.conflicts))
+
+
+@main.command()
+@GRAPH
+@click.option("-o", "--output", default="decisions/review.jsonl", show_default=True, help="File to add decisions to.",
+              metavar="FILE", type=click.Path(path_type=Path))
+@click.option("-n", "--number", default=20, show_default=True, help="Questions to ask at most.")
+def review(graph: Path, output: Path, number: int) -> None:
+    """Walk through what is most uncertain; each answer is added to FILE, for the next build to follow."""
+    from govgraph import terminal
+
+    made = terminal.review(graph, output, number)
+    click.echo(f"{made} decisions added to {output}; build again with --decisions {output}")
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@JSON
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Say what appeared, vanished or changed between the graph directories OLD and NEW."""
+    from govgraph import terminal
+    from govgraph.judgement import render
+    from govgraph.judgement.diff import compare
+
+    difference = compare(old, new)
+    if as_json:
+        _print_json(difference.as_dict())
+    else:
+        terminal.show(render.diff_lines(difference))
+
+
+def _evaluate_entities(gold: Path, articles: list[Path], details: bool, as_json: bool) -> None:
+    from govgraph import terminal
+    from govgraph.evaluate.entities import entity_rows, entity_table, evaluate_entities, load_entities
+    from govgraph.paths import data_dir
+    from govgraph.pipeline import resolve_paths
+
+    scores = evaluate_entities(load_entities(gold), resolve_paths(articles or [data_dir() / "articles"]))
+    if as_json:
+        _print_json(entity_rows(scores))
+    else:
+        terminal.show(entity_table(scores, details=details))
 
 
 @contextmanager

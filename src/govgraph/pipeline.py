@@ -13,11 +13,14 @@ from govgraph.atomic import MANIFEST, replacing
 from govgraph.errors import GovgraphError
 from govgraph.extract import extract
 from govgraph.graph import Graph, build_graph
+from govgraph.judgement import record
 from govgraph.lexicon import Lexicon
 from govgraph.model import Extraction
+from govgraph.paths import data_dir
 from govgraph.rdf import quads, write_turtle
 from govgraph.report import Report, make_report
-from govgraph.resolve import resolve
+from govgraph.resolve import Decision, Resolution, resolve
+from govgraph.resolve.decisions import read_decisions
 from govgraph.store import create as create_store
 from govgraph.viewer import write_page
 
@@ -30,23 +33,28 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the directory, the page in it, and the figures."""
+    """What a build made: the directory, the page in it, the figures, and the decisions that no longer apply."""
 
     directory: Path
     page: Path
     report: Report
+    stale: tuple[Decision, ...] = ()
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def build(paths: Sequence[str | Path], directory: Path, progress: Progress = _silent) -> Built:
+def build(
+    paths: Sequence[str | Path], directory: Path, progress: Progress = _silent, decisions: Sequence[Path] = ()
+) -> Built:
     """Build the graph of the articles below ``paths`` and put it in place of ``directory``, whole or not at all.
 
-    Inputs that cannot be read are listed in ``rejected.jsonl`` and the rest is built. Raises GovgraphError
-    when no article could be read, when the directory cannot be written or is not ours to replace.
+    Inputs that cannot be read are listed in ``rejected.jsonl`` and the rest is built. ``decisions`` are files (or
+    directories) of judgements that win over the resolver. Raises GovgraphError when no article could be read, when
+    a decision is malformed, when the directory cannot be written or is not ours to replace.
     """
+    judged = read_decisions([*_own_decisions(), *decisions])
     with replacing(directory) as fresh:
         lexicon = Lexicon.load()
         rejected: list[Rejected] = []
@@ -54,11 +62,29 @@ def build(paths: Sequence[str | Path], directory: Path, progress: Progress = _si
         if not extractions:
             raise _nothing_read(rejected)
         progress("resolve", 0, 1)
-        resolution = resolve(extractions, lexicon)
+        resolution = resolve(extractions, lexicon, judged)
         graph = build_graph(resolution, lexicon)
         report = make_report(resolution.extractions, rejected, graph)
-        _write(fresh, resolution.extractions, rejected, graph, report, progress)
-    return Built(directory, directory / PAGE, report)
+        _write(fresh, resolution, rejected, graph, report, progress)
+    return Built(directory, directory / PAGE, report, resolution.stale)
+
+
+def resolve_paths(paths: Sequence[str | Path]) -> Resolution:
+    """Read, extract and resolve the articles below ``paths``, as a build does, and write nothing.
+
+    Raises GovgraphError when no article could be read.
+    """
+    lexicon = Lexicon.load()
+    rejected: list[Rejected] = []
+    extractions = list(extract_all(paths, lexicon, rejected))
+    if not extractions:
+        raise _nothing_read(rejected)
+    return resolve(extractions, lexicon, read_decisions(_own_decisions()))
+
+
+def _own_decisions() -> list[Path]:
+    kept = data_dir() / "decisions"
+    return [kept] if kept.is_dir() else []
 
 
 def extract_all(
@@ -95,14 +121,15 @@ def _nothing_read(rejected: Sequence[Rejected]) -> GovgraphError:
 
 def _write(
     fresh: Path,
-    extractions: Sequence[Extraction],
+    resolution: Resolution,
     rejected: Sequence[Rejected],
     graph: Graph,
     report: Report,
     progress: Progress,
 ) -> None:
     steps: tuple[Callable[[], object], ...] = (
-        lambda: _write_lines(fresh / "extractions.jsonl", (extraction_to_json(one) for one in extractions)),
+        lambda: _write_lines(fresh / "extractions.jsonl", (extraction_to_json(one) for one in resolution.extractions)),
+        lambda: _write_lines(fresh / record.FILE, record.rows(resolution)),
         lambda: _write_lines(fresh / "facts.jsonl", (asdict(fact) for fact in graph.facts)),
         lambda: _write_lines(fresh / "rejected.jsonl", (item.as_dict() for item in rejected)),
         lambda: _write_json(fresh / "report.json", report.as_dict()),

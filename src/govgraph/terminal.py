@@ -16,7 +16,11 @@ from rich.table import Table
 from rich.text import Text
 
 from govgraph.articles import Rejected
+from govgraph.judgement.record import read_identity
+from govgraph.judgement.render import item_lines, item_prompt
+from govgraph.judgement.review import questions, read_facts, walk
 from govgraph.model import Article
+from govgraph.resolve.decisions import append_decision, read_decisions
 
 if TYPE_CHECKING:
     from govgraph.pipeline import Progress
@@ -39,6 +43,20 @@ def progress(enabled: bool) -> Iterator[Progress]:
             bar.update(task, description=_STAGES.get(stage, stage), completed=done, total=total)
 
         yield tell
+
+
+def review(graph: Path, output: Path, number: int) -> int:
+    """Ask the questions of a review and add the answers to ``output``; returns how many decisions that made."""
+    identity = read_identity(graph)
+    decided = read_decisions([output]) if output.exists() else ()
+    items = questions(identity, read_facts(graph), decided, number)
+    console = Console()
+    return walk(
+        items,
+        lambda at, item: console.print(item_lines(at, len(items), item), soft_wrap=True, highlight=False),
+        lambda item: console.input(Text(f"{item_prompt(item)}: ")).strip().casefold()[:1],
+        lambda decision: append_decision(output, decision),
+    )
 
 
 def print_summary(report: Report, page: Path) -> None:

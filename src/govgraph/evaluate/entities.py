@@ -16,6 +16,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
 from govgraph.errors import GovgraphError
 from govgraph.evaluate.mentions import find_events, find_names
 from govgraph.model import Extraction
@@ -166,3 +170,18 @@ def entity_rows(scores: Iterable[EntityScore]) -> list[dict[str, Any]]:
         }
         for score in scores
     ]  # fmt: skip
+
+
+def entity_table(scores: Sequence[EntityScore], *, details: bool) -> RenderableType:
+    """The scores as a table; with ``details`` every false merge and every split below it."""
+    rows = entity_rows(scores)
+    table = Table(*(name.replace("_", " ") for name in rows[0]))
+    for row in rows:
+        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
+    wrong = [
+        Text(f"{what}: {pair.left} / {pair.right} ({pair.cluster}; gold: {' / '.join(dict.fromkeys(pair.gold))})")
+        for score in scores
+        for what, pairs in (("false merge", score.merged), ("split", score.split))
+        for pair in pairs
+    ]
+    return Group(table, *wrong) if details else table

@@ -16,6 +16,12 @@ COMMON_NAMES = TableSpec("identity/common_names.csv", ("form", "source"), ("form
 LEGAL_FORMS = TableSpec("identity/legal_forms.csv", ("form", "source"), ("form",), ("form",))
 JOINING_WORDS = TableSpec("identity/joining_words.csv", ("form", "source"), ("form",), ("form",))
 
+FEATURE_WORDS = TableSpec(
+    "identity/feature_words.csv",
+    ("feature", "english", "indonesian", "source"),
+    ("feature",),
+    ("feature", "english", "indonesian"),
+)
 EVENT_NAMES = TableSpec("identity/event_names.csv", ("type", "label", "source"), ("type",), ("type", "label"))
 
 
@@ -56,6 +62,12 @@ def load(data_dir: Path | None = None) -> Vocabulary:
     )
     common = frozenset(plain.word(row["form"]) for row in _rows(directory, COMMON_NAMES))
     return replace(plain, common=common)
+
+
+@cache
+def feature_words(data_dir: Path | None = None) -> Mapping[str, str]:
+    """What each feature of a merge means, in English words."""
+    return {row["feature"]: row["english"] for row in _rows(data_dir or paths.data_dir(), FEATURE_WORDS)}
 
 
 def _rows(directory: Path, spec: TableSpec) -> tuple[Row, ...]:
