@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import itertools
 import math
@@ -206,6 +207,8 @@ def test_the_shipped_model_is_small_sorted_and_plain() -> None:
     assert lines[0] == MAGIC
     assert MODEL.stat().st_size <= 4_000_000
     assert features == sorted(set(features))
+    card = (MODEL.parent / "README.md").read_text(encoding="utf-8")
+    assert hashlib.sha256(MODEL.read_bytes()).hexdigest() in card, "the model card is of another model"
 
 
 # The training script, on a corpus of a few own sentences.
