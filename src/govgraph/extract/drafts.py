@@ -19,6 +19,9 @@ KEY_ROLES = {
 }  # fmt: skip
 
 
+_INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
+
+
 @dataclass(slots=True)
 class Draft:
     """An event under construction."""
@@ -38,6 +41,7 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     topic: str | None = None
     headline: bool = False
+    titled: bool = False  # the headline tells it: this is what the report is about
     generic: bool = False  # its word ("acara", "pertemuan") names any gathering
     dated_beside: bool = False  # the date stands right behind the trigger, not elsewhere in the sentence
 
@@ -109,11 +113,20 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
 def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     """Whether a group left of a noun acts in it: a verb stands between, and no comma or clause boundary."""
     between = doc.words[group.j : trigger.i]
+    if trigger.event == "trade_mission" and between and between[-1] in _INSIDE:
+        return False  # "transaksi Jatim dalam misi dagang": what happens in it is not its sender
     return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))
 
 
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
     return any(w in ("memimpin", "pimpin", "membawa", "boyong") for w in doc.words[group.j : trigger.j])
+
+
+def main_mission(drafts: list[Draft]) -> Draft | None:
+    """The trade mission that an article reports: the one of its headline, else the first with sender and host."""
+    missions = [d for d in drafts if d.type == "trade_mission" and d.strong]
+    whole = [d for d in missions if d.roles.get("sender") and d.roles.get("host")]
+    return next((d for d in whole if d.titled or d.headline), whole[0] if whole else None)
 
 
 def compatible(a: Draft, b: Draft) -> bool:
@@ -169,6 +182,7 @@ def join(into: Draft, other: Draft) -> None:
     into.evidence.extend(other.evidence)
     into.sentences.extend(other.sentences)
     into.strong = into.strong or other.strong
+    into.titled = into.titled or other.titled or other.headline
     into.headline = into.headline and other.headline
     into.generic = into.generic and other.generic
     closer = other.dated_beside and not into.dated_beside and not other.anaphoric

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.areas import Areas
+from govgraph.extract.assignments import add_assignments
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
@@ -40,6 +41,7 @@ class EventFinder:
         fold_transactions(drafts)
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         add_presence(self.doc, drafts)
+        add_assignments(self.doc, drafts)
         fill_appointers(drafts)
         for draft in drafts:
             if draft.type in ("agreement", "cooperation"):
@@ -75,7 +77,7 @@ class EventFinder:
 
     def _place(self, drafts: list[Draft], draft: Draft) -> None:
         """Join a draft to an earlier one of the article that tells the same event, the latest first."""
-        for known in reversed(drafts):
+        for known in drafts if draft.headline else reversed(drafts):
             if compatible(known, draft):
                 join(known, draft)
                 return

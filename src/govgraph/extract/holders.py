@@ -15,6 +15,8 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.names import skip_degrees
 
+_MOVES = frozenset({"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih"})
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -46,7 +48,28 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
                 pairs.append((right, left))
         pairs.extend(_over_one(doc, chunks, pairs))
         pairs.extend(_doubled(doc, chunks, links, pairs))
+        pairs.extend(_moved(doc, chunks, pairs))
     return pairs
+
+
+def _moved(
+    doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
+) -> list[tuple[TitleChunk, NameChunk]]:
+    """"X bergeser dari Kepala P menjadi Kepala Q": Q is X's post, P was."""
+    held = {id(t) for t, _ in pairs}
+    found: list[tuple[TitleChunk, NameChunk]] = []
+    name: NameChunk | None = None
+    for chunk in chunks:
+        if isinstance(chunk, NameChunk):
+            name = chunk
+        elif isinstance(chunk, TitleChunk) and name is not None and id(chunk) not in held and chunk.i - name.j <= 12:
+            before = doc.words[chunk.i - 1]
+            if before == "dari" and any(w in _MOVES for w in doc.words[name.j : chunk.i]):
+                chunk.former = True
+                found.append((chunk, name))
+            elif before == "menjadi":
+                found.append((chunk, name))
+    return found
 
 
 def _over_one(

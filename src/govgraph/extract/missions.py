@@ -6,7 +6,7 @@ from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.drafts import Draft
+from govgraph.extract.drafts import Draft, main_mission
 from govgraph.extract.people import People
 from govgraph.model import Evidence
 
@@ -54,11 +54,11 @@ def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, p
     openings and deals of the same day are told of the main mission; its officials who speak took part in it.
     """
     missions = [d for d in drafts if d.type == "trade_mission"]
-    main = next((d for d in missions if d.strong and d.roles.get("sender") and d.roles.get("host")), None)
+    main = main_mission(drafts)
     if main is None:
         return
     _passing(missions, main)
-    _fold(drafts, missions, main)
+    _fold(doc, drafts, missions, main)
     _sums(doc, drafts, main, around)
     _officials(doc, main, people, areas)
 
@@ -74,18 +74,19 @@ def _passing(missions: list[Draft], main: Draft) -> None:
         draft.add("sender", filler.value, draft.evidence[0])
 
 
-def _fold(drafts: list[Draft], missions: list[Draft], main: Draft) -> None:
+def _fold(doc: Document, drafts: list[Draft], missions: list[Draft], main: Draft) -> None:
     """Deals, meetings and openings of the mission's day are the mission."""
     for other in [d for d in drafts if d.type in ("transaction", "meeting", "opening")]:
         if other.type == "meeting" and not other.generic:
             continue
         same_day = other.date is None or main.date is None or other.date.start == main.date.start
         named = any(w[:1].isupper() for what in other.fillers("what") for w in what.split()[1:])
-        if not same_day or (other.type == "opening" and named):
+        if other.type != "transaction" and (not same_day or (other.type == "opening" and named)):
             continue
         before = [m for m in missions if m.at <= other.at]
         home = before[-1] if before and other.type == "transaction" else main
-        if other.type == "transaction":
+        told = {w for s in other.sentences for w in doc.words[doc.sentences[s].first : doc.sentences[s].last]}
+        if other.type == "transaction" and same_day and other.status == "held" and not told & _TOTALS:
             known = {(a.value, a.currency) for a in home.amounts}
             home.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)
         for role in ("participant", "opener"):
@@ -125,7 +126,10 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
             posts = [p for p in people.posts_of(chunk.ref) if not p.former and p.ref is not None]
             codes = {code for code, ref in areas.ids.items() if any(p.ref == ref for p in posts)}
             if codes & sides:
-                main.add("participant", chunk.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.official"))
+                role = "leader" if "memimpin" in doc.words[chunk.j : chunk.j + 3] else "participant"
+                if role == "leader":
+                    main.roles.get("participant", {}).pop(chunk.ref, None)
+                main.add(role, chunk.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.official"))
 
 
 def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:

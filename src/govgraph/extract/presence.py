@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, Sentence
-from govgraph.extract.drafts import Draft
+from govgraph.extract.drafts import Draft, main_mission
 from govgraph.extract.frames import Item, groups_of, items_of
 
 # The role that a person who was present has, by event type; other types take no bystanders.
@@ -20,6 +20,8 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
     )
     if not open_events:
         return
+    main = main_mission(drafts)
+    open_events = [d for d in open_events if d.type != "trade_mission" or d is main or main is None]
     told = {s for d in drafts if d.strong and d.type in ROLE for s in d.sentences}
     for sentence in doc.sentences:
         if sentence.kind not in ("body", "caption") or sentence.index in told:

@@ -37,6 +37,8 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
             k += 1
             continue
         j = k + hit[0]
+        if doc.words[j : j + 2] == ["dan", "investasi"] and any(e.key == "trade_mission" for e in hit[1]):
+            j += 2  # "misi dagang dan investasi" is one event
         for entry in hit[1]:
             voice = next(
                 (f for f in ("noun", "active", "passive", "base", "intransitive", "receive") if f in entry.flags),

@@ -1,0 +1,45 @@
+"""Appointments told one by one: "A sebagai Kepala X dan B sebagai Kepala Y", "C bergeser dari P menjadi Q"."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, NameChunk, TitleChunk
+from govgraph.extract.drafts import Draft
+
+_TO = frozenset({"sebagai", "menjadi", "jadi"})
+_REACH = 12  # tokens between a name and the post it moves to
+
+
+def add_assignments(doc: Document, drafts: list[Draft]) -> None:
+    """Where an article tells of appointments, each name that is put into a post is one appointment more."""
+    told = [d for d in drafts if d.type == "appointment" and d.strong and d.status != "denied"]
+    if not told:
+        return
+    home = told[0]
+    for sentence in doc.sentences:
+        if sentence.kind != "body":
+            continue
+        chunks = doc.chunks[sentence.index]
+        for n, chunk in enumerate(chunks):
+            if not isinstance(chunk, TitleChunk) or chunk.i == sentence.first or doc.words[chunk.i - 1] not in _TO:
+                continue
+            names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
+            if names:
+                _assign(doc, drafts, home, names[-1], chunk)
+
+
+def _assign(doc: Document, drafts: list[Draft], home: Draft, name: NameChunk, title: TitleChunk) -> None:
+    ref = name.ref or ""
+    evidence = doc.evidence(name.i, title.j, "event.appointment.assigned")
+    known = next((d for d in drafts if d.type == "appointment" and ref in d.fillers("appointee")), None)
+    if known is None and not home.roles.get("appointee"):
+        known = home
+    if known is None:
+        known = Draft(
+            "appointment", home.status, strong=True, anaphoric=False, at=name.i, sentences=[doc.sentence_of[name.i]],
+            evidence=[evidence], voice="passive", date=home.date, place=home.place, venue=home.venue,
+        )  # fmt: skip
+        drafts.append(known)
+    known.add("appointee", ref, evidence)
+    if not known.roles.get("post"):
+        text = " ".join(doc.wording(title.i, title.j).split())
+        known.add("post", text, doc.evidence(title.i, title.j, "event.appointment.assigned.post"), ref=False)
