@@ -309,3 +309,22 @@ def test_paths_name_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     shared = tmp_path / "src" / "govgraph" / "_share" / "data" / "lexicon"
     shared.mkdir(parents=True)
     assert paths.data_dir() == shared.parent
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("se", "degree"), ("pas", "branch"), ("laut", "branch"), ("spot", "degree")]
+)
+def test_marks_that_are_words_too_need_a_capital(lexicon: Lexicon, word: str, kind: str) -> None:
+    found = [entry for entry in lexicon.phrases.get(word) if entry.kind == kind]
+    assert found
+    assert all(entry.flags & {"upper", "title_case"} for entry in found)
+
+
+def test_no_common_word_is_a_body_without_a_mark(lexicon: Lexicon) -> None:
+    """A word that newsrooms write small ten times more often than capital names nothing unless marked."""
+    kinds = {"body", "agency", "region", "country", "degree", "rank", "branch"}
+    for row in lexicon.tables["common_words"]:
+        if int(row["lower"]) > 10 * int(row["capital"]):
+            for entry in lexicon.phrases.get(row["form"]):
+                marked = entry.flags & {"ambiguous", "upper", "title_case", "media"}
+                assert entry.kind not in kinds or marked or int(row["lower"]) < 5, (row["form"], entry)
