@@ -32,11 +32,12 @@ class EventWriter:
         self._book = book
         self._resolution = resolution
         self._vocabulary = vocabulary
+        posts = {post.id for post in resolution.posts}
         self._posts: dict[tuple[str, str, str], tuple[str, tuple[Evidence, ...]]] = {
             (seen.article, seen.person, seen.kind): (tenure.post, seen.evidence)
             for tenure in resolution.tenures
             for seen in tenure.attestations
-            if seen.kind in ("appointed", "ended")
+            if seen.kind in ("appointed", "ended") and tenure.post in posts
         }
         self._shortcuts: dict[str, list[Shortcut]] = {}
         for shortcut in vocabulary.shortcuts:

@@ -24,6 +24,7 @@ class ThingWriter:
         self._lexicon = lexicon
         names: Counter[str] = Counter(c.name for c in resolution.clusters if c.type == "Organisation")
         self._bodies = {c.name: c.id for c in resolution.clusters if c.type == "Organisation" and names[c.name] == 1}
+        self._posts = {post.id: post for post in resolution.posts}
         self.codes: dict[str, str] = {}
 
     def person(self, extraction: Extraction, person: Person) -> None:
@@ -90,15 +91,14 @@ class ThingWriter:
 
     def posts(self) -> Iterator[Entity]:
         """The posts with their title and jurisdiction or body."""
-        known = {post.id: post for post in self._resolution.posts}
         for extraction in self._resolution.extractions:
             key = extraction.article.key
             for person in extraction.people:
                 for number, claim in enumerate(person.posts):
-                    post = known.get(self._resolution.post_index.get((key, person.id, number), ""))
+                    post = self._posts.get(self._resolution.post_index.get((key, person.id, number), ""))
                     if post is not None:
                         self._post(key, post, claim.evidence)
-        for post in known.values():
+        for post in self._posts.values():
             yield Entity(post.id, "Post", f"{post.title} {post.of}" if post.of else post.title)
 
     def _post(self, key: str, post: Post, evidence: tuple[Evidence, ...]) -> None:
@@ -115,6 +115,8 @@ class ThingWriter:
     def tenures(self, labels: dict[str, str]) -> Iterator[Entity]:
         """The tenures over their attested periods; ``labels`` names people and posts."""
         for tenure in self._resolution.tenures:
+            if tenure.post not in self._posts:
+                continue  # only the words of an appointment name it, and the event keeps these
             for seen in tenure.attestations:
                 self._attested(tenure, seen)
             self._bounds(tenure)
