@@ -80,7 +80,8 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     k = _linked(doc, title.j, last)
     while k < last and doc.words[k] in (",", ":", "-", "–", "—"):
         k += 1
-    if k > _linked(doc, title.j, last) + 1 or title.shares_next:
+    headline = doc.sentence_at(title.i).kind in ("title", "heading")
+    if k > _linked(doc, title.j, last) + (0 if headline else 1) or title.shares_next:
         return []
     name = name_after(doc, k, last, "name.after_post")
     if name is None:
