@@ -21,7 +21,7 @@ from govgraph.model import Article, Extraction
 __all__ = ["extract"]
 
 MODEL = "model/ner.tsv"
-_SURE = 0.5  # below this a tagged name is no evidence of its own
+_LIKELY, _SURE = 0.5, 0.9  # what another sign must vouch for; what stands on its own
 
 
 def extract(article: Article, lexicon: Lexicon) -> Extraction:
@@ -30,7 +30,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     A pure function of its arguments: no I/O, no state kept between articles.
     """
     doc = read_document(article, knowledge(lexicon))
-    doc.tagged = _tagged(doc)
+    _tag(doc)
     chunk_document(doc)
     areas = Areas(doc, place_chunks(doc))
     bodies = Bodies(doc, areas)
@@ -56,13 +56,13 @@ def _tagger() -> NameTagger:
     return NameTagger.load(paths.data_dir() / MODEL)
 
 
-def _tagged(doc: Document) -> dict[int, int]:
-    """The names that the tagger sees in running text: first token → end. Headlines capitalise too much to be tagged."""
+def _tag(doc: Document) -> None:
+    """Note the names that the tagger sees in running text; headlines capitalise too much to be tagged."""
     tagger = _tagger()
-    found: dict[int, int] = {}
     for sentence in doc.sentences:
         if sentence.kind in ("body", "caption"):
             for name in tagger.tag([doc.raw[sentence.first : sentence.last]])[0]:
+                if name.probability >= _LIKELY:
+                    doc.tagged[sentence.first + name.start] = sentence.first + name.end
                 if name.probability >= _SURE:
-                    found[sentence.first + name.start] = sentence.first + name.end
-    return found
+                    doc.sure.add(sentence.first + name.start)

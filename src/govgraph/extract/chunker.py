@@ -118,7 +118,7 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
 
 def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
     """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
-    bare = i
+    start = bare = i
     if i == sentence.first and doc.words[i] in doc.lexicon.common and j - i > 1:
         i += 1
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
@@ -136,7 +136,8 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
         return None
     if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
         return None
-    return name_chunk(doc, i, j, "name.tagged", certain=i > bare or _vouched(doc, i, j, sentence))
+    certain = i > bare or _vouched(doc, i, j, sentence)
+    return name_chunk(doc, i, j, "name.tagged", certain=certain) if certain or start in doc.sure else None
 
 
 def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:

@@ -110,6 +110,7 @@ class Document:
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
+    sure: set[int] = field(default_factory=set)  # those of them that need no other sign
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
     _hits: list[tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=list)
 
