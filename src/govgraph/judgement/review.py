@@ -14,7 +14,7 @@ from govgraph.judgement.why import Side, in_words, side
 from govgraph.resolve import Decision, event_features, organisations, person_features
 from govgraph.resolve import vocabulary as words
 
-MARGIN = 0.25  # a merge this far above its threshold is not asked about
+MARGIN = 0.4  # a merge this far above its threshold is not asked about
 _THRESHOLDS = {
     "person": person_features.THRESHOLD, "organisation": organisations.THRESHOLD, "event": event_features.THRESHOLD,
 }  # fmt: skip

@@ -1,0 +1,82 @@
+"""A person at the terminal: build, review, decide, build again; the decision is there, and reported when stale."""
+
+import json
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from govgraph.judgement.record import read_identity
+
+FIRST = """Wakil Gubernur Kalimantan Tengah Buka Pameran Anyaman
+
+Selasa, 13 Desember 2022
+
+PALANGKA RAYA - Wakil Gubernur Kalimantan Tengah Edi Pratowo membuka pameran anyaman rotan di Palangka Raya,
+Selasa (13/12/2022).
+"""
+SECOND = """Pengrajin Rotan Minta Bantuan Mesin
+
+Rabu, 14 Desember 2022
+
+PALANGKA RAYA - Wakil Gubernur Kalimantan Tengah Edi Prawoto bertemu pengrajin rotan di Palangka Raya,
+Rabu (14/12/2022).
+"""
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "satu.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "news" / "dua.txt").write_text(SECOND, encoding="utf-8")
+    return tmp_path
+
+
+def command(home: Path, *args: str) -> pexpect.spawn:
+    program = str(Path(sys.executable).with_name("govgraph"))
+    return pexpect.spawn(program, [*args], cwd=home, encoding="utf-8", timeout=60, dimensions=(40, 160))
+
+
+def build(home: Path, *more: str) -> str:
+    child = command(home, "build", "news", "-o", "graph", "-q", *more)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0, child.before
+    return str(child.before)
+
+
+def people(home: Path) -> list[str]:
+    return [key for key in read_identity(home / "graph").entities if key.startswith("person/")]
+
+
+def test_a_decision_is_made_followed_and_reported_when_stale(news: Path) -> None:
+    assert build(news) == ""
+    assert len(people(news)) == 1
+
+    child = command(news, "review", "-g", "graph", "-o", "mine.jsonl", "-n", "1")
+    child.expect("One person")
+    child.expect("Edi Pra")
+    child.expect(r"\[s\]ame, \[d\]ifferent")
+    child.sendline("d")
+    child.expect("1 decisions added to mine.jsonl")
+    child.expect(pexpect.EOF)
+    (made,) = map(json.loads, (news / "mine.jsonl").read_text(encoding="utf-8").splitlines())
+    assert made["decision"] == "different"
+
+    assert build(news, "--decisions", "mine.jsonl") == ""
+    assert people(news) == ["person/edi-pratowo", "person/edi-prawoto"]
+
+    (news / "news" / "dua.txt").unlink()
+    said = build(news, "--decisions", "mine.jsonl")
+    assert "stale decision: mine.jsonl:1: different " in said
+    assert people(news) == ["person/edi-pratowo"]
+
+
+def test_review_can_be_left_without_deciding(news: Path) -> None:
+    build(news)
+    child = command(news, "review", "-g", "graph", "-o", "mine.jsonl")
+    child.expect(r"\[q\]uit")
+    child.sendline("q")
+    child.expect("0 decisions added")
+    assert not (news / "mine.jsonl").exists()
