@@ -119,8 +119,8 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
 def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
     """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
     start = bare = i
-    if i == sentence.first and doc.words[i] in doc.lexicon.common and j - i > 1:
-        i += 1
+    if i == sentence.first and j - i > 1 and doc.words[i] in doc.lexicon.ordinary:
+        i += doc.words[i + 1] not in doc.lexicon.ordinary  # "Adapun Ardo Sahak": the word that opens the sentence
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
     if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):
         return None  # "di Gradhika Bhakti Praja": a preposition of place names no person
@@ -136,7 +136,9 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
         return None
     if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
         return None
-    certain = i > bare or _vouched(doc, i, j, sentence)
+    acts = j < sentence.last and doc.longest(j, "trigger", "speech") is not None
+    after_marker = i > sentence.first and doc.longest(i - 1, "acting", "former") is not None
+    certain = i > bare or acts or after_marker or _vouched(doc, i, j, sentence)
     return name_chunk(doc, i, j, "name.tagged", certain=certain) if certain or start in doc.sure else None
 
 
