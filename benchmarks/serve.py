@@ -61,7 +61,8 @@ async def load(address: str, clients: int, seconds: float) -> tuple[list[float],
 def memory(process: int) -> int:
     """Resident megabytes of a process and its children."""
     # A worker is the child of the thread that started it.
-    children = [pid for listed in Path(f"/proc/{process}/task").glob("*/children") for pid in listed.read_text().split()]
+    listed = Path(f"/proc/{process}/task").glob("*/children")
+    children = [pid for file in listed for pid in file.read_text().split()]
     total = 0
     for pid in [str(process), *children]:
         found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
