@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,6 +27,10 @@ _DATE_WORDS = 6  # "Selasa, 13 Desember 2022 21:57 WIB"; a title that tells a da
 _HEADING_WORDS = 10
 _CAPTION_WORDS = 30
 _HEADLINE = 120  # characters: no headline or tag is longer
+_LONGEST_HEADLINE = 200  # characters; a longer first line of several sentences is the report or its lead
+_LEAD_SENTENCES = 2
+_REPEATED = 60  # characters that show that the body begins with its lead again
+_SENTENCE_END = re.compile(r"[.!?][\"”]?(?=\s|$)")
 _NAVIGATION = ("navigation", "ticker")
 
 
@@ -124,9 +129,16 @@ def _plain_title(reader: _Reader, lines: Sequence[Line], at: int) -> int:
         if reader.date(lines[number]):
             end = number
             break
+    told = " ".join(reader.of(line) for line in lines[end:])
     for line in lines[at:end]:
-        reader.add("title", line)
+        lead = reader.of(line)
+        reader.add("body" if _is_lead(lead) and lead[:_REPEATED] not in told else "title", line)
     return end
+
+
+def _is_lead(text: str) -> bool:
+    """Whether a first line is no headline but the report itself or its lead: too long, and of several sentences."""
+    return len(text) > _LONGEST_HEADLINE and len(_SENTENCE_END.findall(text)) >= _LEAD_SENTENCES
 
 
 def _header(reader: _Reader, lines: Sequence[Line], at: int) -> int:
@@ -229,8 +241,8 @@ def _shows(paragraph: str, words: Furniture) -> bool:
 
     A caption names who is seen and then, after "saat" or "usai", what they do; a lead has a main verb before that.
     """
-    tokens = [token.strip(",.()\"“”").casefold() for token in paragraph.split()]
-    if len(tokens) > _CAPTION_WORDS or ". " in paragraph or any(sign in paragraph for sign in "\"“”"):
+    tokens = [token.strip(',.()"“”').casefold() for token in paragraph.split()]
+    if len(tokens) > _CAPTION_WORDS or ". " in paragraph or any(sign in paragraph for sign in '"“”'):
         return False
     pivots = words.words("caption_pivot")
     pivot = next((at for at, (a, b) in enumerate(pairwise(tokens)) if a in pivots and b not in ("ini", "itu")), 0)

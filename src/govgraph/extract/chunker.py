@@ -33,9 +33,23 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
             i = max(c.j for c in found)
             if isinstance(found[-1], NameChunk):
                 i = skip_degrees(doc, i, last)
+                nickname = _nickname(doc, i, last)
+                if nickname is not None:
+                    chunks.append(nickname)
+                    i = nickname.j + 1
         else:
             i += 1
     return chunks
+
+
+def _nickname(doc: Document, i: int, last: int) -> NameChunk | None:
+    """ "Joko Widodo (Jokowi)": one or two words in parenthesis behind a name are another name of the same person."""
+    for j in (i + 2, i + 3):
+        if j < last and doc.words[i] == "(" and doc.words[j] == ")":
+            words = range(i + 1, j)
+            if all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in words):
+                return name_chunk(doc, i + 1, j, "name.nickname", certain=True)
+    return None
 
 
 def dateline_end(doc: Document, sentence: Sentence) -> int:
@@ -162,14 +176,15 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     certain = _vouched(doc, i, j, sentence)
     if i == sentence.first and j == i + 1 and not certain:
         return []
-    if all(w in doc.lexicon.ordinary for w in doc.words[i:j]):
+    if all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
         return []
     return [name_chunk(doc, i, j, "name.bare", certain=certain)]
 
 
 def _speaks(doc: Document, k: int, last: int) -> bool:
     for step in range(k, min(k + 3, last)):
-        if doc.longest(step, "speech"):
+        found = doc.longest(step, "speech")
+        if found is not None and any(not e.key.startswith("inverted") or e.key == "inverted_nya" for e in found[1]):
             return True
         if doc.words[step] not in {
             "juga",

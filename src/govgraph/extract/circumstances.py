@@ -15,6 +15,7 @@ from govgraph.model import Amount, Evidence, When
 
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
+_NO_EVENT = frozenset({"budget", "revenue", "loss", "fine"})  # sums of the books, not of something that happened
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
 
 
@@ -48,7 +49,8 @@ class Circumstances:
         draft.place = self._place(sentence)
         draft.venue = self._venue(sentence)
         if draft.type in _MONEY_TYPES:
-            draft.amounts.extend(self.amounts(sentence))
+            at = self.doc.starts[trigger.i] if draft.type != "trade_mission" else sentence.start
+            draft.amounts.extend(a for a in self.amounts(sentence) if a.evidence.start >= at)
 
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
@@ -152,6 +154,8 @@ class Circumstances:
             kind, stage = classify_amount(
                 self.doc.text, expr, sentence.start, sentence.end, self.doc.lexicon.money_words
             )
+            if kind in _NO_EVENT:
+                continue
             evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"money.{expr.rule}")
             found.append(Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier))
         return found

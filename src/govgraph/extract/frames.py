@@ -158,9 +158,7 @@ def _far(doc: Document, i: int, j: int) -> bool:
     return any(w in {",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu"} for w in doc.words[i:j]) or j - i > 9
 
 
-def reachable(
-    doc: Document, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]
-) -> bool:
+def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
     """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
     if group.slot in _EVERYWHERE:
         return True

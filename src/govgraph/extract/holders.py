@@ -42,8 +42,10 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
                 if _follows(right, between, links):
                     pairs.append((left, right))
-            elif isinstance(left, NameChunk) and isinstance(right, TitleChunk) and (
-                _precedes(doc, chunks, left, right, between, links)
+            elif (
+                isinstance(left, NameChunk)
+                and isinstance(right, TitleChunk)
+                and (_precedes(doc, chunks, left, right, between, links))
             ):
                 pairs.append((right, left))
         pairs.extend(_over_one(doc, chunks, pairs))
@@ -55,7 +57,7 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
 def _moved(
     doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
 ) -> list[tuple[TitleChunk, NameChunk]]:
-    """"X bergeser dari Kepala P menjadi Kepala Q": Q is X's post, P was."""
+    """ "X bergeser dari Kepala P menjadi Kepala Q": Q is X's post, P was."""
     held = {id(t) for t, _ in pairs}
     found: list[tuple[TitleChunk, NameChunk]] = []
     name: NameChunk | None = None
@@ -88,9 +90,8 @@ def _over_one(
             continue
         before, after = doc.words[title.j : middle.i], doc.words[middle.j : name.i]
         placed = isinstance(middle, PlaceChunk) and before == [","] and after == [","]
-        fraction = (
-            isinstance(middle, OrgChunk) and before[:1] == ["dari"] and len(before) <= 2 and not _plain(tuple(after))
-        )
+        via = before[:1] == ["dari"] or before == ["fraksi"] or not before
+        fraction = isinstance(middle, OrgChunk) and via and len(before) <= 2 and not _plain(tuple(after))
         if placed or fraction:
             found.append((title, name))
     return found
@@ -106,11 +107,8 @@ def _follows(name: NameChunk, between: tuple[str, ...], links: dict[str, str]) -
         return True
     plain = _plain(between)
     if not plain:
-        return (
-            ("(" not in between
-            and between != (",",))
-            or (between == (",",)
-            and (name.certain or name.rule == "name.tagged"))
+        return ("(" not in between and between != (",",)) or (
+            between == (",",) and (name.certain or name.rule == "name.tagged")
         )
     return links.get(" ".join(plain)) in ("title_name", "both")
 
@@ -163,10 +161,8 @@ def _doubled(
     titles = [c for c in chunks if isinstance(c, TitleChunk)]
     for left, right in itertools.pairwise(titles):
         words = " ".join(_plain(tuple(doc.words[left.j : right.i])))
-        linked = (
-            words == "/"
-            or (links.get(words) in ("title_title", "name_title")
-            and words.startswith(("yang", "sekaligus", "merangkap")))
+        linked = words == "/" or (
+            links.get(words) in ("title_title", "name_title") and words.startswith(("yang", "sekaligus", "merangkap"))
         )
         if linked and id(right) in holder and id(left) not in holder:
             found.append((left, holder[id(right)]))

@@ -105,6 +105,9 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     if not raw[:1].isupper() or not raw.replace("'", "").replace("’", "").replace("-", "").isalpha():
         return False
     stop = doc.longest(k, *_STOP_KINDS)
+    named = vouched and first and k + 1 < len(doc.raw) and doc.capital(k + 1)  # "Gubernur Lalu Muhamad Iqbal"
+    if stop is not None and named and stop[1][0].kind == "time":
+        stop = None
     if stop is not None and stop[1][0].kind == "class_word" and stop[0] == 1 and not raw.isupper():
         stop = None
     if (
@@ -113,7 +116,6 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         and not (len(raw) == 1 or "ambiguous" in stop[1][0].flags)
     ):
         return False
-    named = vouched and first and k + 1 < len(doc.raw) and doc.capital(k + 1)  # "Gubernur Lalu Muhamad Iqbal"
     if (doc.lexicon.is_function_word(word) and not named) or (len(raw) > 3 and raw.isupper() and not first):
         return False
     if first:
@@ -146,10 +148,14 @@ def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     """The name behind optional honorifics at ``i``, degrees taken in silently; None when there is none."""
     k = skip_honorifics(doc, i, last)
     j = name_end(doc, k, last, vouched=True)
-    if j == k or _only_initials(doc, k, j) or all(doc.words[m] in doc.lexicon.ordinary for m in range(k, j)):
+    if j == k or not _could_be(doc, k, j):
         return None
     return name_chunk(doc, k, j, rule, certain=True)
 
 
-def _only_initials(doc: Document, i: int, j: int) -> bool:
-    return all(len(doc.raw[k]) == 1 for k in range(i, j))
+def _could_be(doc: Document, i: int, j: int) -> bool:
+    """Whether a run can be a name: not initials and ordinary words alone, nor an acronym standing by itself."""
+    words = [doc.raw[k] for k in range(i, j) if doc.raw[k] != "."]
+    if len(words) == 1 and sum(c.isupper() for c in words[0]) > 1 and len(words[0]) < 7:
+        return False
+    return not all(len(w) == 1 or w.casefold() in doc.lexicon.ordinary for w in words)

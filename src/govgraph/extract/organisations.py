@@ -9,8 +9,10 @@ from __future__ import annotations
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.places import MARKERS, place_at
 
+MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
+_PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 
 
@@ -139,14 +141,12 @@ def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChu
     types = tuple(row["area_types"].split(";"))
     end, abbreviation = abbreviation_after(doc, j, last)
     place = area_after(doc, end, last, types)
-    if (
-        (place is None
-        and not doc.capital(i)
-        and not doc.words[i].startswith("pem"))
-        or (doc.words[i:j] == ["pemerintah"]
-        and place is None)
+    if (place is None and not doc.capital(i) and not doc.words[i].startswith("pem")) or (
+        doc.words[i:j] == ["pemerintah"] and place is None
     ):
         return None  # "pemerintah" alone is no body
+    if place is None and i > 0 and (doc.words[i - 1][0].isdigit() or doc.words[i - 1] in MANY):
+        return None  # "15 pemerintah daerah": a class, not a body
     if len(listed) <= 3 and listed.isupper() and (place is None or (place.j < last and doc.capital(place.j))):
         return None  # "PT Bali Jaya" is a company, "PT Bali" the high court
     chunk = OrgChunk(
@@ -213,6 +213,9 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     if k < last and doc.words[k] == ".":
         k += 1
     j, place = _name_run(doc, k, last, flags)
+    part = _part(doc, i, k, j, last, name)
+    if part is not None:
+        return part
     end, abbreviation = abbreviation_after(doc, j, last)
     if abbreviation:
         j = _skip_centre(doc, end, last)
@@ -242,8 +245,34 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
         i, j, "org.headed", name=full, type=kind, place=place, key=full.casefold(),
         form=doc.wording(i, max(own_end, k)), abbreviation=abbreviation,
         area_types=_head_types(flags) if local or "area" in flags else (),
-        local_agency=local, nameless=local and place is None,
+        local_agency=local, nameless=local and place is None and _is_local(name, own),
     )  # fmt: skip
+
+
+def _is_local(name: str, own: str) -> bool:
+    """Whether a nameless "Dinas …" or "Badan …" is some region's: a Badan only when its name ends in "Daerah"."""
+    return name != "Badan" or own.casefold().endswith("daerah")
+
+
+def _part(doc: Document, i: int, k: int, j: int, last: int, name: str) -> OrgChunk | None:
+    """ "Komisi XI DPR RI", "Satgas Pangan Polda Lampung": a part is named by its own name and its mother's."""
+    if doc.words[i] not in _PARTS:
+        return None
+    for m in range(k, min(k + 5, last)):
+        if doc.longest(m, "government", "body") and doc.capital(m):
+            mother = org_at(doc, m, last)
+            if mother is None:
+                return None
+            own = " ".join(doc.wording(k, m).split()) if m > k else ""
+            kind = "legislature" if mother.type == "legislature" else mother.type
+            return OrgChunk(
+                i, mother.j, "org.part", name=f"{name} {own} {mother.name}".replace("  ", " "), type=kind,
+                place=mother.place, area_types=mother.area_types, key=f"{name} {own} {mother.key}".casefold(),
+                form=doc.wording(i, mother.j), nameless=mother.nameless,
+            )  # fmt: skip
+        if not doc.capital(m) or m >= j:
+            return None
+    return None
 
 
 def _headed_by_area(

@@ -12,6 +12,8 @@ from govgraph.extract.holders import Held, holdings, settle_of
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Person, PostClaim
 
+_POINTERS = frozenset({"itu", "tersebut", "ini"})
+
 
 @dataclass(slots=True)
 class Individual:
@@ -168,11 +170,7 @@ class People:
         for chunk in self.doc.all_chunks():
             if isinstance(chunk, TitleChunk) and chunk.ref is None:
                 chunk.ref = self._named_by(chunk)
-                if (
-                    chunk.ref is None
-                    and chunk.j < len(self.doc.words)
-                    and self.doc.words[chunk.j] in ("itu", "tersebut")
-                ):
+                if chunk.ref is None and chunk.j < len(self.doc.words) and self.doc.words[chunk.j] in _POINTERS:
                     self._describes(chunk)
 
     def _describes(self, title: TitleChunk) -> None:

@@ -213,6 +213,7 @@ class PlaceResolver:
         if len(codes) == 1:
             return codes[0]
         known = [c for c in codes if self.sure[c]]
+        known = known or [c for c in codes if any(s.startswith(c + ".") for s in self.sure)]
         if len(known) == 1:
             return known[0]
         return next((c for c in codes if self.regions[c].type == "city"), codes[0])

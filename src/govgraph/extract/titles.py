@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.organisations import abbreviation_after, area_after, org_at
+from govgraph.extract.organisations import MANY, abbreviation_after, area_after, org_at
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
-_MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _JOIN = frozenset({"dan", "&"})
 
 
@@ -37,8 +36,9 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
         chunk.takes = "area"
     elif title.takes == "nation":
         chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
-    chunk.j = _elect(doc, chunk, last)
+    chunk.j = _ordinal(doc, _elect(doc, chunk, last), last)
     stands = doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
+    stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
 
 
@@ -48,7 +48,7 @@ def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool
         return False
     if i > 0 and doc.longest(i - 1, "speech"):
         return True
-    return not (i > 0 and doc.words[i - 1] in _MANY) and any(
+    return not (i > 0 and doc.words[i - 1] in MANY) and any(
         doc.longest(k, "speech") for k in range(chunk.j, min(chunk.j + 3, last))
     )
 
@@ -87,6 +87,13 @@ def _elect(doc: Document, chunk: TitleChunk, last: int) -> int:
         chunk.elect = True
         return chunk.j + 1
     return chunk.j
+
+
+def _ordinal(doc: Document, j: int, last: int) -> int:
+    """ "Presiden ke-7", "Gubernur Lampung ke-9": which holder in the line."""
+    if j < last and doc.words[j].startswith("ke-") and doc.words[j][3:].isdigit():
+        return j + 1
+    return j
 
 
 def _followed_by_name(doc: Document, j: int, last: int) -> bool:
@@ -187,6 +194,8 @@ def _spell(doc: Document, i: int, j: int) -> str:
 def _unit_end(doc: Document, j: int, last: int) -> int:
     """End of a unit's name: words that units are made of, joined by "dan" and commas."""
     unit_words = doc.lexicon.unit_words
+    if j < last and doc.longest(j, "government") and doc.capital(j):
+        return j
     k = j
     while k < last:
         if doc.words[k] in unit_words and doc.capital(k):
