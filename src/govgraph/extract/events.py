@@ -105,7 +105,7 @@ class EventFinder:
             return "event.no_sender_or_host"
         if draft.type in ("agreement", "cooperation") and not self._two_sided(draft):
             return "event.single_party"
-        if draft.type == "meeting" and len(draft.fillers("participant")) < 2:
+        if draft.type == "meeting" and len(draft.fillers("participant")) < (2 if draft.generic else 1):
             return "event.single_participant"
         if draft.type == "visit" and not (draft.roles.get("place") or draft.roles.get("host")):
             return "event.visit_without_goal"
