@@ -11,12 +11,11 @@ from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.dates import Span, day, length, span
 from govgraph.resolve.event_features import SET_ROLES, SINGLE_ROLES, THRESHOLD, Report, compare, contradict
 from govgraph.resolve.forced import Forced
-from govgraph.resolve.group import Group, Join, Told, by_stem
+from govgraph.resolve.group import Group, Join, Told, by_stem, name_slug
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import plain_words
 from govgraph.resolve.places import place_code
 from govgraph.resolve.union import Edge, cluster, total
-from govgraph.slug import slug
 
 _FILLERS = 3  # that an identifier names
 _LETTERS = 40  # of each of them
@@ -113,7 +112,7 @@ def event_group(found: Sequence[Report], joins: Sequence[Join], actors: Actors, 
     who = [actors.names.get(f, f.removeprefix("text:")) for f in _main_fillers(ordered)]
     kind = ordered[0].event.type
     date = _date_of(ordered)
-    stem = "-".join([slug(kind), *([date] if date else []), *[_clip(slug(name)) for name in who]])
+    stem = "-".join([name_slug(kind), *([date] if date else []), *[_clip(name_slug(name)) for name in who]])
     name = " ".join([labels.get(kind, kind), " – ".join(who), date or ""]).strip()
     members = tuple(report.key for report in ordered)
     return Group(
@@ -150,10 +149,10 @@ def _date_of(found: Sequence[Report]) -> str | None:
 
 
 def _suffixes(found: Sequence[Report]) -> Iterator[str]:
-    topics = sorted({_clip(slug(r.event.topic)) for r in found if r.event.topic})
+    topics = sorted({_clip(name_slug(r.event.topic)) for r in found if r.event.topic})
     yield from topics[:1]
     places = sorted({r.place for r in found if r.place})
-    yield from (slug(place) for place in places[:1])
+    yield from (name_slug(place) for place in places[:1])
     days = [r.published for r in found if r.published is not None]
     if days:
         first = min(days)

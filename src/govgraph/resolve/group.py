@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govgraph.model import Extraction
 from govgraph.resolve.model import ClusterType, MentionKey
 from govgraph.resolve.union import Features
+from govgraph.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ Told = Sequence[tuple[str, Extraction]]
 """Extractions with their article keys, sorted by key: the key costs more to make than to carry."""
 
 Stems = tuple[tuple[str, tuple[MentionKey, ...]], ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def name_slug(name: str) -> str:
+    """The slug of a name, remembered: names come back in thousands of articles."""
+    return slug(name)
 
 
 def by_stem(stems: Iterable[tuple[str, MentionKey]]) -> Stems:

@@ -10,12 +10,11 @@ from govgraph.model import Organisation
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.blocking import blocks, candidates
 from govgraph.resolve.forced import Forced, Sides
-from govgraph.resolve.group import Group, Join, Told, by_stem
+from govgraph.resolve.group import Group, Join, Told, by_stem, name_slug
 from govgraph.resolve.model import MentionKey
 from govgraph.resolve.names import plain_words, word_close
 from govgraph.resolve.union import Edge, Features, cluster, total
 from govgraph.resolve.vocabulary import Vocabulary
-from govgraph.slug import slug
 
 # A body of these types is one even where only some articles say its area: it has no chapters of the same name.
 SINGLE = frozenset({"company", "university", "media", "other"})
@@ -30,6 +29,7 @@ class Body:
     core: tuple[str, ...]
     area: str | None
     members: tuple[tuple[MentionKey, Organisation], ...]
+    forms: frozenset[tuple[str, ...]]  # the words of its names, those that do not tell bodies apart left out
 
     @property
     def key(self) -> MentionKey:
@@ -51,8 +51,8 @@ def resolve_organisations(
     numbers = {key: n for n, body in enumerate(bodies) for key, _ in body.members}
     edges = [
         Edge(left, right, features, total(features))
-        for left, right in candidates(_streams(bodies, vocabulary))
-        if total(features := compare(bodies[left], bodies[right], vocabulary)) >= THRESHOLD
+        for left, right in candidates(_streams(bodies))
+        if total(features := compare(bodies[left], bodies[right])) >= THRESHOLD
     ]
     found, used = cluster(
         len(bodies),
@@ -99,36 +99,35 @@ def _bodies(told: Told, areas: Areas, vocabulary: Vocabulary, forced: Forced) ->
             core, code = known[at]
             key = (article, body.id)
             found.setdefault((core, code or "", forced.marks(key)), []).append((key, body))
-    return [Body(at[0], at[1] or None, tuple(found[at])) for at in sorted(found)]
+    return [_body(at[0], at[1] or None, found[at], vocabulary) for at in sorted(found)]
 
 
-def _streams(bodies: Sequence[Body], vocabulary: Vocabulary) -> Iterator[dict[object, list[int]]]:
+def _streams(bodies: Sequence[Body]) -> Iterator[dict[object, list[int]]]:
     yield blocks((body.core, n) for n, body in enumerate(bodies))
     yield blocks(((body.area, len(body.core), body.core[0][:2]), n) for n, body in enumerate(bodies))
-    yield blocks(
-        (name, n) for n, body in enumerate(bodies) for name in {_plain(name, vocabulary) for name in _forms(body)}
-    )
+    yield blocks((form, n) for n, body in enumerate(bodies) for form in body.forms)
 
 
 def _plain(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(word for word in plain_words(name) if word not in vocabulary.dropped)
 
 
-def _forms(body: Body) -> set[str]:
-    """Names of two words and more: a lone abbreviation ("Kadin") may be anybody's."""
-    return {
-        form for _, o in body.members for form in (o.name, *o.also) if len(form.split()) > 1
-    }  # fmt: skip
+def _body(core: tuple[str, ...], area: str | None, members: Sequence[tuple[MentionKey, Organisation]],
+          vocabulary: Vocabulary) -> Body:  # fmt: skip
+    names = {form for _, o in members for form in (o.name, *o.also)}
+    # Of two words and more: a lone abbreviation ("Kadin") may be anybody's.
+    forms = frozenset(_plain(name, vocabulary) for name in names if len(name.split()) > 1)
+    return Body(core, area, tuple(members), forms)
 
 
-def compare(left: Body, right: Body, vocabulary: Vocabulary) -> Features:
+def compare(left: Body, right: Body) -> Features:
     """Features of two bodies that are not the same core in the same area; they sum to the score."""
     features: list[tuple[str, float]] = []
     if left.core == right.core:
         features.append(("name.equal", 0.4))
     elif _misspelt(left.core, right.core):
         features.append(("name.variant", 0.2))
-    elif {_plain(f, vocabulary) for f in _forms(left)} & {_plain(f, vocabulary) for f in _forms(right)}:
+    elif left.forms & right.forms:
         features.append(("name.shared_form", 0.3))
     else:
         return ()
@@ -167,11 +166,11 @@ def _group(bodies: Sequence[Body], edges: Sequence[Edge], every: Sequence[Body])
     for body in bodies:
         same: Features = (("name.equal", 0.4), ("area.same", 0.3) if body.area else ("area.none", 0.2))
         joins.extend(Join(body.members[0][0], key, same, total(same)) for key, _ in body.members[1:])
-    stems = by_stem((f"organisation/{slug(_full(o))}", key) for key, o in mentions)
+    stems = by_stem((f"organisation/{name_slug(_full(o))}", key) for key, o in mentions)
     holder = min((o for _, o in mentions if o.name == name), key=lambda o: (_full(o) == o.name, _full(o)))
     return Group(
-        "Organisation", name, tuple(key for key, _ in mentions), f"organisation/{slug(_full(holder))}",
-        tuple(sorted(forms)), (slug(area),) if area else (), stems,
+        "Organisation", name, tuple(key for key, _ in mentions), f"organisation/{name_slug(_full(holder))}",
+        tuple(sorted(forms)), (name_slug(area),) if area else (), stems,
         tuple(sorted(joins, key=lambda j: (j.left, j.right))),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
     )  # fmt: skip

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govgraph.resolve.group import Group, Join, by_stem
+from govgraph.resolve.group import Group, Join, by_stem, name_slug
 from govgraph.resolve.names import likeness, name_key
 from govgraph.resolve.people import Atom, Clustered, Seen
 from govgraph.resolve.person_features import name_weight
 from govgraph.resolve.union import Edge, Features, total
 from govgraph.resolve.vocabulary import Vocabulary
-from govgraph.slug import slug
 
 
 def person_groups(found: Clustered, vocabulary: Vocabulary) -> tuple[Group, ...]:
@@ -36,8 +35,8 @@ def _group(atoms: Sequence[Atom], edges: Sequence[Edge], every: Sequence[Atom], 
     for atom in atoms:
         joins.extend(_inside(atom, vocabulary))
     return Group(
-        "Person", name, tuple(one.key for one in seen), f"person/{slug(name)}", tuple(sorted(forms)),
-        tuple(_suffixes(seen)), by_stem((f"person/{slug(one.person.name)}", one.key) for one in seen),
+        "Person", name, tuple(one.key for one in seen), f"person/{name_slug(name)}", tuple(sorted(forms)),
+        tuple(_suffixes(seen)), by_stem((f"person/{name_slug(one.person.name)}", one.key) for one in seen),
         tuple(sorted(joins, key=lambda j: (j.left, j.right))), tuple(_notes(sorted(names), vocabulary)),
     )  # fmt: skip
 
@@ -57,7 +56,7 @@ def _suffixes(seen: Sequence[Seen]) -> Iterator[str]:
     posts = Counter(office.post.id.removeprefix("post/") for one in seen for office in one.offices)
     yield from sorted(posts, key=lambda post: (-posts[post], post))
     places = Counter(place for one in seen for place in one.places)
-    yield from (slug(place) for place in sorted(places, key=lambda place: (-places[place], place)))
+    yield from (name_slug(place) for place in sorted(places, key=lambda place: (-places[place], place)))
 
 
 def _notes(names: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:

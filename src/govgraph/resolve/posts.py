@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgraph.model import PostClaim
 from govgraph.resolve.areas import NATION, Areas
@@ -37,10 +37,17 @@ class Offices:
     index: Mapping[MentionKey, str]  # mention → cluster id
     names: Mapping[str, str]  # cluster id → name
     body_areas: Mapping[str, str]  # organisation cluster id → area code
+    _read: dict[tuple[object, ...], Office] = field(default_factory=dict)
 
     def read(self, article: str, claim: PostClaim) -> Office:
         """The office that a claim of one article names."""
         cluster = self.index.get((article, claim.of_ref)) if claim.of_ref else None
+        key = (claim.title, claim.of, cluster, claim.acting, claim.former, claim.elect)
+        if key not in self._read:
+            self._read[key] = self._office(claim, cluster)
+        return self._read[key]
+
+    def _office(self, claim: PostClaim, cluster: str | None) -> Office:
         code = place_code(cluster) if cluster and cluster.startswith("place/") else None
         if cluster is None:
             code = self.areas.code(claim.of)

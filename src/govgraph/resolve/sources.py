@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from zlib import crc32
 
-from govgraph.lexicon import words
 from govgraph.model import Article
 from govgraph.resolve.group import Told
 
@@ -15,6 +15,7 @@ JACCARD = 0.5  # share of common shingles from which two articles are copies
 CONTAINED = 0.8  # or: this share of the shorter one stands in the longer
 SHORTEST = 15  # kept shingles; shorter texts are compared by Jaccard alone
 
+_WORD = re.compile(r"[^\W_]+")
 _BASE, _MODULUS = 1_000_003, (1 << 61) - 1
 _TOP = pow(_BASE, SHINGLE, _MODULUS)
 
@@ -26,7 +27,8 @@ def group_copies(told: Told) -> dict[str, str]:
     (Broder 1997). Articles that share a shingle are neighbours in its list, and neighbours are compared by all
     shingles kept; lists are walked once, so a sentence that every release carries costs no more than its length.
     """
-    shingles = {key: kept_shingles(extraction.article) for key, extraction in told}
+    codes: dict[str, int] = {}
+    shingles = {key: kept_shingles(extraction.article, codes) for key, extraction in told}
     lists: dict[int, list[str]] = {}
     for key in sorted(shingles):
         for value in shingles[key]:
@@ -50,15 +52,17 @@ def copies(left: frozenset[int], right: frozenset[int]) -> bool:
     )
 
 
-def kept_shingles(article: Article) -> frozenset[int]:
-    """The sampled shingle hashes of the body of an article, the same on every machine."""
-    tokens = [
-        crc32(word.encode("utf-8", "surrogatepass"))
-        for paragraph in article.paragraphs
-        if paragraph.kind in ("body", "heading")
-        for word in words(article.text[paragraph.start : paragraph.end])
-        if word[0].isalnum()
-    ]
+def kept_shingles(article: Article, codes: dict[str, int]) -> frozenset[int]:
+    """The sampled shingle hashes of the body of an article, the same on every machine.
+
+    ``codes`` remembers the number of each word from article to article; it starts empty.
+    """
+    told = [p for p in article.paragraphs if p.kind in ("body", "heading")]
+    words = _WORD.findall(" ".join([article.text[p.start : p.end] for p in told]).lower())
+    for word in set(words):
+        if word not in codes:
+            codes[word] = crc32(word.encode("utf-8", "surrogatepass"))
+    tokens = [codes[word] for word in words]
     kept = set()
     value = 0
     for at, token in enumerate(tokens):

@@ -114,8 +114,9 @@ def _split(
     key: tuple[str, str, bool], said: Sequence[Attestation], sights: Sequence[tuple[str, bool, str]]
 ) -> Iterator[Tenure]:
     person, post, acting = key
-    holding = [a for a in said if a.kind in ("seen", "appointed") and a.date is not None]
-    rest = [a for a in said if a not in holding]
+    holding, rest = [], []
+    for one in said:
+        (holding if one.kind in ("seen", "appointed") and one.date is not None else rest).append(one)
     leaves = [a.date for a in rest if a.kind in ("ended", "former") and a.date is not None]
     # Somebody gone before being seen in the post had held it before: a first tenure that nobody saw.
     parts: list[list[Attestation]] = [[]] if holding and leaves and leaves[0] < (holding[0].date or "") else []
@@ -127,10 +128,12 @@ def _split(
             parts.append([one])
     parts = parts or [[]]
     firsts = [part[0].date or "" if part else "" for part in parts]
+    around: list[list[Attestation]] = [[] for _ in parts]
+    for one in rest:
+        around[bisect_right(firsts, one.date or "", 1) - 1].append(one)
     for number, part in enumerate(parts):
         since = firsts[number] if number else ""
-        mine = [a for a in rest if bisect_right(firsts, a.date or "", 1) - 1 == number]
-        yield _tenure(person, post, acting, part, mine, since[:4])
+        yield _tenure(person, post, acting, part, around[number], since[:4])
 
 
 def _left(before: str, after: str, leaves: Sequence[str], others: Sequence[tuple[str, bool]], acting: bool) -> bool:
