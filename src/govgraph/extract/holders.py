@@ -210,7 +210,8 @@ def _same_post_area(doc: Document, title: TitleChunk) -> str | None:
     seen = {
         c.place.code
         for c in doc.all_chunks()
-        if isinstance(c, TitleChunk) and c.title == title.title and c.place is not None and c.place.code
+        if isinstance(c, TitleChunk) and c.title == title.title and c.place is not None
+        if c.place.code in doc.lexicon.regions
     }
     return next(iter(seen)) if len(seen) == 1 else None
 
