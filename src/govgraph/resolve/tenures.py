@@ -114,7 +114,8 @@ def _split(
     key: tuple[str, str, bool], said: Sequence[Attestation], sights: Sequence[tuple[str, bool, str]]
 ) -> Iterator[Tenure]:
     person, post, acting = key
-    holding, rest = [], []
+    holding: list[Attestation] = []
+    rest: list[Attestation] = []
     for one in said:
         (holding if one.kind in ("seen", "appointed") and one.date is not None else rest).append(one)
     leaves = [a.date for a in rest if a.kind in ("ended", "former") and a.date is not None]
