@@ -105,7 +105,8 @@ def _results(report: object, shapes: object) -> Iterator[Finding]:
         name = component.removesuffix("ConstraintComponent")
         source = report.value(result, sh.sourceConstraint if name == "SPARQL" else sh.sourceShape)
         value = report.value(result, sh.value)
-        said = [m for m in report.objects(result, sh.resultMessage) if isinstance(m, rdflib.Literal)]
+        # From the shapes, not from the result: pySHACL drops the language of the messages of sh:sparql.
+        said = [m for m in shapes.objects(source, sh.message) if isinstance(m, rdflib.Literal)]
         messages = sorted((m.language or "", str(m)) for m in said)
         yield Finding(
             str(report.value(result, sh.resultSeverity)).removeprefix(SH), str(owners.get(source, source)),
