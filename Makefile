@@ -47,5 +47,5 @@ $(VENV)/.installed: $(BIN)/pip pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.installed-test: $(BIN)/pip pyproject.toml constraints.txt
-	$(PIP) install -q -e '.[test]'
+	$(PIP) install -q -e '.[data,tables,test]'
 	@touch $@ $(VENV)/.installed
