@@ -106,6 +106,17 @@ def test_another_visitor_in_the_same_town_is_another_visit() -> None:
     assert not same(found, ("a", "e1"), ("b", "e1"))
 
 
+def test_the_government_visited_stands_for_its_area() -> None:
+    visitor = [who("Bastian Simorang", "Menteri Sosial", "Indonesia")]
+    bodies = [Body("Pemerintah Kota Ambon", "government", "Kota Ambon")]
+    hosted = Happening("visit", {"visitor": ["Bastian Simorang"], "host": ["Pemerintah Kota Ambon"]}, "2022-05-04")
+    seen = Happening("visit", {"visitor": ["Bastian Simorang"], "place": ["Kota Ambon"]}, "2022-05-04")
+    found = solve(
+        story("a", "2022-05-04", visitor, bodies, events=[hosted]), story("b", "2022-05-05", visitor, events=[seen])
+    )
+    assert same(found, ("a", "e1"), ("b", "e1"))
+
+
 def test_appointments_of_one_day_are_one_for_each_appointee() -> None:
     people = [
         who("Ratna Wulandari Putri", "Camat", "Kabupaten Bogor"),

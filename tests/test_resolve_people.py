@@ -190,6 +190,25 @@ def test_a_lone_word_is_a_known_person_near_in_place_and_time() -> None:
     assert not same(found, ("a", "Prawira Subagyo"), ("c", "Prawira"))
 
 
+def test_a_pair_on_a_ballot_is_neither_of_the_two() -> None:
+    found = solve(
+        story("a", "2025-05-01", [who("Prawira Subagyo", "Presiden", "Indonesia")]),
+        story("b", "2025-06-01", [who("Prawira-Gilang", "Presiden", "Indonesia")]),
+        story("c", "2025-06-02", [who("Prawira")], places=["Bali"]),
+    )
+    assert not same(found, ("a", "Prawira Subagyo"), ("b", "Prawira-Gilang"))
+    assert same(found, ("a", "Prawira Subagyo"), ("c", "Prawira"))
+
+
+def test_of_two_equally_near_the_one_in_most_articles_is_meant() -> None:
+    president = [story(f"a{n}", "2025-05-01", [who("Prawira Subagyo", "Presiden", "Indonesia")]) for n in range(6)]
+    minister = story("b", "2025-05-01", [who("Prawira Handoyo", "Menteri Sosial", "Indonesia")])
+    lone = story("c", "2025-06-02", [who("Prawira")], places=["Bali"])
+    assert same(solve(*president, minister, lone), ("a0", "Prawira Subagyo"), ("c", "Prawira"))
+    (left_open,) = solve(*president[:2], minister, lone).unresolved
+    assert left_open.candidates == ("person/prawira-handoyo", "person/prawira-subagyo")
+
+
 def test_a_lone_common_word_is_nobody_known() -> None:
     found = solve(
         story("a", "2025-05-01", [who("Agus Istiqomah", "Bupati", "Kabupaten Bogor")]),

@@ -52,6 +52,9 @@ def reports(told: Told, actors: Actors, sources: Mapping[str, str]) -> list[Repo
                 role: frozenset(actors.of(article, event, role, filler) for filler in fillers)
                 for role, fillers in event.roles
             }
+            if event.type == "visit":  # the host is an area, or its government, as often as somebody
+                where = roles.get("place", frozenset()) | {f for f in roles.get("host", ()) if f.startswith("place/")}
+                roles["place"] = where
             place = actors.index.get((article, event.place)) if event.place else None
             found.append(Report(
                 (article, event.id), event, roles, _span(event), span(extraction.article.published),

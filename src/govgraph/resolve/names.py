@@ -16,7 +16,9 @@ NameKey = tuple[str, ...]
 Likeness = Literal["equal", "initials", "part", "order", "short", "blend", "variant"]
 
 _APOSTROPHE = re.compile(r"['’‘`]")
-_WORD = re.compile(r"[a-z0-9]+")
+# Two words of four letters and more joined by a hyphen are two people ("Anu-Polan" on a ballot), and stay one word
+# that matches neither; a short first part is an article ("Al-Hakim").
+_WORD = re.compile(r"[a-z0-9]{4,}(?:-[a-z0-9]{4,})+|[a-z0-9]+")
 _CLOSE = 0.8  # two words this alike (Indel ratio) can be one word misspelt
 _ANAGRAM_LETTERS = 5  # from this length on, the same letters in another order are a slip of the hand
 

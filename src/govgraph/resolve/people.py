@@ -29,7 +29,7 @@ from govgraph.resolve.union import Edge, Features, cluster, total
 from govgraph.resolve.vocabulary import Vocabulary
 
 Scored = tuple[float, int, Features]
-PROMINENT = 10  # times as many articles, and a lone word is taken for the better known of two people
+PROMINENT = 5  # times as many articles, and a lone word is taken for the better known of two people
 _MOST = 60  # candidates looked at for one mention without a post
 
 
