@@ -25,7 +25,12 @@ from govgraph.model import (
     When,
 )
 
-_SYLLABLES = "ba bi bu da di du ga gi gu ha hi ja ka ki ku la li lu ma mi mu na ni nu pa pi ra ri ru sa si su ta ti tu wa ya".split()  # fmt: skip
+_SYLLABLES = tuple(
+    consonant + vowel
+    for consonant, vowels in {"b": "aiu", "d": "aiu", "g": "aiu", "h": "ai", "j": "a", "k": "aiu", "l": "ai",
+                              "m": "aiu", "n": "aiu", "p": "ai", "r": "aiu", "s": "aiu", "t": "aiu", "w": "a", "y": "a"}.items()
+    for vowel in vowels
+)  # fmt: skip
 _BODIES = (("Dinas Perdagangan", "agency"), ("Kamar Dagang dan Industri", "association"), ("Bank", "company"),
            ("Universitas", "university"), ("Badan Perencanaan Pembangunan Daerah", "agency"))  # fmt: skip
 _TITLES = ("Gubernur", "Wakil Gubernur", "Sekretaris Daerah", "Kepala Dinas Perdagangan", "Ketua DPRD")
@@ -78,7 +83,8 @@ def _one(number, rng, provinces, cities, people):  # type: ignore[no-untyped-def
     for n in range(6):
         area = (one, other)[n % 2]
         title = _TITLES[n % len(_TITLES)]
-        name = people[zlib.crc32(f"{title} {area.code} {int(day[:4]) // 5}".encode()) % len(people)]  # changes every 5 years
+        term = int(day[:4]) // 5  # the holder changes every five years
+        name = people[zlib.crc32(f"{title} {area.code} {term}".encode()) % len(people)]
         why = text.sentence("", f"{title} {area.name}", " ", name, f" hadir pada {day}.")
         post = PostClaim(title, area.name, rng.random() < 0.1, False, (why[0],), f"l{n % 2}")
         persons.append(Person(f"p{n}", name, (), (post,), (why[1],)))

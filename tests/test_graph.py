@@ -76,7 +76,8 @@ def test_a_trade_mission_with_its_amount_and_its_edge() -> None:
 
 
 def test_a_mission_that_is_only_planned_or_proposed_makes_no_edge() -> None:
-    proposed = [f.subject for f in GRAPH.facts if f.predicate == "gg:status" and f.object in ("gg:planned", "gg:proposed")]
+    unsure = ("gg:planned", "gg:proposed")
+    proposed = [f.subject for f in GRAPH.facts if f.predicate == "gg:status" and f.object in unsure]
     missions = [s for s in proposed if GRAPH.entities[s].type == "TradeMission"]
     assert missions
     held = {f.subject for f in GRAPH.facts if f.predicate == "gg:status" and f.object == "gg:held"}

@@ -56,7 +56,8 @@ def test_what_was_written_comes_back_equal() -> None:
     assert again.redirects == GRAPH.redirects
     for key, article in GRAPH.articles.items():
         kept = again.articles[key]
-        assert (kept.id, kept.title, kept.url, kept.published) == (article.id, article.title, article.url, article.published)
+        for field in ("id", "title", "url", "published"):
+            assert getattr(kept, field) == getattr(article, field)
 
 
 def test_literals_are_typed_and_words_carry_their_language() -> None:
@@ -92,7 +93,9 @@ def test_rdflib_reads_every_syntax_as_the_same_triples(syntax: str, tmp_path: Pa
     small = list(rdf.quads(sample_graph.graph_of(("sample-28",))))
     path = tmp_path / f"graph.{rdf.RDF_FORMATS[syntax].extension}"
     rdf.write_rdf(small, path, syntax)
-    name = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
+    name = {
+        "turtle": "turtle", "trig": "trig", "nquads": "nquads", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml",
+    }  # fmt: skip
     data = rdflib.Dataset(default_union=True)
     data.parse(path, format=name[syntax])
     expected = rdflib.Graph()

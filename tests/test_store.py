@@ -72,7 +72,7 @@ def test_another_version_is_told(home: Path, number: int, word: str) -> None:
 
 def test_damage_is_told(home: Path) -> None:
     (home / "store" / "format.json").write_text("no json")
-    with pytest.raises(GovgraphError, match="format.json"):
+    with pytest.raises(GovgraphError, match=r"format\.json"):
         store.open_store(home)
     (home / "store" / "format.json").write_text(json.dumps({"format": store.FORMAT}))
     shutil.rmtree(home / "store" / "oxigraph")
@@ -99,7 +99,8 @@ def test_a_load_that_is_cut_short_is_no_store(tmp_path: Path) -> None:
 
 def test_a_store_that_another_process_writes_to_still_opens_for_reading(home: Path) -> None:
     code = (
-        "import sys, pyoxigraph as ox; s = ox.Store(sys.argv[1]); print('open', flush=True); sys.stdin.readline(); del s"
+        "import sys, pyoxigraph as ox\n"
+        "s = ox.Store(sys.argv[1]); print('open', flush=True); sys.stdin.readline(); del s"
     )
     writer = subprocess.Popen(
         [sys.executable, "-c", code, str(home / "store" / "oxigraph")],

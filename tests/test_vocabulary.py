@@ -84,10 +84,10 @@ def test_every_file_of_the_ontology_uses_the_namespaces_of_its_header() -> None:
 
 
 def test_a_missing_or_broken_ontology_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GovgraphError, match="govgraph.ttl"):
+    with pytest.raises(GovgraphError, match=r"govgraph\.ttl"):
         load_vocabulary(tmp_path)
     (tmp_path / "govgraph.ttl").write_text("this is no Turtle")
-    with pytest.raises(GovgraphError, match="govgraph.ttl"):
+    with pytest.raises(GovgraphError, match=r"govgraph\.ttl"):
         load_vocabulary(tmp_path)
 
 

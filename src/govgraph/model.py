@@ -100,7 +100,8 @@ class Organisation:
     id: str  # local: "o1"
     name: str  # expanded full name
     also: tuple[str, ...]
-    type: str  # government, agency, ministry, association, company, legislature, university, party, security, media, other
+    # government, agency, ministry, association, company, legislature, university, party, security, media, other
+    type: str
     area: str | None  # official name of province, regency, city
     mentions: tuple[Evidence, ...]
     area_code: str | None = None  # official region code, where ``area`` is a region
