@@ -68,6 +68,16 @@ def test_a_stand_in_splits_a_tenure_only_when_longer_than_leave(until: str, tenu
     assert len([t for t in line(found) if t.person == "person/rahayu-lestari"]) == tenures
 
 
+def test_posts_of_several_people_have_no_single_line_of_holders() -> None:
+    members = [
+        story(name, date, [who(person, "Anggota DPR", "Indonesia")])
+        for name, date, person in (("a", "2020-01-01", KHO), ("b", "2021-06-01", ADH), ("c", "2023-01-01", KHO))
+    ]
+    found = solve(*members)
+    assert len([t for t in found.tenures if t.person == "person/rahayu-lestari"]) == 1
+    assert found.conflicts == ()
+
+
 def test_only_mantan_and_terpilih() -> None:
     found = solve(story("a", "2024-01-01", [who(KHO, *POST, "former"), who(ADH, *POST, "elect")]))
     assert [(t.person, t.first, t.former, t.elect) for t in line(found)] == [

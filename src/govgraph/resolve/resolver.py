@@ -79,7 +79,7 @@ def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iter
         found.post_index,
         found.fillers,
         (*_open_names(found), *found.open_posts),
-        find_conflicts(told, clusters, named.index, found.tenures),
+        find_conflicts(told, clusters, named.index, _alone(found.tenures, given.vocabulary)),
         tuple(d for d in decided if not _alive(d, targets, named.targets())),
         frozenset(d.targets[0] for d in decided if d.kind == "reject_claim"),
     )
@@ -97,7 +97,7 @@ def _stages(given: _Given, forced: Mapping[str, Forced]) -> _Found:
     people = resolve_people(seen, given.sources, given.vocabulary, people_forced)
     named = Named.of([*things.groups, *person_groups(people, given.vocabulary)])
     posts, post_index = find_posts(seen)
-    tenures = find_tenures(given.told, seen, named.index, offices)
+    tenures = find_tenures(given.told, seen, named.index, offices, given.vocabulary)
     fillers, open_posts = name_posts(given.told, tenures, given.areas)
     actors = Actors(named.index, fillers, _seats(given, named), named.names)
     heard = reports(given.told, actors, given.sources)
@@ -105,6 +105,10 @@ def _stages(given: _Given, forced: Mapping[str, Forced]) -> _Found:
     return _Found(
         Named.of([*named.groups, *events]), posts, post_index, tenures, fillers, people.open, open_posts
     )  # fmt: skip
+
+
+def _alone(tenures: Iterable[Tenure], vocabulary: Vocabulary) -> list[Tenure]:
+    return [tenure for tenure in tenures if not vocabulary.shared(tenure.post)]
 
 
 def _seats(given: _Given, named: Named) -> dict[str, str]:

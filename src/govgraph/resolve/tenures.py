@@ -12,6 +12,7 @@ from govgraph.resolve.group import Told
 from govgraph.resolve.model import Attestation, MentionKey, Post, Tenure
 from govgraph.resolve.people import Seen
 from govgraph.resolve.posts import Offices, read_wording
+from govgraph.resolve.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_posts(seen: Sequence[Seen]) -> tuple[tuple[Post, ...], dict[tuple[str, 
 
 
 def find_tenures(
-    told: Told, seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices
+    told: Told, seen: Sequence[Seen], index: Mapping[MentionKey, str], offices: Offices, vocabulary: Vocabulary
 ) -> tuple[Tenure, ...]:
     """The tenures of everybody, sorted by identifier.
 
@@ -58,7 +59,7 @@ def find_tenures(
     sights: dict[str, list[tuple[str, bool, str]]] = {}
     for one in held:
         by_tenure.setdefault((one.person, one.post, one.acting), []).append(one.said)
-        if one.said.kind == "seen" and one.said.date is not None:
+        if one.said.kind == "seen" and one.said.date is not None and not vocabulary.shared(one.post):
             sights.setdefault(one.post, []).append((one.said.date, one.acting, one.person))
     for dates in sights.values():
         dates.sort()

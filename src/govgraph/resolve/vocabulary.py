@@ -16,6 +16,7 @@ COMMON_NAMES = TableSpec("identity/common_names.csv", ("form", "source"), ("form
 LEGAL_FORMS = TableSpec("identity/legal_forms.csv", ("form", "source"), ("form",), ("form",))
 JOINING_WORDS = TableSpec("identity/joining_words.csv", ("form", "source"), ("form",), ("form",))
 
+SHARED_TITLES = TableSpec("identity/shared_titles.csv", ("form", "source"), ("form",), ("form",))
 FEATURE_WORDS = TableSpec(
     "identity/feature_words.csv",
     ("feature", "english", "indonesian", "source"),
@@ -37,6 +38,11 @@ class Vocabulary:
     common: frozenset[str]
     dropped: frozenset[str]  # words of a body's name that do not tell bodies apart
     event_names: Mapping[str, str]  # event type → what it is called
+    shared_titles: tuple[str, ...]  # beginnings of the slugs of posts that several people hold at once
+
+    def shared(self, post: str) -> bool:
+        """Whether several people can hold a post (its identifier) at once, so that one does not end another's term."""
+        return f"{post.removeprefix('post/')}-".startswith(self.shared_titles)
 
     def word(self, word: str) -> str:
         """How a folded word of a person's name is compared: reformed spelling, no doubled letters."""
@@ -59,6 +65,7 @@ def load(data_dir: Path | None = None) -> Vocabulary:
         frozenset(),
         frozenset(row["form"] for spec in (LEGAL_FORMS, JOINING_WORDS) for row in _rows(directory, spec)),
         {row["type"]: row["label"] for row in _rows(directory, EVENT_NAMES)},
+        tuple(f"{row['form'].replace(' ', '-')}-" for row in _rows(directory, SHARED_TITLES)),
     )
     common = frozenset(plain.word(row["form"]) for row in _rows(directory, COMMON_NAMES))
     return replace(plain, common=common)
