@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.export.rdf import ordered_quads
+from govgraph.rdf import ontology_quads
 from govgraph.store import open_store
 from govgraph.vocabulary import load_vocabulary
 
@@ -43,7 +44,7 @@ def push(
     auth: tuple[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Pushed:
-    """Send every named graph of the graph in ``directory`` to ``endpoint``, each in place of what it held.
+    """Send every named graph of the graph in ``directory``, and the ontology, to ``endpoint``, each in place of what it held.
 
     ``auth`` is user and password (Digest or Basic, as the server asks). ``progress`` is told each graph and
     the triples sent so far. Graphs that only the other store has are left alone. UsageError for a URL or
@@ -56,7 +57,8 @@ def push(
     sender = _Sender(endpoint, auth)
     send = sender.put if method == "graph-store" else sender.update
     graphs = triples = 0
-    quads = ordered_quads(open_store(directory), load_vocabulary())
+    # The ontology goes along: ready queries name statuses and kinds by its labels.
+    quads = chain(ontology_quads(), ordered_quads(open_store(directory), load_vocabulary()))
     for name, group in groupby(quads, key=lambda quad: str(quad.graph_name)[1:-1]):
         for number, chunk in enumerate(_chunks(group, CHUNK[method])):
             send(name, chunk, first=number == 0)
