@@ -12,19 +12,31 @@ from govgraph.extract.places import MARKERS, place_at
 MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
+_VOUCHING = frozenset(
+    {"partai", "fraksi", "kader", "politikus", "politisi", "dpw", "dpd", "dpc", "dpp", "lembaga", "badan", "organisasi"}
+)
+_CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan"})
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 
 
-def org_at(doc: Document, i: int, last: int) -> OrgChunk | None:
-    """The organisation whose mention starts at token ``i``, abbreviation and area included, or None."""
+def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk | None:
+    """The organisation whose mention starts at token ``i``, abbreviation and area included, or None.
+
+    ``vouched``: a post of a body stands before, so that an acronym with other readings ("PKS") is a body.
+    """
+    vouched = vouched or (i > 0 and doc.words[i - 1] in _VOUCHING)
     for length, entries in doc.hits(i):
         for entry in entries:
             if entry.kind == "government":
                 body = _government(doc, i, i + length, last, entry.form)
                 if body is not None:
                     return body
-            if entry.kind == "body" and "ambiguous" not in entry.flags and _written_as(doc, i, length, entry.form):
+            if (
+                entry.kind == "body"
+                and (vouched or "ambiguous" not in entry.flags)
+                and _written_as(doc, i, length, entry.form)
+            ):
                 return _body(doc, i, i + length, last, entry.key)
             if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
                 return _agency(doc, i, i + length, last, entry.key)
@@ -85,7 +97,7 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
     if j >= last:
         return None
     k = j + 1 if doc.words[j] == "se" else j
-    place = place_at(doc, k, last) if k < last else None
+    place = place_at(doc, k, last, free=True) if k < last else None
     if place is not None and place.type == "country" and "country" in types:
         return place
     if place is None or place.type in ("country", "village") or (not place.candidates and not place.name):
@@ -179,7 +191,8 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
         area_types=types,
     )  # fmt: skip
     if body.chapter:
-        skip = j + 1 if j < last and doc.words[j] in {"wilayah", "cabang", "daerah", "perwakilan", "di"} else j
+        joins = _CHAPTER | {"di"} if body.type == "association" else _CHAPTER
+        skip = j + 1 if j < last and doc.words[j] in joins else j
         place = area_after(doc, skip, last, types)
         if place is not None:
             chunk.place, chunk.j = place, place.j

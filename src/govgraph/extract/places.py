@@ -21,11 +21,15 @@ MARKERS = {
     "nagari": "village", "gampong": "village", "tiyuh": "village",
 }  # fmt: skip
 _RANK = {"country": 0, "province": 1, "regency": 2, "city": 2, "district": 3, "village": 4}
+_STREETS = frozenset({"jalan", "jl", "jln"})
 _PREPOSITIONS = frozenset({"di", "ke", "dari", "asal", "se", "wilayah", "daerah", "warga", "masyarakat"})
 
 
-def place_at(doc: Document, i: int, last: int) -> PlaceChunk | None:
-    """The place name that starts at token ``i`` (its marker included), or None."""
+def place_at(doc: Document, i: int, last: int, free: bool = False) -> PlaceChunk | None:
+    """The place name that starts at token ``i`` (its marker included), or None.
+
+    ``free``: a post or body stands before, so that a district needs no other word that places it.
+    """
     marker = MARKERS.get(doc.words[i])
     if marker is not None:
         k = i + 1
@@ -35,7 +39,7 @@ def place_at(doc: Document, i: int, last: int) -> PlaceChunk | None:
             k += 2
         if k < last and doc.capital(k):
             return _with_alias(doc, _marked(doc, i, k, last, marker), last)
-    return _with_alias(doc, _bare(doc, i), last)
+    return _with_alias(doc, _bare(doc, i, free), last)
 
 
 def _with_alias(doc: Document, place: PlaceChunk | None, last: int) -> PlaceChunk | None:
@@ -95,7 +99,7 @@ def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:
     return PlaceChunk(i, j, "place.foreign", name=name, type=kind)
 
 
-def _bare(doc: Document, i: int) -> PlaceChunk | None:
+def _bare(doc: Document, i: int, free: bool) -> PlaceChunk | None:
     if not doc.raw[i][:1].isalpha() or not doc.capital(i):
         return None
     found = doc.longest(i, "region", "country", "foreign")
@@ -103,6 +107,8 @@ def _bare(doc: Document, i: int) -> PlaceChunk | None:
         return None
     length, entries = found
     j = i + length
+    if not free and (_is_street(doc, i) or _opens_name(doc, i, j)):
+        return None
     if any(e.kind == "country" for e in entries):
         if i > 0 and doc.words[i - 1] in ("dolar", "dollar"):
             return None
@@ -114,10 +120,37 @@ def _bare(doc: Document, i: int) -> PlaceChunk | None:
     if not regions:
         return _foreign(doc, i, j, doc.wording(i, j), entries[0].key)
     codes = _codes(doc, regions, None)
-    if codes and all(code.count(".") > 1 for code in codes) and not _placed(doc, i):
+    if not free and codes and all(code.count(".") > 1 for code in codes) and not _placed(doc, i):
         return None  # a district's bare name is also a person's: it needs a word that places it
     ambiguous = any(_is_ambiguous(e.flags) for e in regions)
     return PlaceChunk(i, j, "place.name", candidates=codes, ambiguous=ambiguous) if codes else None
+
+
+def _is_street(doc: Document, i: int) -> bool:
+    """ "Jalan Surabaya", "Jl. Surabaya"."""
+    before = doc.words[max(0, i - 2) : i]
+    return bool(before) and (before[-1] in _STREETS or (before[-1] == "." and before[0] in _STREETS))
+
+
+def _opens_name(doc: Document, i: int, j: int) -> bool:
+    """ "Garut Simanjuntak": an unplaced place name with a plain capitalised word behind it is a person's first name."""
+    sentence = doc.sentence_at(i)
+    if (
+        sentence.kind != "body"
+        or j - i > 1
+        or j >= sentence.last
+        or (i > sentence.first
+        and doc.words[i - 1] in _PREPOSITIONS)
+    ):
+        return False
+    raw = doc.raw[j]
+    return (
+        raw[0].isupper()
+        and raw.isalpha()
+        and not raw.isupper()
+        and not doc.hits(j)
+        and doc.words[j] not in doc.lexicon.common
+    )
 
 
 def _placed(doc: Document, i: int) -> bool:
@@ -223,7 +256,8 @@ class PlaceResolver:
         i = chunk.i
         first = self.doc.sentence_at(i).first
         if i == first:
-            return chunk.j < len(self.doc.words) and self.doc.words[chunk.j] in {",", "(", "-", "–", "—"}
+            after = self.doc.words[chunk.j] if chunk.j < len(self.doc.words) else ""
+            return after in {"(", "-", "–", "—"} or (after == "," and self.doc.raw[i].isupper())
         return (
             self.doc.words[i - 1] in _PREPOSITIONS
             or self.doc.words[i - 1] in MARKERS

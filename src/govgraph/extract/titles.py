@@ -259,7 +259,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     j = chunk.j
     if j >= last:
         return
-    org = org_at(doc, j, last)
+    org = org_at(doc, j, last, vouched=True)
     if org is None:
         j, org = _division(doc, chunk, last)
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
