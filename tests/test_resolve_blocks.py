@@ -123,7 +123,7 @@ def test_spans_compare_across_granularities() -> None:
 
 @pytest.mark.parametrize("wrong", ["soon", "2022-13-01", "2022-02-30"])
 def test_what_is_no_date_is_refused(wrong: str) -> None:
-    with pytest.raises(ValueError, match="invalid literal|must be in|out of range"):
+    with pytest.raises(ValueError, match=r"invalid literal|must be in|out of range"):
         span(wrong)
 
 

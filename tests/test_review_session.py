@@ -80,3 +80,30 @@ def test_review_can_be_left_without_deciding(news: Path) -> None:
     child.sendline("q")
     child.expect("0 decisions added")
     assert not (news / "mine.jsonl").exists()
+
+
+def facts(home: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (home / "graph" / "facts.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_rejected_claim_is_out_of_the_graph_and_reported_when_nobody_makes_it(news: Path) -> None:
+    build(news)
+    before = facts(news)
+    claims = [fact["claims"] for fact in before if isinstance(fact["object"], str)]
+    rejected = claims[0][0]["id"]  # type: ignore[index]
+    lines = [{"decision": "reject_claim", "targets": [target]} for target in (rejected, "claim/nobody")]
+    (news / "mine.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    said = build(news, "--decisions", "mine.jsonl")
+    assert "stale decision: mine.jsonl:2: reject_claim claim/nobody" in said
+    assert "mine.jsonl:1" not in said
+    assert rejected not in {claim["id"] for fact in facts(news) for claim in fact["claims"]}  # type: ignore[attr-defined]
+
+
+def test_a_malformed_decision_is_named_and_nothing_is_built(news: Path) -> None:
+    (news / "mine.jsonl").write_text('{"decision": "perhaps"}\n', encoding="utf-8")
+    child = command(news, "build", "news", "-o", "graph", "-q", "--decisions", "mine.jsonl")
+    child.expect("error: mine.jsonl:1: ")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 1
+    assert not (news / "graph").exists()

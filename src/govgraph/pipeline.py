@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from govgraph.article_format import extraction_to_json
@@ -66,7 +66,17 @@ def build(
         graph = build_graph(resolution, lexicon)
         report = make_report(resolution.extractions, rejected, graph)
         _write(fresh, resolution, rejected, graph, report, progress)
-    return Built(directory, directory / PAGE, report, resolution.stale)
+    stale = (*resolution.stale, *_stale_rejections(resolution, judged, lexicon))
+    return Built(directory, directory / PAGE, report, stale)
+
+
+def _stale_rejections(resolution: Resolution, judged: Sequence[Decision], lexicon: Lexicon) -> list[Decision]:
+    """Decisions that reject claims which nobody makes: only the graph without any rejection has all claims."""
+    if not resolution.rejected:
+        return []
+    whole = build_graph(replace(resolution, rejected=frozenset()), lexicon)
+    made = {claim.id for fact in whole.facts for claim in fact.claims}
+    return [one for one in judged if one.kind == "reject_claim" and one.targets[0] not in made]
 
 
 def resolve_paths(paths: Sequence[str | Path]) -> Resolution:
