@@ -75,11 +75,11 @@ def test_networkx_reads_back_every_node_and_edge(name: str, tmp_path: Path) -> N
 
 
 def test_gexf_gives_dated_nodes_a_start_and_an_end_and_no_day_of_export(tmp_path: Path) -> None:
-    from xml.etree import ElementTree
+    import xml.etree.ElementTree as ET
 
     path = written(tmp_path, "gexf")
     assert "lastmodifieddate" not in path.read_text()
-    tree = ElementTree.parse(path)
+    tree = ET.parse(path)
     space = {"g": "http://www.gexf.net/1.2draft"}
     graph = tree.find("g:graph", space)
     assert graph is not None

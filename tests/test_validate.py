@@ -50,7 +50,11 @@ def test_the_samples_conform_in_every_constraint() -> None:
     assert report.conforms, list(report.rows())[:10]
 
 
-@pytest.mark.parametrize("check", [c for c in CHECKS if c.component != "sparql"], ids=lambda c: f"{c.shape}-{c.component}-{c.path[-24:]}")
+@pytest.mark.parametrize(
+    "check",
+    [check for check in CHECKS if check.component != "sparql"],
+    ids=lambda check: f"{check.shape}-{check.component}-{check.path[-24:]}",
+)
 def test_every_constraint_is_broken_by_a_graph_and_names_the_node(check: Check) -> None:
     turtle, node = broken(check)
     found = [f for f in validate_store(store_of(turtle)).findings if f.node == node]
@@ -135,7 +139,8 @@ def test_a_report_in_json_and_as_shacl() -> None:
 def test_shapes_that_are_not_translated_are_errors(tmp_path: Path) -> None:
     path = tmp_path / "shapes.ttl"
     path.write_text(
-        "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:s> sh:targetClass <x:c> ; sh:property [ sh:path <x:p> ; sh:closed true ] ."
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . "
+        "<x:s> sh:targetClass <x:c> ; sh:property [ sh:path <x:p> ; sh:closed true ] ."
     )
     with pytest.raises(GovgraphError, match="sh:closed is not translated"):
         load_checks(path)
