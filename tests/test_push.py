@@ -17,10 +17,10 @@ import pyoxigraph as ox
 import pytest
 
 import sample_graph
-from govgraph import push as pushing
+from govgraph.export import push as pushing
 from govgraph import rdf, store
 from govgraph.errors import GovgraphError, UsageError
-from govgraph.push import push
+from govgraph.export.push import push
 
 SMALL = sample_graph.graph_of(("sample-28", "sample-26"))
 SENT = {*rdf.quads(SMALL), *rdf.ontology_quads()}

@@ -288,6 +288,62 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
         terminal.show(render.diff_lines(difference))
 
 
+@main.command()
+@GRAPH
+@click.option("--engine", default="sparql", show_default=True, type=click.Choice(["sparql", "pyshacl"]),
+              help="Who checks the shapes; pyshacl only manages small graphs.")
+@click.option("--counts", help="Bounds on the numbers of nodes and facts, TOML.", metavar="FILE",
+              type=click.Path(path_type=Path))
+@click.option("--format", "style", default="table", show_default=True, type=click.Choice(["table", "json", "turtle"]),
+              help="Output; turtle is a SHACL report.")
+def validate(graph: Path, engine: str, counts: Path | None, style: str) -> None:
+    """Check the graph against its shapes; exit code 1 when it violates one."""
+    from govgraph import terminal
+    from govgraph.validate import validate as check_graph
+
+    report = check_graph(graph, engine, counts)
+    if style == "table":
+        terminal.print_result(report)
+    else:
+        click.echo(report.serialise(style), nl=False)
+    if not report.conforms:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("format_name", metavar="FORMAT")
+@GRAPH
+@click.option("-o", "--output", required=True, help="File, or directory for neo4j and parquet.", metavar="FILE",
+              type=click.Path(path_type=Path))
+@click.option("--subject", help="Only what is near this entity, a name or identifier.", metavar="NAME")
+@click.option("--hops", default=1, show_default=True, help="How near.", type=click.IntRange(0))
+@click.option("--since", help="Only from this date on: 2022, 2022-10, 2022-10-05.", metavar="DATE")
+@click.option("--until", help="Only up to this date.", metavar="DATE")
+@click.option("--type", "types", multiple=True, help="Only this class, such as Event; repeatable.", metavar="CLASS")
+def export(format_name: str, output: Path, graph: Path, types: tuple[str, ...], **how: Any) -> None:
+    """Write the graph as turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, node-link, cytoscape,
+    neo4j, parquet or quickstatements."""
+    from govgraph.export import Cut
+    from govgraph.export import export as write
+
+    write(graph, format_name, output, Cut(types=types, **how))
+
+
+@main.command()
+@GRAPH
+@click.option("--endpoint", required=True, help="Graph Store or UPDATE endpoint of the other store.", metavar="URL")
+@click.option("--method", default="graph-store", show_default=True, type=click.Choice(["graph-store", "update"]),
+              help="How the other store takes graphs.")
+@click.option("--user", help="User name there; the password is asked for.", metavar="NAME")
+def push(graph: Path, endpoint: str, method: str, user: str | None) -> None:
+    """Send the graph to another SPARQL 1.1 store, each named graph in place of what it held."""
+    from govgraph.export.push import push as send
+
+    auth = (user, click.prompt("password", hide_input=True, err=True)) if user else None
+    sent = send(graph, endpoint, method, auth)
+    click.echo(f"{sent.triples} triples in {sent.graphs} graphs sent to {endpoint}")
+
+
 def _evaluate_entities(gold: Path, articles: list[Path], details: bool, as_json: bool) -> None:
     from govgraph import terminal
     from govgraph.evaluate.entities import entity_rows, entity_table, evaluate_entities, load_entities

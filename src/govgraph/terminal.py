@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govgraph.pipeline import Progress
     from govgraph.query import ReadyQuery, Result
     from govgraph.report import Report
+    from govgraph.validate import Report as Validation
 
 _UNBOUNDED = 100_000  # columns: rich measures within a width, and we ask what a table would need without one
 _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
@@ -91,8 +92,11 @@ def print_articles(items: Iterable[Article | Rejected], *, as_json: bool) -> Non
     console.print(table)
 
 
-def print_result(result: Result) -> None:
-    """The answer to a query as a table; row by row, one value a line, where the table would be too wide to read."""
+def print_result(result: Result | Validation) -> None:
+    """The answer to a query, or the findings of a validation, as a table.
+
+    Row by row, one value a line, where the table would be too wide to read.
+    """
     names, rows = result.columns(), [tuple(map(_printable, row)) for row in result.rows()]
     console = Console()
     table = _table(names, rows)

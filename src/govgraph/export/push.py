@@ -44,7 +44,7 @@ def push(
     auth: tuple[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Pushed:
-    """Send every named graph of the graph in ``directory``, and the ontology, to ``endpoint``, each in place of what it held.
+    """Send every named graph of the graph in ``directory`` and the ontology to ``endpoint``, in place of what it held.
 
     ``auth`` is user and password (Digest or Basic, as the server asks). ``progress`` is told each graph and
     the triples sent so far. Graphs that only the other store has are left alone. UsageError for a URL or
@@ -102,7 +102,8 @@ class _Sender:
         self._send(self.endpoint, text, "application/sparql-update; charset=utf-8", "POST")
 
     def _send(self, url: str, body: str, content_type: str, verb: str) -> None:
-        request = urllib.request.Request(url, body.encode(), {"Content-Type": content_type}, method=verb)  # noqa: S310  # http(s) was checked
+        headers = {"Content-Type": content_type}
+        request = urllib.request.Request(url, body.encode(), headers, method=verb)  # noqa: S310  # http(s), see push
         self.requests += 1
         try:
             with self.opener.open(request, timeout=_TIMEOUT) as answer:
