@@ -25,12 +25,11 @@ from govgraph.model import (
     When,
 )
 
-_SYLLABLES = tuple(
-    consonant + vowel
-    for consonant, vowels in {"b": "aiu", "d": "aiu", "g": "aiu", "h": "ai", "j": "a", "k": "aiu", "l": "ai",
-                              "m": "aiu", "n": "aiu", "p": "ai", "r": "aiu", "s": "aiu", "t": "aiu", "w": "a", "y": "a"}.items()
-    for vowel in vowels
-)  # fmt: skip
+_VOWELS = {
+    "b": "aiu", "d": "aiu", "g": "aiu", "h": "ai", "j": "a", "k": "aiu", "l": "ai", "m": "aiu", "n": "aiu", "p": "ai",
+    "r": "aiu", "s": "aiu", "t": "aiu", "w": "a", "y": "a",
+}  # fmt: skip
+_SYLLABLES = tuple(consonant + vowel for consonant, vowels in _VOWELS.items() for vowel in vowels)
 _BODIES = (("Dinas Perdagangan", "agency"), ("Kamar Dagang dan Industri", "association"), ("Bank", "company"),
            ("Universitas", "university"), ("Badan Perencanaan Pembangunan Daerah", "agency"))  # fmt: skip
 _TITLES = ("Gubernur", "Wakil Gubernur", "Sekretaris Daerah", "Kepala Dinas Perdagangan", "Ketua DPRD")
