@@ -123,7 +123,8 @@ def _case_lines(root: Path) -> int:
 
 
 def test_lines_of_code_are_counted_without_what_explains_them():
-    text = '"""What it is.\n\nMore."""\n\nimport os  # why\n# aside\n\ndef f(\n    x,\n):\n    "Doc."\n    return """a\n\nb"""\n'
+    text = '"""What it is.\n\nMore."""\n\nimport os  # why\n# aside\n\n'
+    text += 'def f(\n    x,\n):\n    "Doc."\n    return """a\n\nb"""\n'
     assert _code_lines(text) == 1 + 3 + 3
 
 
