@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -26,6 +27,7 @@ from govgraph.model import Extraction
 from govgraph.resolve import Resolution
 
 TYPES = ("Person", "Organisation", "Event")
+_HEADINGS = ("type", "n", "missing", "B³ P", "B³ R", "B³ F1", "pair P", "pair R", "pair F1", "merged", "split")
 _ROW = re.compile(r"([^/\\]+)\.jsonl:(\d+)$")
 
 
@@ -175,7 +177,7 @@ def entity_rows(scores: Iterable[EntityScore]) -> list[dict[str, Any]]:
 def entity_table(scores: Sequence[EntityScore], *, details: bool) -> RenderableType:
     """The scores as a table; with ``details`` every false merge and every split below it."""
     rows = entity_rows(scores)
-    table = Table(*(name.replace("_", " ") for name in rows[0]))
+    table = Table(*_HEADINGS, box=box.SIMPLE)
     for row in rows:
         table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
     wrong = [
