@@ -27,7 +27,7 @@ from govgraph.model import Extraction
 from govgraph.resolve import Resolution
 
 TYPES = ("Person", "Organisation", "Event")
-_HEADINGS = ("type", "n", "missing", "B³ P", "B³ R", "B³ F1", "pair P", "pair R", "pair F1", "merged", "split")
+_HEADINGS = ("type", "n", "miss", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "merged", "split")
 _ROW = re.compile(r"([^/\\]+)\.jsonl:(\d+)$")
 
 
@@ -177,7 +177,7 @@ def entity_rows(scores: Iterable[EntityScore]) -> list[dict[str, Any]]:
 def entity_table(scores: Sequence[EntityScore], *, details: bool) -> RenderableType:
     """The scores as a table; with ``details`` every false merge and every split below it."""
     rows = entity_rows(scores)
-    table = Table(*_HEADINGS, box=box.SIMPLE)
+    table = Table(*_HEADINGS, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for row in rows:
         table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
     wrong = [
