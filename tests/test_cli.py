@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from govgraph import __version__, terminal
-from govgraph.cli import FORMATS, main
+from govgraph.cli import main
+from govgraph.cli.graph import FORMATS
 from govgraph.query import GRAPH_FORMATS, TABLE_FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,0 +1,142 @@
+"""Commands that read articles: build, extract, list, evaluate, and the lexicon they are read with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govgraph.cli.base import DECISIONS, PATHS, complain, example, main, one_line, print_json
+from govgraph.errors import UsageError
+
+
+@main.command(epilog=example("govgraph build data/articles -o build/demo"))
+@PATHS
+@click.option("-o", "--output", default="graph", show_default=True, help="Directory to write.", metavar="DIR")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@DECISIONS
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def build(paths: tuple[str, ...], output: str, quiet: bool, decisions: tuple[Path, ...], as_json: bool) -> None:
+    """Read the articles in PATHS (files or directories) and write their graph into DIR."""
+    from govgraph import pipeline, terminal
+
+    with terminal.progress(enabled=not quiet) as progress:
+        built = pipeline.build(paths, Path(output), progress, decisions)
+    for decision in built.stale:
+        complain("stale decision", f"{decision.source}: {decision.id}", "what it names is no longer there")
+    if as_json:
+        print_json(built.report.as_dict())
+    elif not quiet:
+        terminal.print_summary(built.report, built.page)
+
+
+@main.command(epilog=example("govgraph extract --pretty data/articles/sample-01.txt"))
+@PATHS
+@click.option("--pretty", is_flag=True, help="Indent the JSON, for reading.")
+def extract(paths: tuple[str, ...], pretty: bool) -> None:
+    """Print what each article in PATHS says, as one JSON object a line."""
+    from govgraph.article_format import extraction_to_json
+    from govgraph.lexicon import Lexicon
+    from govgraph.pipeline import extract_all
+
+    with _rejected_told() as rejected:
+        for extraction in extract_all(paths, Lexicon.load(), rejected):
+            print_json(extraction_to_json(extraction), indent=1 if pretty else None)
+
+
+@main.command(epilog=example("govgraph articles data/articles"))
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def articles(paths: tuple[str, ...], as_json: bool) -> None:
+    """List what would be read from PATHS, with date, outlet and title, and why anything is rejected."""
+    from govgraph import terminal
+    from govgraph.articles import read_paths
+
+    terminal.print_articles(read_paths(paths), as_json=as_json)
+
+
+@main.command(epilog=example("govgraph evaluate data/gold data/articles --details"))
+@click.argument("gold", required=False, type=click.Path(path_type=Path))
+@click.argument("texts", required=False, type=click.Path(path_type=Path))
+@click.option("--entities", help="Judge who is who by this gold; GOLD and TEXTS are articles then.", metavar="FILE",
+              type=click.Path(path_type=Path))
+@click.option("--ids", help="Only articles whose name matches this pattern, such as 'dev-*'.", metavar="PATTERN")
+@click.option("--details", is_flag=True, help="List what was missed and what was extra.")
+@click.option("--json", "as_json", is_flag=True, help="Print the measures as JSON.")
+def evaluate(
+    gold: Path | None, texts: Path | None, entities: Path | None, ids: str | None, details: bool, as_json: bool
+) -> None:
+    """Compare what is extracted from TEXTS with the facts that readers noted in GOLD."""
+    from govgraph import terminal
+    from govgraph.evaluate import evaluate as measure
+    from govgraph.evaluate import render, result_to_json
+    from govgraph.pipeline import predict
+
+    if entities is not None:
+        _evaluate_entities(entities, [path for path in (gold, texts) if path], details, as_json)
+        return
+    if gold is None:
+        raise UsageError("what is the gold?", "give a directory of gold, or --entities FILE")
+    result = measure(gold, texts, predict, ids=ids)
+    if as_json:
+        print_json(result_to_json(result, details=details))
+    else:
+        terminal.show(render(result, details=details))
+
+
+def _evaluate_entities(gold: Path, articles: list[Path], details: bool, as_json: bool) -> None:
+    from govgraph import terminal
+    from govgraph.evaluate.entities import entity_rows, entity_table, evaluate_entities, load_entities
+    from govgraph.paths import data_dir
+    from govgraph.pipeline import resolve_paths
+
+    scores = evaluate_entities(load_entities(gold), resolve_paths(articles or [data_dir() / "articles"]))
+    if as_json:
+        print_json(entity_rows(scores))
+    else:
+        terminal.show(entity_table(scores, details=details))
+
+
+@main.group(epilog=example("govgraph lexicon show Gubernur Jatim"))
+def lexicon() -> None:
+    """Check or look up the names and words that extraction knows."""
+
+
+@lexicon.command(epilog=example("govgraph lexicon check"))
+@click.option("--data", type=click.Path(path_type=Path), help="Directory to check, by default our own.", metavar="DIR")
+def check(data: Path | None) -> None:
+    """List everything that is wrong with the tables; exit code 1 when anything is."""
+    from govgraph.lexicon.check import check as problems_of
+
+    problems = problems_of(data)
+    for problem in problems:
+        click.echo(one_line(str(problem)))
+    if problems:
+        raise click.exceptions.Exit(1)
+    click.echo("the lexicon is in order")
+
+
+@lexicon.command(epilog=example("govgraph lexicon show Gubernur Jatim"))
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def show(words: tuple[str, ...], as_json: bool) -> None:
+    """Show what is known about WORDS: regions, posts, bodies, triggers."""
+    from govgraph import terminal
+    from govgraph.lexicon import Lexicon
+    from govgraph.lexicon.check import show as rows_of
+
+    terminal.print_meanings(rows_of(Lexicon.load(), " ".join(words)), as_json=as_json)
+
+
+@contextmanager
+def _rejected_told() -> Iterator[list[Any]]:
+    """Collect rejected inputs and tell them on standard error; nothing but rejected inputs is a failure."""
+    rejected: list[Any] = []
+    yield rejected
+    for item in rejected:
+        complain("rejected", f"{item.source}: {item.reason}", item.hint)
+    if rejected:
+        raise click.exceptions.Exit(2 if all(item.code == "missing" for item in rejected) else 1)

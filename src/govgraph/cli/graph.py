@@ -1,0 +1,123 @@
+"""Commands that ask a graph in SPARQL and take it elsewhere: query, validate, export, push."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govgraph.cli.base import GRAPH, example, main
+from govgraph.errors import UsageError
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
+
+
+@main.command(epilog=example("govgraph query -g build/demo --name trade-missions --format csv"))
+@click.argument("sparql", required=False)
+@click.option("-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR")
+@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="Read the query from FILE ('-': input).")
+@click.option("--name", help="Ask a ready query.", metavar="NAME")
+@click.option("--param", "params", multiple=True, help="Fill a parameter of a ready query.", metavar="KEY=VALUE")
+@click.option("--list", "listed", is_flag=True, help="List the ready queries.")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help="Output.")
+def query(
+    sparql: str | None, graph: str, file: Any, name: str | None, params: tuple[str, ...], listed: bool, style: str
+) -> None:
+    """Ask the graph in SPARQL, given as an argument, with --file, or by the --name of a ready query."""
+    from govgraph import terminal
+    from govgraph.query import ready_queries
+
+    if listed:
+        terminal.print_ready_queries(ready_queries())
+        return
+    result = _answer(Path(graph), _question(sparql, file, name), name, params)
+    if style == "table":
+        terminal.print_result(result)
+    else:
+        click.echo(result.serialise(style), nl=False)
+
+
+def _question(sparql: str | None, file: Any, name: str | None) -> str:
+    """The text of the query; empty for a ready one. Exactly one way of asking must be used."""
+    if sum(way is not None for way in (sparql, file, name)) != 1:
+        raise UsageError("give one query: as an argument, with --file or with --name", "govgraph query --list")
+    try:
+        return file.read() if file is not None else sparql or ""
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file.name}: not UTF-8 at byte {error.start}", "save the query in UTF-8") from error
+
+
+def _answer(graph: Path, sparql: str, name: str | None, params: tuple[str, ...]) -> Any:
+    """The result of a query in words, or of the ready query ``name`` with its parameters filled."""
+    from govgraph.query import answer, run_query
+
+    values = dict(_pair(param) for param in params)
+    if name is not None:
+        return answer(graph, name, values)
+    if values:
+        raise UsageError("--param belongs to --name", "put the value into the query")
+    return run_query(graph, sparql)
+
+
+def _pair(param: str) -> tuple[str, str]:
+    key, equals, value = param.partition("=")
+    if not equals:
+        raise UsageError(f"--param {param}: no value", "write it as KEY=VALUE")
+    return key, value
+
+
+@main.command(epilog=example("govgraph validate -g build/demo"))
+@GRAPH
+@click.option("--engine", default="sparql", show_default=True, type=click.Choice(["sparql", "pyshacl"]),
+              help="Who checks the shapes; pyshacl only manages small graphs.")
+@click.option("--counts", help="Bounds on the numbers of nodes and facts, TOML.", metavar="FILE",
+              type=click.Path(path_type=Path))
+@click.option("--format", "style", default="table", show_default=True, type=click.Choice(["table", "json", "turtle"]),
+              help="Output; turtle is a SHACL report.")
+def validate(graph: Path, engine: str, counts: Path | None, style: str) -> None:
+    """Check the graph against its shapes; exit code 1 when it violates one."""
+    from govgraph import terminal
+    from govgraph.validate import validate as check_graph
+
+    report = check_graph(graph, engine, counts)
+    if style == "table":
+        terminal.print_result(report)
+    else:
+        click.echo(report.serialise(style), nl=False)
+    if not report.conforms:
+        raise click.exceptions.Exit(1)
+
+
+@main.command(epilog=example('govgraph export gexf -g build/demo -o demo.gexf --subject "Jawa Timur" --hops 2'))
+@click.argument("format_name", metavar="FORMAT")
+@GRAPH
+@click.option("-o", "--output", required=True, help="File, or directory for neo4j and parquet.", metavar="FILE",
+              type=click.Path(path_type=Path))
+@click.option("--subject", help="Only what is near this entity, a name or identifier.", metavar="NAME")
+@click.option("--hops", default=1, show_default=True, help="How near.", type=click.IntRange(0))
+@click.option("--since", help="Only from this date on: 2022, 2022-10, 2022-10-05.", metavar="DATE")
+@click.option("--until", help="Only up to this date.", metavar="DATE")
+@click.option("--type", "types", multiple=True, help="Only this class, such as Event; repeatable.", metavar="CLASS")
+def export(format_name: str, output: Path, graph: Path, types: tuple[str, ...], **how: Any) -> None:
+    """Write the graph as turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, node-link, cytoscape,
+    neo4j, parquet or quickstatements."""
+    from govgraph.export import Cut
+    from govgraph.export import export as write
+
+    write(graph, format_name, output, Cut(types=types, **how))
+
+
+@main.command(epilog=example("govgraph push -g build/demo --endpoint http://localhost:3030/news/data"))
+@GRAPH
+@click.option("--endpoint", required=True, help="Graph Store or UPDATE endpoint of the other store.", metavar="URL")
+@click.option("--method", default="graph-store", show_default=True, type=click.Choice(["graph-store", "update"]),
+              help="How the other store takes graphs.")
+@click.option("--user", help="User name there; the password is asked for.", metavar="NAME")
+def push(graph: Path, endpoint: str, method: str, user: str | None) -> None:
+    """Send the graph to another SPARQL 1.1 store, each named graph in place of what it held."""
+    from govgraph.export.push import push as send
+
+    auth = (user, click.prompt("password", hide_input=True, err=True)) if user else None
+    sent = send(graph, endpoint, method, auth)
+    click.echo(f"{sent.triples} triples in {sent.graphs} graphs sent to {endpoint}")
