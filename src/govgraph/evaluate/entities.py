@@ -16,7 +16,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -177,7 +176,7 @@ def entity_rows(scores: Iterable[EntityScore]) -> list[dict[str, Any]]:
 def entity_table(scores: Sequence[EntityScore], *, details: bool) -> RenderableType:
     """The scores as a table; with ``details`` every false merge and every split below it."""
     rows = entity_rows(scores)
-    table = Table(*_HEADINGS, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(*_HEADINGS, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
     wrong = [
