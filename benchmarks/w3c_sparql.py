@@ -103,7 +103,8 @@ def _result_set(path: Path) -> object:
     names = sorted(str(v) for v in graph.objects(node, rs.resultVariable))
     rows: Counter[tuple[object, ...]] = Counter()
     for solution in graph.objects(node, rs.solution):
-        values = {str(graph.value(b, rs.variable)): graph.value(b, rs.value) for b in graph.objects(solution, rs.binding)}
+        bound = list(graph.objects(solution, rs.binding))
+        values = {str(graph.value(b, rs.variable)): graph.value(b, rs.value) for b in bound}
         rows[tuple(_term(_convert(values.get(name))) for name in names)] += 1
     return tuple(names), rows
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import sample_graph
 from click.testing import CliRunner, Result
 
+import sample_graph
 from govgraph import store
 from govgraph.cli import main
 
@@ -30,7 +30,8 @@ def test_validate_passes_the_samples_and_says_so() -> None:
 def test_validate_fails_on_a_broken_graph_and_names_the_node(tmp_path: Path) -> None:
     node, kind = (ox.NamedNode(iri) for iri in ("https://w3id.org/govgraph/id/person/x", "https://w3id.org/govgraph/ns#Person"))
     rdf_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    store.create([ox.Quad(node, rdf_type, kind, ox.NamedNode("https://w3id.org/govgraph/id/graph/entities"))], tmp_path / "store")
+    entities = ox.NamedNode("https://w3id.org/govgraph/id/graph/entities")
+    store.create([ox.Quad(node, rdf_type, kind, entities)], tmp_path / "store")
     result = run("validate", "-g", str(tmp_path))
     assert result.exit_code == 1
     assert "person/x" in result.output

@@ -17,9 +17,9 @@ import pyoxigraph as ox
 import pytest
 
 import sample_graph
-from govgraph.export import push as pushing
 from govgraph import rdf, store
 from govgraph.errors import GovgraphError, UsageError
+from govgraph.export import push as pushing
 from govgraph.export.push import push
 
 SMALL = sample_graph.graph_of(("sample-28", "sample-26"))
@@ -149,7 +149,8 @@ def test_virtuoso_takes_the_graph_and_answers_a_query_on_it(home: Path, tmp_path
         names = {q.graph_name.value for q in SENT}
         total = 0
         for name in names:
-            total += int(_ask(url, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}").splitlines()[1])
+            counted = _ask(url, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}")
+            total += int(counted.splitlines()[1])
         assert total == sent.triples
         text = (Path("ontology/queries/posts-changed-hands.rq")).read_text(encoding="utf-8")
         assert "Adhy Karyono" in _ask(url, text.replace("VALUES ?post { UNDEF }", ""))
