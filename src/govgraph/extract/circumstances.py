@@ -13,6 +13,7 @@ from govgraph.language.dates import DateExpr, find_dates
 from govgraph.language.money import MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
+_BEHIND = 20  # and one of a month or a year
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
 _NO_EVENT = frozenset({"budget", "revenue", "loss", "fine"})  # sums of the books, not of something that happened
@@ -42,15 +43,23 @@ class Circumstances:
             for sum_ in find_money(doc.text, know.money_words, paragraph.start, paragraph.end):
                 self.money.setdefault(max(0, bisect_left(starts, sum_.start + 1) - 1), []).append(sum_)
 
-    def add(self, draft: Draft, trigger: Trigger) -> None:
+    def add(self, draft: Draft, trigger: Trigger, triggers: list[Trigger]) -> None:
         """Give a draft what its own sentence says of date, place, venue and money."""
         sentence = trigger.sentence
         draft.date = self._date(draft, trigger)
         draft.place = self._place(sentence)
         draft.venue = self._venue(sentence)
         if draft.type in _MONEY_TYPES:
-            at = self.doc.starts[trigger.i] if draft.type != "trade_mission" else sentence.start
-            draft.amounts.extend(a for a in self.amounts(sentence) if a.evidence.start >= at)
+            start, end = self._reach(trigger, triggers)
+            draft.amounts.extend(a for a in self.amounts(sentence) if start <= a.evidence.start < end)
+
+    def _reach(self, trigger: Trigger, triggers: list[Trigger]) -> tuple[int, int]:
+        """Where the sums of an event stand: behind its trigger, up to the next of its type; a mission's also before."""
+        rivals = [t for t in triggers if t.event == trigger.event and t.i != trigger.i]
+        first = trigger.event == "trade_mission" and not any(t.i < trigger.i for t in rivals)
+        start = trigger.sentence.start if first else self.doc.starts[trigger.i]
+        following = [self.doc.starts[t.i] for t in rivals if t.i > trigger.i]
+        return start, min(following, default=trigger.sentence.end)
 
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
@@ -78,7 +87,7 @@ class Circumstances:
     def _beside(self, expr: DateExpr, trigger: Trigger) -> bool:
         """Whether a day stands right behind the trigger, with no speaking verb between them."""
         gap = expr.start - self.doc.ends[trigger.j - 1]
-        if not 0 < gap < _BESIDE or not _is_day(expr):
+        if not 0 < gap < (_BESIDE if _is_day(expr) else _BEHIND):
             return False
         k = trigger.j
         while k < trigger.sentence.last and self.doc.starts[k] < expr.start:

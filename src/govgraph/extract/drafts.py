@@ -65,6 +65,8 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     )  # fmt: skip
     rivals = [(o.i, o.j) for o in others if (o.i, o.j) != span and o.event != trigger.event]
     groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, span, g, rivals)]
+    if trigger.event == "trade_mission":
+        groups = [g for g in groups if not _of_another(g, trigger, others)]
     subject_seen = False
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
         if group.slot == "subject":
@@ -118,6 +120,17 @@ def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))
 
 
+def _of_another(group: Group, trigger: Trigger, others: list[Trigger]) -> bool:
+    """"misi dagang di A, juga di atas misi ke B": each mission of a sentence has the places that stand next to it."""
+    for other in others:
+        if other.event == trigger.event and other.i != trigger.i:
+            if other.j <= trigger.i and group.j <= trigger.i and group.slot != "subject":
+                return True
+            if trigger.j <= other.i <= group.i:
+                return True
+    return False
+
+
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
     return any(w in ("memimpin", "pimpin", "membawa", "boyong") for w in doc.words[group.j : trigger.j])
 
@@ -132,6 +145,8 @@ def main_mission(drafts: list[Draft]) -> Draft | None:
 def compatible(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one type can be one event: no key role, date or status of theirs contradicts."""
     if a.type != b.type or ("denied" in (a.status, b.status) and a.status != b.status):
+        return False
+    if not b.anaphoric and a.type == "trade_mission" and not _same_mission_date(a, b):
         return False
     if a.dated_beside and b.dated_beside and not _same_date(a, b):
         return False
@@ -163,6 +178,14 @@ def _same_thing(a: Draft, b: Draft) -> bool:
 
 def _keyed(draft: Draft) -> bool:
     return any(draft.roles.get(role) for role in KEY_ROLES[draft.type])
+
+
+def _same_mission_date(a: Draft, b: Draft) -> bool:
+    """Missions of different months are two; one dated by month or year alone is told in passing beside the report's."""
+    if a.date is None or b.date is None:
+        passing = a.date or b.date
+        return passing is None or passing.granularity == "day" or not (_keyed(a) and _keyed(b))
+    return _same_date(a, b)
 
 
 def _same_date(a: Draft, b: Draft) -> bool:

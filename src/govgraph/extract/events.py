@@ -61,7 +61,7 @@ class EventFinder:
         for trigger in triggers:
             draft = draft_of(self.doc, trigger, triggers)
             complete(self.doc, draft, trigger, self.areas, self.bodies, self.people)
-            self.around.add(draft, trigger)
+            self.around.add(draft, trigger, triggers)
             same = next((d for d in drafts if d.type == draft.type and compatible(d, draft)), None)
             if same is not None:
                 join(same, draft)

@@ -26,7 +26,8 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
     for role in ("sender", "host"):
         fillers = draft.roles.pop(role, {})
         for value, filler in fillers.items():
-            if value.startswith("o") and bodies.government_of(value) is None:
+            at_home = role == "host" and filler.evidence.rule.endswith(".di")  # "di KBRI Singapura"
+            if value.startswith("o") and bodies.government_of(value) is None and not at_home:
                 continue  # a chamber of commerce takes part; its area sends
             ref = org_area.get(value) if value.startswith("o") else value
             if ref is None:
