@@ -19,6 +19,7 @@ KEY_ROLES = {
 }  # fmt: skip
 
 
+_DONE = frozenset({"aid", "award", "training", "transaction", "appointment"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
 
@@ -83,7 +84,7 @@ def _giver_of_clause(doc: Document, draft: Draft, groups: list[Group], others: l
     """ "X menyerahkan penghargaan … serta bantuan …": the subject of the verb before gives the second thing too."""
     verbs = [o for o in others if o.voice in ("active", "base") and o.j <= draft.at]
     for group in groups:
-        if verbs and group.slot == "subject" and group.j <= verbs[0].i:
+        if verbs and group.slot == "subject" and group.j <= verbs[0].i and not _says(doc, group.j, verbs[0].i):
             for item in group.items:
                 if item.kind in ("person", "org"):
                     draft.add("giver", item.ref, doc.evidence(item.i, item.j, "event.aid.noun.subject_of_clause"))
@@ -115,13 +116,15 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
 def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     """Whether a group left of a noun acts in it: a verb stands between, and no comma or clause boundary."""
     between = doc.words[group.j : trigger.i]
+    if trigger.event in _DONE and _says(doc, group.j, trigger.i):
+        return False  # "X mengatakan bantuan …": who speaks of it is not who gives it
     if trigger.event == "trade_mission" and between and between[-1] in _INSIDE:
         return False  # "transaksi Jatim dalam misi dagang": what happens in it is not its sender
     return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))
 
 
 def _of_another(group: Group, trigger: Trigger, others: list[Trigger]) -> bool:
-    """"misi dagang di A, juga di atas misi ke B": each mission of a sentence has the places that stand next to it."""
+    """ "misi dagang di A, juga di atas misi ke B": each mission of a sentence has the places that stand next to it."""
     for other in others:
         if other.event == trigger.event and other.i != trigger.i:
             if other.j <= trigger.i and group.j <= trigger.i and group.slot != "subject":
@@ -129,6 +132,10 @@ def _of_another(group: Group, trigger: Trigger, others: list[Trigger]) -> bool:
             if trigger.j <= other.i <= group.i:
                 return True
     return False
+
+
+def _says(doc: Document, i: int, j: int) -> bool:
+    return any(doc.longest(k, "speech") for k in range(i, j))
 
 
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:
@@ -202,7 +209,10 @@ def join(into: Draft, other: Draft) -> None:
             continue  # one event opens one thing, and is told with its best words first
         for value, filler in fillers.items():
             into.roles.setdefault(role, {}).setdefault(value, filler)
-    into.evidence.extend(other.evidence)
+    if other.strong and not into.strong:  # the sentence a reader sees first is the one that announces it
+        into.evidence[:0] = other.evidence
+    else:
+        into.evidence.extend(other.evidence)
     into.sentences.extend(other.sentences)
     into.strong = into.strong or other.strong
     into.titled = into.titled or other.titled or other.headline

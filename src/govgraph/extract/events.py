@@ -115,14 +115,22 @@ class EventFinder:
 
     def _two_sided(self, draft: Draft) -> bool:
         """Two parties, or signatories, or one party "bekerja sama dengan" somebody who has no name of his own."""
-        if draft.roles.get("signatory") or len(draft.fillers("party")) >= 2:
+        if len(draft.fillers("party")) >= 2:
             return True
+        if draft.roles.get("signatory"):
+            return not self._decree(draft)
         words = self.doc.words
         return (
             draft.type == "cooperation"
             and bool(draft.fillers("party"))
             and any(w in ("dengan", "bersama", "gandeng", "menggandeng") for w in words[draft.at : draft.at + 4])
         )
+
+    def _decree(self, draft: Draft) -> bool:
+        """ "Surat edaran ditandatangani Sekda": a lone signature under a paper of one side is no agreement."""
+        papers = self.doc.lexicon.papers
+        spans = (self.doc.sentences[s] for s in draft.sentences)
+        return any(w in papers for s in spans for w in self.doc.words[s.first : s.last])
 
     def _event(self, number: int, draft: Draft) -> Event:
         order = self.doc.lexicon.role_order[draft.type]

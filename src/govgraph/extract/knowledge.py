@@ -59,6 +59,7 @@ class Knowledge:
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
         self.generic_triggers = frozenset(row["form"] for row in tables["triggers"] if row["note"] == "generic")
+        self.papers = frozenset(row["form"] for row in tables["papers"])
         self.venues = frozenset(words(row["form"]) for row in tables["venue_heads"])
         self.frames = _frames(tables["frames"])
         self.role_order: dict[str, list[str]] = {}

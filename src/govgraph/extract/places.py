@@ -139,8 +139,7 @@ def _opens_name(doc: Document, i: int, j: int) -> bool:
         sentence.kind != "body"
         or j - i > 1
         or j >= sentence.last
-        or (i > sentence.first
-        and doc.words[i - 1] in _PREPOSITIONS)
+        or (i > sentence.first and doc.words[i - 1] in _PREPOSITIONS)
     ):
         return False
     raw = doc.raw[j]

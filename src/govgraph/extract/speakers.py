@@ -14,6 +14,24 @@ _HEADS = frozenset(
     {"hal", "pernyataan", "demikian", "penegasan", "informasi", "pesan", "permintaan", "imbauan", "harapan"}
 )
 _ANNOUNCED = frozenset({"pesan", "hal", "beberapa", "sambutan", "arahan", "diantaranya", "antaranya"})
+_UNREAL = frozenset(
+    {
+        "untuk",
+        "guna",
+        "demi",
+        "dapat",
+        "bisa",
+        "mampu",
+        "harus",
+        "perlu",
+        "dengan",
+        "agar",
+        "supaya",
+        "tanpa",
+        "dalam",
+        "ikut",
+    }
+)
 _CHAIN = 4  # tokens between two speaking verbs of which the second says what was said
 
 
@@ -197,6 +215,8 @@ class Speakers:
     def _active(self, sentence: Sentence, i: int, j: int, direct: bool, indirect: bool) -> Attribution | None:
         """ "X mengatakan (bahwa)": the actor before the verb."""
         doc = self.doc
+        if i > sentence.first and doc.words[i - 1] in _UNREAL:
+            return None  # "untuk memastikan bahwa": a purpose or a power, nothing said
         actor = None
         explicit = False
         for chunk in doc.chunks[sentence.index]:

@@ -157,6 +157,7 @@ LEXICON: dict[str, TableSpec] = {
     "body_tails": TableSpec(
         "lexicon/body_tails.csv", ("form", "type", "source"), ("form",), ("form", "type"), {"type": BODY_TYPES}
     ),
+    "papers": TableSpec("lexicon/papers.csv", ("form", "source"), ("form",), ("form",)),
     "slots": TableSpec("lexicon/slots.csv", ("form", "slot", "source"), ("form",), ("form", "slot")),
     "holder_links": TableSpec(
         "lexicon/holder_links.csv",
