@@ -176,7 +176,7 @@ def entity_rows(scores: Iterable[EntityScore]) -> list[dict[str, Any]]:
 def entity_table(scores: Sequence[EntityScore], *, details: bool) -> RenderableType:
     """The scores as a table; with ``details`` every false merge and every split below it."""
     rows = entity_rows(scores)
-    table = Table(*_HEADINGS, box=None, pad_edge=False)
+    table = Table(*_HEADINGS, box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for row in rows:
         table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
     wrong = [
