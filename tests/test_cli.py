@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,9 +13,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from govgraph import __version__, terminal
+from govgraph import __version__, pipeline, terminal
 from govgraph.cli import main
 from govgraph.cli.graph import FORMATS
+from govgraph.extract import extract
 from govgraph.query import GRAPH_FORMATS, TABLE_FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,14 +68,52 @@ def graph(article, tmp_path_factory):
     return directory
 
 
-def test_version_and_help():
+def test_the_version_is_told():
     assert _ok("--version") == f"govgraph, version {__version__}\n"
-    for name, command in main.commands.items():
-        text = _ok(name, "--help")
-        assert command.help
-        assert command.help.split(".")[0].split()[0] in text
-        options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
-        assert [option.name for option in options if not option.help] == [], name
+
+
+def _commands(group: click.Group, *names: str):
+    for name, command in group.commands.items():
+        yield (*names, name), command
+        if isinstance(command, click.Group):
+            yield from _commands(command, *names, name)
+
+
+COMMANDS = dict(_commands(main))
+
+
+@pytest.mark.parametrize("names", COMMANDS, ids=" ".join)
+def test_every_command_has_help_and_an_example_that_it_understands(names):
+    command = COMMANDS[names]
+    text = _ok(*names, "--help")
+    assert command.help
+    assert command.help.split()[0] in text
+    assert [p.name for p in command.params if isinstance(p, click.Option) and not p.help] == []
+    examples = [line.strip() for line in text.partition("Example:\n")[2].splitlines() if line.strip()]
+    assert examples
+    for line in examples:
+        words = shlex.split(line)
+        assert words[: len(names) + 1] == ["govgraph", *names]
+        command.make_context(" ".join(names), words[len(names) + 1 :])  # raises UsageError on what it does not know
+
+
+def test_a_failed_article_is_told_and_makes_exit_code_1(article, tmp_path, monkeypatch):
+    def fail(article, lexicon):
+        if article.id == "rusak":
+            raise KeyError("x")
+        return extract(article, lexicon)
+
+    monkeypatch.setattr(pipeline, "extract", fail)
+    path = tmp_path / "rusak.txt"
+    shutil.copy(article, path)
+    path.write_text(path.read_text(encoding="utf-8").replace("Maluku", "Bali"), encoding="utf-8")
+    result = _run("build", article, path, "-o", tmp_path / "graph", "-q")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    error, hint = result.stderr.splitlines()
+    assert error.startswith(f"failed: {path}: extractor failed on article rusak: KeyError at test_cli.py:")
+    assert "report it" in hint
+    assert (tmp_path / "graph" / "graph.html").is_file()
 
 
 def test_build_can_be_quiet_or_speak_json(article, tmp_path):

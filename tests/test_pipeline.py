@@ -13,6 +13,7 @@ import pytest
 from govgraph import pipeline
 from govgraph.articles import Rejected
 from govgraph.errors import GovgraphError, UsageError
+from govgraph.extract import extract
 from govgraph.lexicon import Lexicon
 from govgraph.pipeline import build, extract_all, predict
 
@@ -89,6 +90,46 @@ def test_bad_inputs_are_listed_and_the_good_ones_built(news, tmp_path):
     rows = _rows(tmp_path / "graph" / "rejected.jsonl")
     assert [row["code"] for row in rows] == ["binary", "missing"]
     assert all(row["reason"] and row["hint"] for row in rows)
+
+
+def _fail_on_dua(article, lexicon):
+    if article.id == "dua":
+        raise IndexError("nothing there")
+    return extract(article, lexicon)
+
+
+def test_a_mistake_of_the_extractor_costs_one_article_and_is_told(news, tmp_path, monkeypatch):
+    monkeypatch.setattr(pipeline, "extract", _fail_on_dua)
+    built = build([news], tmp_path / "graph")
+    assert built.report.articles == 1
+    assert dict(built.report.rejected) == {"failed": 1}
+    (row,) = _rows(tmp_path / "graph" / "rejected.jsonl")
+    assert row == built.failed[0].as_dict()
+    assert row["source"] == str(news / "dua.txt")
+    assert str(row["reason"]).startswith("extractor failed on article dua: IndexError at test_pipeline.py:")
+    assert "report it" in str(row["hint"])
+
+
+def test_strictly_a_mistake_of_the_extractor_is_raised(news, monkeypatch):
+    monkeypatch.setattr(pipeline, "extract", _fail_on_dua)
+    with pytest.raises(IndexError):
+        list(extract_all([news], Lexicon.load(), [], strict=True))
+
+
+def test_a_broken_installation_is_no_matter_of_one_article(news, tmp_path, monkeypatch):
+    def no_model(article, lexicon):
+        raise GovgraphError("no name model", "reinstall")
+
+    monkeypatch.setattr(pipeline, "extract", no_model)
+    with pytest.raises(GovgraphError, match="no name model"):
+        build([news], tmp_path / "graph")
+    assert not (tmp_path / "graph").exists()
+
+
+def test_the_extractor_fails_on_no_sample():
+    rejected: list[Rejected] = []
+    assert len(list(extract_all([SAMPLES], Lexicon.load(), rejected, strict=True))) == 20
+    assert rejected == []
 
 
 def test_what_a_reader_had_to_guess_is_in_the_report(news, tmp_path):

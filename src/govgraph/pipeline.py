@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from govgraph.extract import extract
 from govgraph.graph import Graph, build_graph
 from govgraph.judgement import record
 from govgraph.lexicon import Lexicon
-from govgraph.model import Extraction
+from govgraph.model import Article, Extraction
 from govgraph.paths import data_dir
 from govgraph.rdf import quads, write_turtle
 from govgraph.report import Report, make_report
@@ -26,6 +27,7 @@ from govgraph.viewer import write_page
 
 FORMAT = 1  # of the graph directory; a reader of another format refuses it
 PAGE = "graph.html"
+FAILED = "failed"  # code of a rejected article that our extractor is to blame for
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is in all."""
@@ -33,12 +35,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the directory, the page in it, the figures, and the decisions that no longer apply."""
+    """What a build made, and what needs attention: decisions that no longer apply, articles it failed on."""
 
     directory: Path
     page: Path
     report: Report
     stale: tuple[Decision, ...] = ()
+    failed: tuple[Rejected, ...] = ()
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -50,9 +53,10 @@ def build(
 ) -> Built:
     """Build the graph of the articles below ``paths`` and put it in place of ``directory``, whole or not at all.
 
-    Inputs that cannot be read are listed in ``rejected.jsonl`` and the rest is built. ``decisions`` are files (or
-    directories) of judgements that win over the resolver. Raises GovgraphError when no article could be read, when
-    a decision is malformed, when the directory cannot be written or is not ours to replace.
+    Inputs that cannot be read, or that the extractor fails on, are listed in ``rejected.jsonl`` and the rest is
+    built. ``decisions`` are files (or directories) of judgements that win over the resolver. Raises GovgraphError
+    when no article could be read, when a decision is malformed, when the directory cannot be written or is not
+    ours to replace.
     """
     judged = read_decisions([*_own_decisions(), *decisions])
     with replacing(directory) as fresh:
@@ -67,7 +71,8 @@ def build(
         report = make_report(resolution.extractions, rejected, graph)
         _write(fresh, resolution, rejected, graph, report, progress)
     stale = (*resolution.stale, *_stale_rejections(resolution, judged, lexicon))
-    return Built(directory, directory / PAGE, report, stale)
+    failed = tuple(item for item in rejected if item.code == FAILED)
+    return Built(directory, directory / PAGE, report, stale, failed)
 
 
 def _stale_rejections(resolution: Resolution, judged: Sequence[Decision], lexicon: Lexicon) -> list[Decision]:
@@ -98,18 +103,42 @@ def _own_decisions() -> list[Path]:
 
 
 def extract_all(
-    paths: Sequence[str | Path], lexicon: Lexicon, rejected: list[Rejected], progress: Progress = _silent
+    paths: Sequence[str | Path],
+    lexicon: Lexicon,
+    rejected: list[Rejected],
+    progress: Progress = _silent,
+    *,
+    strict: bool = False,
 ) -> Iterator[Extraction]:
-    """Read and extract article after article; what cannot be read is appended to ``rejected``."""
+    """Read and extract article after article; what cannot be read is appended to ``rejected``.
+
+    So is an article that the extractor fails on, with the code "failed"; with ``strict`` its exception is
+    raised instead.
+    """
+    step = extract if strict else _attempt
     order = {str(file): number for number, file in enumerate(list_files(paths))}
     for item in read_paths(paths):
         file = item.source if item.source in order else item.source.rpartition(":")[0]
         progress("extract", order.get(file, 0), len(order))
-        if isinstance(item, Rejected):
-            rejected.append(item)
+        read = step(item, lexicon) if isinstance(item, Article) else item
+        if isinstance(read, Rejected):
+            rejected.append(read)
         else:
-            yield extract(item, lexicon)
+            yield read
     progress("extract", len(order), len(order))
+
+
+def _attempt(article: Article, lexicon: Lexicon) -> Extraction | Rejected:
+    """The extraction of one article; a mistake of ours in it is named and counted, and costs no other article."""
+    try:
+        return extract(article, lexicon)
+    except GovgraphError:
+        raise  # of the installation, such as a missing model: no article would do better
+    except Exception as error:  # noqa: BLE001  # whatever it is, the other articles of a night's batch are fine
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}"
+        reason = f"extractor failed on article {article.id}: {place}"
+        return Rejected(article.source, FAILED, reason, "please report it with the article; the others are built")
 
 
 def predict(path: Path) -> dict[str, object]:

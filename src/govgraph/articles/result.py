@@ -10,7 +10,8 @@ class Rejected:
     """One input that did not become an article.
 
     ``source`` names the file (and line) as given; ``code`` is short and stable ("missing", "empty",
-    "binary", "too_large", "unreadable", "unknown_format", "bad_json", "no_text", "duplicate");
+    "binary", "too_large", "unreadable", "unknown_format", "bad_json", "no_text", "duplicate", and
+    "failed" when the extractor is to blame);
     ``reason`` says what is wrong in words, ``hint`` what to do about it.
     """
 

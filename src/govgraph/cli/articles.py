@@ -20,7 +20,10 @@ from govgraph.errors import UsageError
 @DECISIONS
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def build(paths: tuple[str, ...], output: str, quiet: bool, decisions: tuple[Path, ...], as_json: bool) -> None:
-    """Read the articles in PATHS (files or directories) and write their graph into DIR."""
+    """Read the articles in PATHS (files or directories) and write their graph into DIR.
+
+    Exit code 1 when the extractor failed on an article; the graph of the others is written.
+    """
     from govgraph import pipeline, terminal
 
     with terminal.progress(enabled=not quiet) as progress:
@@ -31,6 +34,10 @@ def build(paths: tuple[str, ...], output: str, quiet: bool, decisions: tuple[Pat
         print_json(built.report.as_dict())
     elif not quiet:
         terminal.print_summary(built.report, built.page)
+    for item in built.failed:
+        complain("failed", f"{item.source}: {item.reason}", item.hint)
+    if built.failed:
+        raise click.exceptions.Exit(1)
 
 
 @main.command(epilog=example("govgraph extract --pretty data/articles/sample-01.txt"))
