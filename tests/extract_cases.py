@@ -65,8 +65,12 @@ def make_article(body: str, title: str = "", caption: str = "", published: str |
 
 def read(case: Case) -> Extraction:
     """What the extractor makes of a case."""
-    article = make_article(case["text"], case.get("title", ""), case.get("caption", ""), case.get("published"))
-    return extract(article, lexicon())
+    return _read(case["text"], case.get("title", ""), case.get("caption", ""), case.get("published"))
+
+
+@cache
+def _read(body: str, title: str, caption: str, published: str | None) -> Extraction:
+    return extract(make_article(body, title, caption, published), lexicon())
 
 
 def evidence_of(extraction: Extraction) -> Iterator[Evidence]:
@@ -107,6 +111,7 @@ def show(extraction: Extraction) -> Shown:
         "events": [_show_event(event, names) for event in extraction.events],
         "quotes": [[names[q.speaker], " ".join(text[q.start : q.end].split()), q.direct] for q in extraction.quotes],
         "rules": sorted(rules_of(extraction)),
+        "dropped": sorted({drop.reason for drop in extraction.dropped}),
     }
 
 
