@@ -46,6 +46,14 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _NEWLINE.sub("\n", text)))
 
 
+def unwrap(text: str) -> str:
+    """A body that an export left as a CSV cell ("…""kata""…") without its outer marks and with its own marks single."""
+    cell = text.strip()
+    if len(cell) > 2 and cell[0] == cell[-1] == '"' and '""' in cell[1:-1]:
+        return cell[1:-1].replace('""', '"').strip()
+    return text
+
+
 def decode(raw: bytes, source: str) -> Decoded | Rejected:
     """The text of ``raw``: by byte-order mark, else UTF-8, else the best guess, which is told in a note."""
     if not raw.strip():

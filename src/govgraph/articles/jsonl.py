@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from govgraph.articles.decode import MAX_BYTES, clean
+from govgraph.articles.decode import MAX_BYTES, clean, unwrap
 from govgraph.articles.furniture import furniture
 from govgraph.articles.result import Rejected
 from govgraph.articles.text import Known, make_article
@@ -105,7 +105,7 @@ def _article(fields: Mapping[str, str], stem: str, number: int, source: str) -> 
         notes=(note,) if note else (),
     )
     name = fields["id"] or _url_name(fields["url"]) or f"{stem}-{number}"
-    body = fields["text"].strip("\n")
+    body = unwrap(fields["text"].strip("\n"))
     return make_article(name, "\n\n".join([*(head if fields["title"] else []), body]), source, known)
 
 

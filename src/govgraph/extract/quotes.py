@@ -15,7 +15,8 @@ from govgraph.extract.document import Document, Sentence
 from govgraph.extract.speakers import Attribution, Speakers
 from govgraph.model import Dropped, Evidence, Quote
 
-_OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»"}
+# "?" stands where an archive lost its quotation marks.
+_OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»", "?": "?"}
 _MARK = re.compile("[" + "".join(_OPEN) + "]")
 _CLOSE = {marks: re.compile("[" + marks + "]") for marks in _OPEN.values()}
 _MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
@@ -45,7 +46,7 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
         close = _closing(text, position + 1, end, _OPEN[text[position]])
         stop = close if close is not None else end
         a, b = position + 1, stop
-        while a < b and text[a].isspace():
+        while a < b and (text[a].isspace() or text[a] == "?"):
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
@@ -56,12 +57,19 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
 
 
 def _opens(text: str, position: int, start: int) -> bool:
+    if text[position] == "?":
+        lost = position == start or text[position - 1] in " \n\t"
+        return lost and text[position + 1 : position + 4].lstrip("? ")[:1].isupper()
     return position == start or not text[position - 1].isalnum()
 
 
 def _closing(text: str, position: int, end: int, marks: str) -> int | None:
     for found in _CLOSE[marks].finditer(text, position, end):
         k = found.start()
+        if marks == "?":
+            if text[k - 1] in ",." or text[k + 1 : k + 3].strip()[:1].islower():
+                return k
+            continue
         if k + 1 >= len(text) or not text[k + 1].isalnum() or text[k - 1] in ",.!?":
             return k
     return None
