@@ -8,4 +8,4 @@ from pathlib import Path
 from govgraph.serve import Limits, run
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), port=int(sys.argv[2]), limits=Limits(seconds=10), workers=4)
+    run(Path(sys.argv[1]), print, port=int(sys.argv[2]), limits=Limits(seconds=10), workers=4)

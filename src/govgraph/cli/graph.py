@@ -1,4 +1,4 @@
-"""Commands that ask a graph in SPARQL and take it elsewhere: query, validate, export, push."""
+"""Commands that ask a graph in SPARQL and take it elsewhere: query, validate, export, push, serve."""
 
 from __future__ import annotations
 
@@ -121,3 +121,19 @@ def push(graph: Path, endpoint: str, method: str, user: str | None) -> None:
     auth = (user, click.prompt("password", hide_input=True, err=True)) if user else None
     sent = send(graph, endpoint, method, auth)
     click.echo(f"{sent.triples} triples in {sent.graphs} graphs sent to {endpoint}")
+
+
+@main.command(epilog=example("govgraph serve -g build/demo --port 8000"))
+@GRAPH
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.", metavar="HOST")
+@click.option("--port", default=8000, show_default=True, help="Port; 0 takes one that is free.",
+              type=click.IntRange(0, 65535))
+@click.option("--workers", default=2, show_default=True, help="Queries at one time.", type=click.IntRange(1))
+@click.option("--seconds", default=30.0, show_default=True, help="Time that one query may take.",
+              type=click.FloatRange(0, min_open=True))
+@click.option("--origin", "origins", multiple=True, help="Web site whose scripts may ask; repeatable.", metavar="URL")
+def serve(graph: Path, host: str, port: int, workers: int, seconds: float, origins: tuple[str, ...]) -> None:
+    """Serve the graph on this machine: its page, an address for each entity, SPARQL at /sparql."""
+    from govgraph.serve import Limits, run
+
+    run(graph, click.echo, host=host, port=port, workers=workers, limits=Limits(seconds=seconds), origins=origins)
