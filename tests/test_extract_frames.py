@@ -29,8 +29,8 @@ def test_groups_and_their_slots(case: Case) -> None:
     [
         ("Pemkab Sikka menggandeng Pemkab Ende.", "menggandeng", None, "Pemkab Ende", True),
         ("Pemkab Sikka menggandeng petani, warga, dan Pemkab Ende.", "menggandeng", None, "Pemkab Ende", False),
-        ("Pemkab Sikka meresmikan pasar lalu menggandeng Pemkab Ende.", "meresmikan", "menggandeng", "Pemkab Ende", False),
-        ("Pemkab Sikka meresmikan pasar lalu menggandeng Pemkab Ende.", "menggandeng", "meresmikan", "Pemkab Ende", True),
+        ("Pemkab Sikka meresmikan pasar, menggandeng Pemkab Ende.", "meresmikan", "menggandeng", "Pemkab Ende", False),
+        ("Pemkab Sikka meresmikan pasar, menggandeng Pemkab Ende.", "menggandeng", "meresmikan", "Pemkab Ende", True),
         ("Pemkab Sikka panen; pasar diresmikan.", "diresmikan", None, "Pemkab Sikka", False),
         ("Pemkab Sikka panen sedangkan pasar diresmikan.", "diresmikan", None, "Pemkab Sikka", False),
         ("Pemkab Sikka mengatakan, pasar diresmikan.", "diresmikan", None, "Pemkab Sikka", False),
