@@ -78,6 +78,14 @@ def test_posts_of_several_people_have_no_single_line_of_holders() -> None:
     assert found.conflicts == ()
 
 
+def test_an_appointment_years_after_the_first_sight_is_no_beginning() -> None:
+    again = Happening("appointment", {"appointee": [KHO], "post": ["Gubernur Jawa Timur"]}, "2024-02-19")
+    found = solve(
+        story("a", "2019-10-30", [who(KHO, *POST)]), story("b", "2024-02-20", [who(KHO, *POST)], events=[again])
+    )
+    assert [(t.first, t.start) for t in line(found)] == [("2019-10-30", None)]
+
+
 def test_only_mantan_and_terpilih() -> None:
     found = solve(story("a", "2024-01-01", [who(KHO, *POST, "former"), who(ADH, *POST, "elect")]))
     assert [(t.person, t.first, t.former, t.elect) for t in line(found)] == [

@@ -160,7 +160,8 @@ def _days(early: str, late: str) -> int:
 def _tenure(
     person: str, post: str, acting: bool, part: Sequence[Attestation], rest: Sequence[Attestation], since: str
 ) -> Tenure:
-    appointed = [a.date for a in part if a.kind == "appointed"]
+    # An appointment later than the first sight begins no tenure that was already seen: it is another term, or an error.
+    appointed = [a.date for a in part if a.kind == "appointed" and a.date == part[0].date]
     ended = [a.date for a in rest if a.kind == "ended"]
     dates = [a.date for a in part]
     name = f"tenure/{person.removeprefix('person/')}-{post.removeprefix('post/')}"
