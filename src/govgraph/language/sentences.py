@@ -32,7 +32,8 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
         if open_from is None:
             open_from = begin
         depth = max(0, depth + piece.count("(") - piece.count(")"))
-        if _continues(text, position, end, piece, abbreviations) or (depth and position - open_from < 1000):
+        before = text[max(open_from, position - 40) : position]  # the piece may be less than the last word: "PT.Maju."
+        if _continues(text, position, end, before, abbreviations) or (depth and position - open_from < 1000):
             continue
         _push(spans, text, open_from, position)
         open_from, depth = None, 0
@@ -50,14 +51,14 @@ def _push(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         spans.append((start, end))
 
 
-def _continues(text: str, position: int, end: int, piece: str, abbreviations: frozenset[str]) -> bool:
-    """Whether the sentence goes on after a proposed boundary at ``position``."""
+def _continues(text: str, position: int, end: int, before: str, abbreviations: frozenset[str]) -> bool:
+    """Whether the sentence goes on after a proposed boundary at ``position``, ``before`` which it ends."""
     following = text[position:end].lstrip()
     if not following:
         return False
-    tail = _TAIL.search(piece[-40:])
+    tail = _TAIL.search(before)
     if tail is None:
-        return following[0].islower() and not piece.rstrip().endswith(("?", "!", "\"", "”"))
+        return following[0].islower() and not before.rstrip().endswith(("?", "!", "\"", "”"))
     word = tail.group(1).casefold()
     if word in abbreviations or (word.rsplit(".", 1)[-1] in abbreviations and "." in word):
         return True
