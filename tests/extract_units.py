@@ -31,9 +31,10 @@ from govgraph.extract.document import (
     TitleChunk,
     read_document,
 )
+from govgraph.extract.events import EventFinder
 from govgraph.extract.knowledge import Knowledge, knowledge
 from govgraph.extract.people import People
-from govgraph.model import Article
+from govgraph.model import Article, Event
 
 CASES = Path(__file__).parent / "cases"
 FLAGS = ("acting", "former", "elect")
@@ -213,6 +214,46 @@ def case_document(case: Case) -> Document:
         case["text"], title=case.get("title", ""), caption=case.get("caption", ""), tagged=case.get("tagged", ()),
         sure=case.get("sure", False),
     )  # fmt: skip
+
+
+def finder(case: Case) -> tuple[Stages, EventFinder]:
+    """The stages of a case, and the finder of its events, not yet run."""
+    article = make_article(case["text"], case.get("title", ""), case.get("caption", ""), case.get("published"))
+    stage = staged(document_of(article, case.get("tagged", ()), sure=case.get("sure", False)))
+    return stage, EventFinder(stage.doc, stage.areas, stage.bodies, stage.people)
+
+
+def show_events(case: Case) -> dict[str, Any]:
+    """The events of a case as plain values, and why what was seen is not told."""
+    stage, found = finder(case)
+    events = [show_event(stage, event) for event in found.run()]
+    return {"events": events, "dropped": [d.reason for d in found.dropped]}
+
+
+def show_event(stage: Stages, event: Event) -> dict[str, Any]:
+    """An event with names instead of ids."""
+    when = event.date
+    return {
+        "type": event.type, "status": event.status,
+        "roles": {r: [stage.named(f.value) if f.ref else f.value for f in fillers] for r, fillers in event.roles},
+        "date": None if when is None or when.start is None else when.start + (f"/{when.end}" if when.end else ""),
+        "basis": when.basis.partition(":")[0] if when else None,
+        "place": stage.named(event.place), "venue": event.venue,
+        "amounts": [[a.value, a.currency] for a in event.amounts], "stages": [a.stage for a in event.amounts],
+        "qualifiers": [a.qualifier for a in event.amounts],
+    }  # fmt: skip
+
+
+def meets_events(case: Case) -> None:
+    """Hold the events of a case against it: as many as it names, each in the values that are named."""
+    got, wanted = show_events(case), case["expect"]
+    if "events" in wanted:
+        events = wanted["events"]
+        told = [{k: v for k, v in e.items() if k in w} for e, w in zip(got["events"], events, strict=False)]
+        assert len(got["events"]) == len(events), f"{case['text']}\ngot {got}"
+        assert told == events, f"{case['text']}\ngot {got}"
+    if "dropped" in wanted:
+        assert sorted(got["dropped"]) == sorted(wanted["dropped"]), f"{case['text']}\ngot {got}"
 
 
 def meets(case: Case, got: Any) -> None:
