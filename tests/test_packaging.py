@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -116,3 +117,26 @@ def test_constraints_name_versions_only():
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         assert line.startswith("#") or Requirement(line).url is None
         assert "://" not in line
+
+
+def _words(text: str) -> str:
+    return " ".join(text.replace("©", "(c)").casefold().split())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data").glob("*/LICENSES.md")), ids=lambda path: path.parent.name)
+def test_the_notice_names_whom_the_licences_of_our_data_name(path):
+    notice = _words((ROOT / "NOTICE").read_text(encoding="utf-8"))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    holders = [line.partition(". Coach")[0] for line in lines if re.match(r"Copyright (\(c\)|©)", line, re.IGNORECASE)]
+    people = [name for line in lines for name in re.findall(r"(?<=[:,] )[A-Z][a-z]+(?: [A-Z][a-z]+)+(?=[,.])", line)]
+    assert holders
+    assert [one for one in holders if _words(one).strip(". ") not in notice] == []
+    assert [one for one in people if "Apache" not in one and _words(one) not in notice] == []
+
+
+def test_the_files_that_the_notice_names_are_there_and_in_the_wheel(wheel):
+    named = set(re.findall(r"(?:data|src)/[\w./-]*\w", (ROOT / "NOTICE").read_text(encoding="utf-8")))
+    assert "data/model/LICENSE-Apache-2.0.txt" in named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    inside = {name.replace("src/govgraph", "govgraph").replace("data/", "govgraph/_share/data/", 1) for name in named}
+    assert [name for name in inside if not (wheel.parent / "site" / name).exists()] == []
