@@ -251,6 +251,7 @@ _TIME = re.compile(
     r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE
 )
 _HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
+_CLOSED_WORDS = 3  # the same where the line ends as a sentence does: "Diperbarui pada Senin, … 07.05 WIB."
 
 
 def as_of(text: str, words: TimeWords, start: int = 0, end: int | None = None) -> tuple[tuple[int, int, str], ...]:
@@ -276,7 +277,8 @@ def parse_header_date(line: str, words: TimeWords) -> str | None:
     expr = full[0]
     rest = line[: expr.start] + " " + line[expr.end :]
     time = _TIME.search(rest)
-    if len(re.findall(r"[^\W\d_]{2,}", rest)) > _HEADER_WORDS:
+    most = _CLOSED_WORDS if line.rstrip().endswith((".", "!", "?")) else _HEADER_WORDS
+    if len(re.findall(r"[^\W\d_]{2,}", rest)) > most:
         return None
     day = f"{expr.year:04d}-{expr.month:02d}-{expr.day:02d}"
     if time is None:
