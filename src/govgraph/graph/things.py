@@ -61,7 +61,8 @@ class ThingWriter:
         if code is not None and self.region(code) is not None:
             return
         self._named(extraction, subject, (place.name, *place.also), place.mentions)
-        if place.type in PLACE_CLASSES:
+        # A province or regency of Indonesia has an official code; one without is of another country.
+        if place.type in PLACE_CLASSES and place.type not in ("province", "regency"):
             self._book.add(subject, "rdf:type", PLACE_CLASSES[place.type], key, place.mentions[:1])
 
     def region(self, code: str) -> str | None:
