@@ -50,7 +50,7 @@ def test_items_of_lists(line: str) -> None:
     assert is_item(line)
 
 
-@pytest.mark.parametrize("line", ["kopi", "-kopi", "1.5 juta", "2023", "a. kopi", "1.kopi", "- ", "1234. kopi", "– kopi", ""])
+@pytest.mark.parametrize("line", ["kopi", "-kopi", "1.5 juta", "2023", "a. kopi", "1.kopi", "- ", "1234. x", "– a", ""])
 def test_lines_that_are_no_items(line: str) -> None:
     assert not is_item(line)
 
