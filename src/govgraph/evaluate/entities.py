@@ -20,12 +20,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from govgraph.errors import GovgraphError
+from govgraph.errors import GovgraphError, UsageError
 from govgraph.evaluate.mentions import find_events, find_names
 from govgraph.model import Extraction
 from govgraph.resolve import Resolution
 
 TYPES = ("Person", "Organisation", "Event")
+_HINT = 'gold entities are lines such as {"type": "Person", "entity": "…", "mentions": [["article", "mention"]]}'
 _HEADINGS = ("type", "n", "miss", "B³ P", "B³ R", "B³ F", "pair P", "pair R", "pair F", "merged", "split")
 _ROW = re.compile(r"([^/\\]+)\.jsonl:(\d+)$")
 
@@ -76,17 +77,25 @@ class EntityScore:
 
 
 def load_entities(path: Path) -> tuple[GoldEntity, ...]:
-    """The gold entities of a JSON Lines file. Raises GovgraphError, naming file and line, for a bad one."""
+    """The gold entities of a JSON Lines file.
+
+    Raises UsageError when it cannot be read, and GovgraphError, naming file and line, for a bad line.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise UsageError(f"{path}: {reason}", _HINT) from error
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
             mentions = tuple((str(article), mention) for article, mention in row["mentions"])
             found.append(GoldEntity(row["type"], row["entity"], mentions, row.get("hard")))
         except (ValueError, KeyError, TypeError) as error:
-            raise GovgraphError(f"{path.name}:{number}: not a gold entity ({error})") from error
+            raise GovgraphError(f"{path.name}:{number}: not a gold entity ({error})", _HINT) from error
         if found[-1].type not in TYPES:
-            raise GovgraphError(f"{path.name}:{number}: type must be one of {', '.join(TYPES)}")
+            raise GovgraphError(f"{path.name}:{number}: type must be one of {', '.join(TYPES)}", _HINT)
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from govgraph.vocabulary import Vocabulary
 _NOT_A_STEP = frozenset({"schema:mentions", "schema:isPartOf"})
 _STARTS = ("schema:startDate", "gg:firstAttested")
 _ENDS = ("schema:endDate", "gg:lastAttested")
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ def cut_graph(graph: Graph, cut: Cut, vocabulary: Vocabulary) -> Graph:
 
     Time first: events, tenures and quotes outside the period go, the undated too. Then types, then
     distance: everything within ``hops`` facts of ``subject``. An entity that no fact names any more is
-    dropped. UsageError for an unknown subject or class.
+    dropped. UsageError for an unknown subject or class, and for a bound that is no date.
     """
+    _check_period(cut)
     kept = set(graph.entities)
     if cut.since is not None or cut.until is not None:
         kept = _in_period(graph, cut)
@@ -136,3 +139,11 @@ def _overlaps(period: tuple[str, str] | None, cut: Cut) -> bool:
     start, end = period
     # "2022-10" reaches from its first day, which sorts as itself, to its last, which sorts below "2022-10~".
     return (cut.since is None or f"{end}~" >= cut.since) and (cut.until is None or start <= f"{cut.until}~")
+
+
+def _check_period(cut: Cut) -> None:
+    for bound in (cut.since, cut.until):
+        if bound is not None and _DATE.fullmatch(bound) is None:
+            raise UsageError(f"{bound!r} is no date", "write 2022, 2022-10 or 2022-10-05")
+    if cut.since is not None and cut.until is not None and cut.since > f"{cut.until}~":
+        raise UsageError(f"{cut.since} is after {cut.until}", "the period ends before it starts")
