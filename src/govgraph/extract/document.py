@@ -18,6 +18,8 @@ from govgraph.model import Article, Evidence, ParagraphKind
 
 _PLACES = frozenset({"region", "country"})
 _CASED = frozenset({"upper", "title_case"})
+_LONGEST = 1_500  # characters; sentences of newsrooms stay below, endless lists and broken text do not
+_PIECE = 150  # tokens
 READ = frozenset({"title", "body", "heading", "caption"})
 
 
@@ -194,14 +196,24 @@ def read_document(article: Article, lexicon: Knowledge) -> Document:
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind not in READ:
             continue
-        for start, end in sentence_spans(article.text, paragraph.start, paragraph.end, abbreviations):
-            first = len(doc.starts)
-            _add_tokens(doc, start, end)
-            doc.look_up(first, len(doc.starts))
-            doc.sentences.append(
-                Sentence(len(doc.sentences), number, paragraph.kind, start, end, first, len(doc.starts))
-            )
+        for whole in sentence_spans(article.text, paragraph.start, paragraph.end, abbreviations):
+            for start, end in _pieces(article.text, *whole):
+                first = len(doc.starts)
+                _add_tokens(doc, start, end)
+                doc.look_up(first, len(doc.starts))
+                doc.sentences.append(
+                    Sentence(len(doc.sentences), number, paragraph.kind, start, end, first, len(doc.starts))
+                )
     return doc
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence as it is; one without end in pieces, since the work on a sentence grows faster than its length."""
+    if end - start <= _LONGEST:
+        return [(start, end)]
+    tokens = [(start + a, start + b) for a, b in tokenize(text[start:end])]
+    groups = [tokens[k : k + _PIECE] for k in range(0, len(tokens), _PIECE)]
+    return [(group[0][0], group[-1][1]) for group in groups]
 
 
 def _add_tokens(doc: Document, start: int, end: int) -> None:

@@ -194,7 +194,10 @@ class Speakers:
                 if not isinstance(nxt, TitleChunk):
                     break
             return first.ref, first.j
-        if isinstance(first, OrgChunk):
+        if isinstance(first, OrgChunk):  # "kata jaksa KPK Budi": the name behind the body
+            after = chunks[1] if len(chunks) > 1 else None
+            if isinstance(after, NameChunk) and after.i - first.j <= 1:
+                return after.ref, after.j
             return None, first.j
         return None, first.i
 
