@@ -31,6 +31,10 @@ def places(text: str, **kwargs: str) -> list[tuple[str, str]]:
         ("Kementerian Sosial RI rapat.", [("Indonesia", "country")]),
         ("Pemerintah Indonesia rapat.", [("Indonesia", "country")]),
         ("Menteri Sosial RI rapat.", [("Indonesia", "country")]),
+        (
+            "Kepala Desa Wringinputih Baru, Karsono, dan Kepala Desa Kalisogra Indah, Karsini, tiba.",
+            [("Desa Wringinputih Baru", "village"), ("Desa Kalisogra Indah", "village")],
+        ),
         ("Kecamatan Sukaraja panen.", []),
         ("petani rajin panen.", []),
     ],
