@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.document import Document, PlaceChunk, Sentence
 from govgraph.extract.drafts import Draft
 from govgraph.extract.triggers import Trigger
 from govgraph.language.date_resolve import NEVER_EVENT_DATES, resolve
-from govgraph.language.dates import DateExpr, find_dates
+from govgraph.language.dates import DateExpr, as_of, find_dates
 from govgraph.language.money import MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
@@ -18,6 +20,15 @@ _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
 _NO_EVENT = frozenset({"budget", "revenue", "loss", "fine"})  # sums of the books, not of something that happened
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
+
+
+def _counted_at(amount: Amount, date: When | None) -> Amount:
+    """The hour of a count on the day of its event, as ISO date-time; without a day the hour says nothing."""
+    if amount.as_of is None or "T" in amount.as_of:
+        return amount
+    if date is None or date.start is None or date.granularity != "day":
+        return replace(amount, as_of=None)
+    return replace(amount, as_of=f"{date.start}T{amount.as_of[:5]}:00{amount.as_of[5:]}")
 
 
 def _is_day(date: DateExpr) -> bool:
@@ -49,7 +60,7 @@ class Circumstances:
         draft.date = self._date(draft, trigger)
         draft.place = self._place(sentence)
         draft.venue = self._venue(sentence)
-        if draft.type in _MONEY_TYPES:
+        if draft.type in _MONEY_TYPES and not (draft.headline and self._body_tells_sums()):
             start, end = self._reach(trigger, triggers)
             draft.amounts.extend(a for a in self.amounts(sentence) if start <= a.evidence.start < end)
 
@@ -67,6 +78,24 @@ class Circumstances:
             draft.date is None or (draft.date.granularity == "year" and not draft.dated_beside)
         ):
             draft.date = self._near_date(draft) or draft.date
+        draft.amounts = [_counted_at(amount, draft.date) for amount in draft.amounts]
+
+    def _body_tells_sums(self) -> bool:
+        """A headline rounds the sum that the body tells."""
+        return any(self.doc.sentences[index].kind == "body" for index in self.money)
+
+    def home_date(self, draft: Draft) -> When | None:
+        """A day told in the paragraph that announces the event."""
+        return self._day_in(lambda s: s.paragraph == self.doc.sentences[draft.sentences[0]].paragraph)
+
+    def _clock(self, sentence: Sentence) -> str | None:
+        """The hour of a count: in its sentence, else in the next one of the paragraph."""
+        following = self.doc.sentences[sentence.index + 1 : sentence.index + 2]
+        for s in (sentence, *(f for f in following if f.paragraph == sentence.paragraph)):
+            clocks = as_of(self.doc.text, self.doc.lexicon.time_words, s.start, s.end)
+            if clocks:
+                return clocks[0][2]
+        return None
 
     def _date(self, draft: Draft, trigger: Trigger) -> When | None:
         """The date nearest to the trigger in its sentence, those behind it first."""
@@ -87,7 +116,8 @@ class Circumstances:
     def _beside(self, expr: DateExpr, trigger: Trigger) -> bool:
         """Whether a day stands right behind the trigger, with no speaking verb between them."""
         gap = expr.start - self.doc.ends[trigger.j - 1]
-        if not 0 < gap < (_BESIDE if _is_day(expr) else _BEHIND):
+        passing = trigger.event == "trade_mission"  # "misi ke NTB pada 2023": told beside the report's own
+        if not 0 < gap < (_BESIDE if _is_day(expr) else _BEHIND if passing else 0):
             return False
         k = trigger.j
         while k < trigger.sentence.last and self.doc.starts[k] < expr.start:
@@ -112,19 +142,18 @@ class Circumstances:
     def _near_date(self, draft: Draft) -> When | None:
         """A day told in the same paragraph, else in the lead of the article: what a report is about has one date."""
         home = {self.doc.sentences[s].paragraph for s in draft.sentences}
-        for same_paragraph in (True, False):
-            for sentence in self.doc.sentences:
-                if same_paragraph and sentence.paragraph not in home:
-                    continue
-                if not same_paragraph and sentence.kind not in ("body", "caption"):
-                    continue
-                for expr in self.dates.get(sentence.index, ()):
-                    if _is_day(expr) and expr.kind not in ("interval", "relative", "anaphoric"):
-                        when = self._when(expr, sentence, False)
-                        if when.start is not None:
-                            return When(
-                                when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence
-                            )
+        return self._day_in(lambda s: s.paragraph in home) or self._day_in(lambda s: s.kind in ("body", "caption"))
+
+    def _day_in(self, wanted: Callable[[Sentence], bool]) -> When | None:
+        """The first day told in the wanted sentences."""
+        for sentence in self.doc.sentences:
+            if not wanted(sentence):
+                continue
+            for expr in self.dates.get(sentence.index, ()):
+                if _is_day(expr) and expr.kind not in ("interval", "relative", "anaphoric"):
+                    when = self._when(expr, sentence, False)
+                    if when.start is not None:
+                        return When(when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence)
         return None
 
     def _place(self, sentence: Sentence) -> str | None:
@@ -166,5 +195,7 @@ class Circumstances:
             if kind in _NO_EVENT:
                 continue
             evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"money.{expr.rule}")
-            found.append(Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier))
+            found.append(
+                Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier, self._clock(sentence))
+            )
         return found

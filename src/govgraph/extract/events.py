@@ -62,6 +62,8 @@ class EventFinder:
             draft = draft_of(self.doc, trigger, triggers)
             complete(self.doc, draft, trigger, self.areas, self.bodies, self.people)
             self.around.add(draft, trigger, triggers)
+            if draft.type == "trade_mission" and draft.date is None and draft.roles.get("sender"):
+                draft.date = self.around.home_date(draft)
             same = next((d for d in drafts if d.type == draft.type and compatible(d, draft)), None)
             if same is not None:
                 join(same, draft)
