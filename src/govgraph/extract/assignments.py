@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, TitleChunk
 from govgraph.extract.drafts import Draft
+from govgraph.extract.holders import tells_end
 
 _TO = frozenset({"sebagai", "menjadi", "jadi"})
 _REACH = 12  # tokens between a name and the post it moves to
@@ -16,7 +20,7 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
         return
     home = told[0]
     for sentence in doc.sentences:
-        if sentence.kind != "body":
+        if sentence.kind != "body" or tells_end(doc, sentence):
             continue
         chunks = doc.chunks[sentence.index]
         for n, chunk in enumerate(chunks):
@@ -25,6 +29,27 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
             names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
             if names:
                 _assign(doc, drafts, home, names[-1], chunk)
+
+
+def add_term_ends(doc: Document, drafts: list[Draft], around: Circumstances) -> None:
+    """"Masa jabatan A sebagai Gubernur dan B sebagai Wakil Gubernur berakhir pada …": each term ends."""
+    for sentence in doc.sentences:
+        if sentence.kind != "body" or not tells_end(doc, sentence):
+            continue
+        chunks = doc.chunks[sentence.index]
+        for name, title in pairwise(chunks):
+            joined = isinstance(name, NameChunk) and isinstance(title, TitleChunk) and name.ref
+            if not joined or doc.words[name.j : title.i] != ["sebagai"]:
+                continue
+            evidence = doc.evidence(name.i, title.j, "event.end_of_term.masa_jabatan")
+            draft = Draft(
+                "end_of_term", "held", strong=True, anaphoric=False, at=name.i, sentences=[sentence.index],
+                evidence=[evidence], voice="noun", date=around.day_of(sentence),
+            )  # fmt: skip
+            draft.add("person", name.ref or "", evidence)
+            text = " ".join(doc.wording(title.i, title.j).split())
+            draft.add("post", text, doc.evidence(title.i, title.j, f"{evidence.rule}.post"), ref=False)
+            drafts.append(draft)
 
 
 def _assign(doc: Document, drafts: list[Draft], home: Draft, name: NameChunk, title: TitleChunk) -> None:

@@ -84,6 +84,10 @@ class Circumstances:
         """A headline rounds the sum that the body tells."""
         return any(self.doc.sentences[index].kind == "body" for index in self.money)
 
+    def day_of(self, sentence: Sentence) -> When | None:
+        """The first day told in ``sentence``."""
+        return self._day_in(lambda s: s.index == sentence.index)
+
     def home_date(self, draft: Draft) -> When | None:
         """A day told in the paragraph that announces the event."""
         return self._day_in(lambda s: s.paragraph == self.doc.sentences[draft.sentences[0]].paragraph)

@@ -218,7 +218,8 @@ def join(into: Draft, other: Draft) -> None:
     into.titled = into.titled or other.titled or other.headline
     into.headline = into.headline and other.headline
     into.generic = into.generic and other.generic
-    closer = other.dated_beside and not into.dated_beside and not other.anaphoric
+    movable = other.type != "appointment"  # a hand-over later does not date the appointment
+    closer = movable and other.dated_beside and not into.dated_beside and not other.anaphoric
     if other.date is not None and (into.date is None or closer):
         into.date, into.dated_beside = other.date, other.dated_beside
     into.place = into.place or other.place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.areas import Areas
-from govgraph.extract.assignments import add_assignments
+from govgraph.extract.assignments import add_assignments, add_term_ends
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
@@ -42,6 +42,7 @@ class EventFinder:
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         add_presence(self.doc, drafts)
         add_assignments(self.doc, drafts)
+        add_term_ends(self.doc, drafts, self.around)
         fill_appointers(drafts)
         for draft in drafts:
             if draft.type in ("agreement", "cooperation"):

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
-from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
 
+_ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
 _MOVES = frozenset({"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih"})
 
 
@@ -36,7 +37,9 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
     """Pairs of post and holder, sentence by sentence, in order."""
     links = doc.lexicon.holder_links
     pairs: list[tuple[TitleChunk, NameChunk]] = []
-    for chunks in doc.chunks:
+    for sentence, chunks in zip(doc.sentences, doc.chunks, strict=True):
+        if tells_end(doc, sentence):
+            _mark_former(chunks)
         for left, right in itertools.pairwise(chunks):
             between = tuple(w for w in doc.words[left.j : right.i])
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
@@ -52,6 +55,18 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
         pairs.extend(_doubled(doc, chunks, links, pairs))
         pairs.extend(_moved(doc, chunks, pairs))
     return pairs
+
+
+def tells_end(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence says that a term of office ends: "masa jabatan A sebagai Gubernur berakhir"."""
+    words = doc.words[sentence.first : sentence.last]
+    return any(pair == ("masa", "jabatan") for pair in itertools.pairwise(words)) and bool(_ENDS.intersection(words))
+
+
+def _mark_former(chunks: list[Chunk]) -> None:
+    for name, title in itertools.pairwise(chunks):
+        if isinstance(name, NameChunk) and isinstance(title, TitleChunk):
+            title.former = True
 
 
 def _moved(
