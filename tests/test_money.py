@@ -105,8 +105,8 @@ def test_parts_add_up_within_their_rounding(total, parts, adds_up):
         ("seratus satu", 101),
         ("seribu dua ratus", 1200),
         (
-            "tiga miliar enam ratus tujuh puluh juta dua ratus tiga puluh sembilan ribu tujuh ratus lima puluh",
-            3670239750,
+            "lima miliar empat ratus dua puluh juta seratus sembilan belas ribu delapan ratus enam puluh",
+            5420119860,
         ),
         ("sejuta", 1000000),
         ("dua dua", None),
