@@ -229,8 +229,3 @@ def _same_post_area(doc: Document, title: TitleChunk) -> str | None:
         if c.place.code in doc.lexicon.regions
     }
     return next(iter(seen)) if len(seen) == 1 else None
-
-
-def heads_of(chunk: OrgChunk) -> bool:
-    """Whether a body's chief is called "Kepala" of it rather than by a title of his own."""
-    return chunk.local_agency
