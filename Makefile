@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 	@echo "open it in a browser: $(CURDIR)/$(DEMO)/graph.html"
 
 test: $(VENV)/.installed-test browser lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -63,7 +63,7 @@ def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
         contexts.append(context)
         opened = Opened(context.new_page(), path)
         page, said = opened.page, opened.complaints
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("console", lambda message: said.append(f"console {message.type}: {message.text[:300]}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
         page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))

@@ -18,12 +18,16 @@ class Opened:
     complaints: list[str] = field(default_factory=list)
 
     def reach(self, pattern: str) -> None:
-        """Wait until the address matches ``pattern``; from outside, as the page's policy forbids to evaluate text."""
-        for _ in range(250):
-            if re.search(pattern, self.page.url):
+        """Wait until the address matches ``pattern`` and the card shows what it names.
+
+        From outside, as the page's policy forbids to evaluate text.
+        """
+        for _ in range(1500):
+            shown = self.page.get_attribute("#card", "data-shows") or ""
+            if re.search(pattern, self.page.url) and self.page.url.partition("#")[2] == shown.removeprefix("#"):
                 return
             self.page.wait_for_timeout(20)
-        raise AssertionError(f"{self.page.url} never matched {pattern}")
+        raise AssertionError(f"{self.page.url} never matched {pattern}, or its card never came")
 
     def check(self) -> None:
         """Nothing was logged, thrown, asked for or fetched."""

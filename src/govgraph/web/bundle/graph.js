@@ -1296,6 +1296,7 @@
     select(ends.length ? chosen : null);
     reveal();
     writeCard();
+    at("card").dataset.shows = location.hash;
   }
   var go = (hash) => {
     if (location.hash === hash || hash === "#" && !location.hash) follow();

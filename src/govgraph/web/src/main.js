@@ -109,6 +109,7 @@ function follow() {
   draw.select(ends.length ? chosen : null);
   draw.reveal();
   writeCard();
+  at("card").dataset.shows = location.hash; // the card now is what the address names
 }
 
 const go = (hash) => {
