@@ -90,7 +90,7 @@ def test_our_own_code_never_makes_markup_of_text() -> None:
     forbidden = re.compile(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser|srcdoc"
     )
-    for file in [*(WEB / "src").glob("*.js"), *(WEB / "bundle").glob("*.js")]:
+    for file in [*(WEB / "src").rglob("*.js"), *(WEB / "bundle").glob("*.js")]:
         assert not forbidden.search(file.read_text(encoding="utf-8")), file.name
 
 
@@ -146,13 +146,26 @@ def test_every_string_is_there_in_both_languages() -> None:
     assert set(strings) <= spoken, "a string that nothing says"
 
 
-def test_the_bundle_was_built_from_these_sources() -> None:
-    record = json.loads((WEB / "bundle" / "record.json").read_text(encoding="utf-8"))
-    sources = {f"src/{file.name}" for file in (WEB / "src").iterdir() if file.suffix in (".js", ".json")}
-    assert set(record["sources"]) == sources | {"build.mjs", "package-lock.json"}
-    listed = {**record["sources"], **{f"bundle/{name}": digest for name, digest in record["built"].items()}}
-    for name, digest in listed.items():
-        assert hashlib.sha256((WEB / name).read_bytes()).hexdigest() == digest, f"{name}: npm ci && npm run build"
+BUNDLES = json.loads((WEB / "bundles.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_a_bundle_was_built_from_these_sources(name: str) -> None:
+    record = json.loads((WEB / "bundle" / "record" / f"{name}.json").read_text(encoding="utf-8"))
+    assert record["made"] == BUNDLES[name]
+    listed = {**record["sources"], **{f"bundle/{built}": digest for built, digest in record["built"].items()}}
+    for file, digest in listed.items():
+        assert hashlib.sha256((WEB / file).read_bytes()).hexdigest() == digest, f"{file}: npm ci && npm run build"
+
+
+def test_every_source_is_in_a_bundle_and_every_bundle_in_the_list() -> None:
+    records = [json.loads(file.read_text(encoding="utf-8")) for file in (WEB / "bundle" / "record").glob("*.json")]
+    kinds = (".js", ".json")
+    sources = {file.relative_to(WEB).as_posix() for file in (WEB / "src").rglob("*") if file.suffix in kinds}
+    assert sources <= {file for record in records for file in record["sources"]}
+    built = {name for record in records for name in record["built"]}
+    assert {file.name for file in (WEB / "bundle").iterdir() if file.is_file()} == built
+    assert len(records) == len(BUNDLES)
 
 
 @pytest.mark.skipif(
@@ -160,6 +173,10 @@ def test_the_bundle_was_built_from_these_sources() -> None:
     reason="needs Node and `npm ci` in src/govgraph/web; the checked-in bundle is used without them",
 )
 def test_the_bundle_is_what_the_source_builds_to(tmp_path: Path) -> None:
-    subprocess.run(["node", "build.mjs", str(tmp_path)], cwd=WEB, check=True, capture_output=True)
-    for built in tmp_path.iterdir():
-        assert built.read_bytes() == (WEB / "bundle" / built.name).read_bytes(), f"{built.name}: npm run build"
+    subprocess.run(["node", "build.mjs", "--out", str(tmp_path)], cwd=WEB, check=True, capture_output=True)
+    made, kept = (
+        {file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+        for root in (tmp_path, WEB / "bundle")
+    )
+    assert sorted(made) == sorted(kept)
+    assert [name for name in made if made[name] != kept[name]] == [], "npm run build"

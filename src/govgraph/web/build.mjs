@@ -1,27 +1,42 @@
-// Builds bundle/vendor.js (vis-network alone) and bundle/graph.js (our own code). Both are checked in, so that
-// installing govgraph needs no Node; a test rebuilds them and compares where Node and node_modules are present.
+// Builds what browsers load from src/ into bundle/. The bundle is checked in, so that installing govgraph needs no Node;
+// tests compare it with its sources, and rebuild it where Node and node_modules are present.
+//   node build.mjs [--out DIR] [NAME...]     all bundles of bundles.json, or those named
+// A bundle of format "iife" is written into one page; one of format "esm" is loaded by the application as a module.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 
-const out = process.argv[2] ?? "bundle";
-mkdirSync(out, { recursive: true });
-const common = { bundle: true, format: "iife", target: "es2022", charset: "ascii", legalComments: "inline" };
-const vendor = await build({ ...common, entryPoints: ["src/vendor.js"], outfile: `${out}/vendor.js`, globalName: "vis", minify: true, metafile: true });
-await build({ ...common, entryPoints: ["src/main.js"], outfile: `${out}/graph.js` });
-
-// The licence of every package whose code is in vendor.js.
-const used = new Set(Object.keys(vendor.metafile.inputs).map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean));
-const licences = [...used].sort().map((name) => {
-  const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
-  const file = readdirSync(`node_modules/${name}`).filter((entry) => /^licen[cs]e/i.test(entry)).sort((a, b) => b.includes("MIT") - a.includes("MIT"))[0];
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : "No licence file in the package."}\n`;
-});
-writeFileSync(`${out}/LICENSES.txt`, licences.join(`\n${"-".repeat(78)}\n\n`));
-
-// What went in and what came out, so that a machine without Node can tell that nothing was changed by hand or forgotten.
+const BUNDLES = JSON.parse(readFileSync("bundles.json", "utf8"));
+const { values, positionals } = parseArgs({ options: { out: { type: "string", default: "bundle" } }, allowPositionals: true });
 const digest = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
-const sources = ["build.mjs", "package-lock.json", ...readdirSync("src").filter((name) => /\.(js|json)$/.test(name)).map((name) => `src/${name}`)].sort();
-const built = ["graph.js", "vendor.js"];
-const record = { sources: Object.fromEntries(sources.map((file) => [file, digest(file)])), built: Object.fromEntries(built.map((name) => [name, digest(`${out}/${name}`)])) };
-writeFileSync(`${out}/record.json`, `${JSON.stringify(record, null, 1)}\n`);
+const digests = (files) => Object.fromEntries([...files].sort().map((file) => [file, digest(file)]));
+
+/** The licence of every package whose code is among `inputs`. */
+function licences(inputs) {
+  const used = new Set(inputs.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean));
+  return [...used].sort().map((name) => {
+    const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+    const file = readdirSync(`node_modules/${name}`).filter((entry) => /^licen[cs]e/i.test(entry)).sort((a, b) => b.includes("MIT") - a.includes("MIT"))[0];
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : "No licence file in the package."}\n`;
+  });
+}
+
+/** What went in and what came out, so that a machine without Node can tell that nothing was changed by hand or forgotten. */
+function record(name, inputs, file) {
+  const own = inputs.filter((input) => input.startsWith("src/"));
+  const lock = own.length < inputs.length ? ["package-lock.json"] : [];
+  const entry = { made: BUNDLES[name], sources: digests(["build.mjs", ...lock, ...own]), built: { [file]: digest(`${values.out}/${file}`) } };
+  writeFileSync(`${values.out}/record/${name}.json`, `${JSON.stringify(entry, null, 1)}\n`);
+}
+
+for (const part of ["record", "licences"]) mkdirSync(`${values.out}/${part}`, { recursive: true });
+for (const name of positionals.length ? positionals : Object.keys(BUNDLES)) {
+  const { entry, file = `${name}.js`, ...options } = BUNDLES[name];
+  const common = { bundle: true, target: "es2022", charset: "ascii", legalComments: "inline", metafile: true };
+  const { metafile } = await build({ ...common, ...options, entryPoints: [entry], outfile: `${values.out}/${file}` });
+  const inputs = Object.keys(metafile.inputs);
+  const texts = licences(inputs);
+  if (texts.length) writeFileSync(`${values.out}/licences/${name}.txt`, texts.join(`\n${"-".repeat(78)}\n\n`));
+  record(name, inputs, file);
+}

@@ -1,0 +1,4 @@
+// The application: tabs over one graph.
+import { setLanguage } from "../text.js";
+
+setLanguage("id");
