@@ -22,7 +22,7 @@ SAMPLES = ROOT / "data" / "articles"
 SHARED = ROOT.parent / "shared"
 TEXTS = (
     "graph.ttl", "graph.html", "facts.jsonl", "extractions.jsonl", "report.json", "rejected.jsonl", "manifest.json",
-    "identity.jsonl",
+    "identity.jsonl", "articles.jsonl",
 )  # fmt: skip
 
 ONE = """Gubernur Jawa Timur Bawa Misi Dagang ke Maluku

@@ -24,6 +24,7 @@ from govgraph.resolve import Decision, Resolution, resolve
 from govgraph.resolve.decisions import read_decisions
 from govgraph.store import create as create_store
 from govgraph.viewer import write_page
+from govgraph.views import texts
 
 FORMAT = 1  # of the graph directory; a reader of another format refuses it
 PAGE = "graph.html"
@@ -167,6 +168,7 @@ def _write(
     progress: Progress,
 ) -> None:
     steps: tuple[Callable[[], object], ...] = (
+        lambda: _write_lines(fresh / texts.FILE, (texts.row(one.article) for one in resolution.extractions)),
         lambda: _write_lines(fresh / "extractions.jsonl", (extraction_to_json(one) for one in resolution.extractions)),
         lambda: _write_lines(fresh / record.FILE, record.rows(resolution)),
         lambda: _write_lines(fresh / "facts.jsonl", (asdict(fact) for fact in graph.facts)),
