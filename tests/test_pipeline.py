@@ -163,7 +163,7 @@ def test_progress_runs_through_the_stages_to_the_end(news, tmp_path):
     assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["extract", "resolve", "write"]
     assert [done for stage, done, _ in told if stage == "extract"] == [0, 1, 2]
     assert all(done <= total for _, done, total in told)
-    assert told[-1] == ("write", 9, 9)
+    assert told[-1] == ("write", 10, 10)
 
 
 def test_an_error_while_writing_leaves_the_old_graph(news, tmp_path, monkeypatch):

@@ -66,8 +66,7 @@ class Texts(Mapping[str, Article]):
             line = stream.readline()
         try:
             fields = json.loads(line)
-            if fields.pop("key") != key:
-                raise KeyError(key)
+            del fields["key"]
             paragraphs = tuple(Paragraph(**paragraph) for paragraph in fields.pop("paragraphs"))
             lists = {name: tuple(fields.pop(name)) for name in ("authors", "editors", "notes")}
             return Article(paragraphs=paragraphs, **lists, **fields)
