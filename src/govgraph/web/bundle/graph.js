@@ -44,6 +44,10 @@
     typeName: () => typeName
   });
 
+  // src/source.js
+  var given = null;
+  var payload = () => given ?? JSON.parse(document.getElementById("data").textContent);
+
   // src/terms.json
   var terms_default = {
     "schema:startDate": { id: "mulai", en: "start" },
@@ -188,8 +192,20 @@
   }
   var bdi = (text) => el("bdi", {}, text);
 
+  // src/terms.js
+  var known = /* @__PURE__ */ Object.create(null);
+  var learnTerms = (labels) => Object.assign(known, labels);
+  var isTerm = (term) => term in known || term in terms_default;
+  function termName(term) {
+    const label = known[term] ?? terms_default[term];
+    if (label?.id || label?.en) return label[currentLanguage()] ?? label.id ?? label.en;
+    const name = term.slice(term.indexOf(":") + 1);
+    return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  }
+
   // src/data.js
-  var raw = JSON.parse(document.getElementById("data").textContent);
+  var raw = payload();
+  learnTerms(raw.terms);
   var { counts, entities, facts, claims, rules, articles, lines, network, opened } = raw;
   var GROUPS = ["person", "post", "organisation", "place", "event"];
   var byId = new Map(entities.map((entity, i) => [entity.id, i]));
@@ -215,18 +231,12 @@
   var otherEnd = (line, i) => line.from === i ? line.to : line.from;
   var neighboursOf = (i) => [...new Set(linesOf(i).map((line) => otherEnd(lines[line], i)))];
   var nodeCount = network.nodes.length;
-  function termName(term) {
-    const label = raw.terms[term] ?? terms_default[term];
-    if (label) return label[currentLanguage()] ?? label.id ?? label.en;
-    const name = term.slice(term.indexOf(":") + 1);
-    return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  }
   function typeName(entity) {
     const i = byId.get(entity.id);
     const told = factsOf(i).map((f) => facts[f]).find(([, predicate]) => predicate === "rdf:type")?.[3];
-    const known = (entity.reference ?? []).find(([predicate]) => predicate === "rdf:type")?.[2];
-    const name = told?.[0] ?? known?.[0] ?? `gg:${entity.type}`;
-    return raw.terms[name] ? termName(name) : t(`${entity.group}1`);
+    const known2 = (entity.reference ?? []).find(([predicate]) => predicate === "rdf:type")?.[2];
+    const name = told?.[0] ?? known2?.[0] ?? `gg:${entity.type}`;
+    return isTerm(name) ? termName(name) : t(`${entity.group}1`);
   }
   var DATE_AT_END = /\s(\d{4})(-\d{2}){0,2}$/;
   function nameOf(i) {
@@ -354,18 +364,18 @@
     if (rowsOf.has(text)) return rowsOf.get(text);
     const rows2 = [""];
     for (const word of text.split(/\s+/)) {
-      const row = rows2[rows2.length - 1];
-      if (row && row.length + word.length + 1 > WRAP) rows2.push(word);
-      else rows2[rows2.length - 1] = row ? `${row} ${word}` : word;
+      const row2 = rows2[rows2.length - 1];
+      if (row2 && row2.length + word.length + 1 > WRAP) rows2.push(word);
+      else rows2[rows2.length - 1] = row2 ? `${row2} ${word}` : word;
     }
     if (rows2.length > 2) rows2.splice(1, rows2.length, `${rows2[1].slice(0, WRAP - 1)}\u2026`);
-    const fitted = rows2.map((row) => row.length > WRAP + 8 ? `${row.slice(0, WRAP + 7)}\u2026` : row);
+    const fitted = rows2.map((row2) => row2.length > WRAP + 8 ? `${row2.slice(0, WRAP + 7)}\u2026` : row2);
     rowsOf.set(text, fitted);
     return fitted;
   }
-  function widthOf(pen, row) {
-    if (!widths.has(row)) widths.set(row, pen.measureText(row).width);
-    return widths.get(row);
+  function widthOf(pen, row2) {
+    if (!widths.has(row2)) widths.set(row2, pen.measureText(row2).width);
+    return widths.get(row2);
   }
   var Taken = class {
     cells = /* @__PURE__ */ new Map();
@@ -384,7 +394,7 @@
   function write(pen, scale, taken, text, places, { size, bold, dim, theme: theme2, view }) {
     const rows2 = wrap(text);
     const height = rows2.length * size * 1.2;
-    const width = Math.max(...rows2.map((row) => widthOf(pen, row))) * size * (bold ? 1.06 : 1) / 12;
+    const width = Math.max(...rows2.map((row2) => widthOf(pen, row2))) * size * (bold ? 1.06 : 1) / 12;
     const boxes = places(width, height).map(([x2, y]) => ({ x1: x2 - width / 2 - 2, x2: x2 + width / 2 + 2, y1: y, y2: y + height }));
     const inside = ({ x1, x2, y1, y2 }) => x1 > view.x1 && x2 < view.x2 && y1 > view.y1 && y2 < view.y2;
     const box2 = boxes.find((candidate) => inside(candidate) && taken.free(candidate));
@@ -396,10 +406,10 @@
     pen.lineWidth = 3.5 / scale;
     pen.strokeStyle = theme2.paper;
     pen.fillStyle = theme2.ink;
-    rows2.forEach((row, r) => {
+    rows2.forEach((row2, r) => {
       const y = (box2.y1 + (r + 0.5) * size * 1.2) / scale;
-      pen.strokeText(row, x, y);
-      pen.fillText(row, x, y);
+      pen.strokeText(row2, x, y);
+      pen.fillText(row2, x, y);
     });
     pen.font = `12px ${FACE}`;
     return true;
@@ -428,7 +438,7 @@
       if (write(pen, scale, taken, nameOf(node.id), around(node, scale), { size: main ? 13.5 : 12, bold: main && !dim, dim, theme: theme2, view })) written += 1;
     };
     order.filter((node) => rank(node) < 2).forEach(name);
-    for (const [text, at2] of lineNames) write(pen, scale, taken, text, () => [[at2.x * scale, at2.y * scale - 7]], { size: 11, bold: false, dim: false, theme: theme2, view });
+    for (const [text, at3] of lineNames) write(pen, scale, taken, text, () => [[at3.x * scale, at3.y * scale - 7]], { size: 11, bold: false, dim: false, theme: theme2, view });
     for (const node of order.filter((other2) => rank(other2) === 2)) {
       if (written >= MOST || marked2.size > 0 && scale < 0.6 || node.size * scale < SMALL && written >= FROM_AFAR) break;
       name(node);
@@ -690,64 +700,67 @@
     return wanted.nodes.size;
   }
 
-  // src/evidence.js
-  function articleHead(i) {
-    const article = articles[i];
+  // src/quote.js
+  function articleHead(article, href = null) {
     const url = safeUrl(article.url);
+    const title = bdi(article.title || article.id);
     return el(
       "p",
       { class: "article" },
-      el("cite", {}, bdi(article.title || article.id)),
+      el("cite", {}, href ? el("a", { href }, title) : title),
       el("span", { class: "meta" }, bdi(article.outlet ?? t("noOutlet")), " \xB7 ", article.published ? formatDate(article.published) : t("noDate")),
       url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, t("open"), el("span", { "aria-hidden": "true" }, " \u2197")) : null
     );
   }
   var AROUND = 1200;
-  function paragraph(text, used) {
-    const offsets = used.flatMap((i) => claims[i].slice(2, 6));
-    const words = used.flatMap((i) => claims[i].slice(4, 6));
+  function paragraph(text, spans2) {
+    const words = spans2.flatMap((span) => span.slice(2, 4));
     const from = Math.max(0, Math.min(...words) - AROUND);
     const to = Math.min(text.length, Math.max(...words) + AROUND, Math.min(...words) + 4 * AROUND);
     const inside = (offset) => Math.min(Math.max(offset, from), to);
-    const cuts = [.../* @__PURE__ */ new Set([from, to, ...offsets.map(inside)])].sort((a, b) => a - b);
+    const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans2.flat().map(inside)])].sort((a, b) => a - b);
     const block = el("blockquote", { class: "paragraph", dir: "auto" }, from > 0 ? "\u2026 " : "");
     for (let k = 0; k + 1 < cuts.length; k += 1) {
       const [start3, end] = [cuts[k], cuts[k + 1]];
       const piece = text.slice(start3, end);
-      const inWords = used.some((i) => claims[i][4] <= start3 && end <= claims[i][5]);
-      const inSentence = used.some((i) => claims[i][2] <= start3 && end <= claims[i][3]);
+      const inWords = spans2.some((span) => span[2] <= start3 && end <= span[3]);
+      const inSentence = spans2.some((span) => span[0] <= start3 && end <= span[1]);
       block.append(inWords ? el("mark", {}, piece) : inSentence ? el("span", { class: "sentence" }, piece) : piece);
     }
     if (to < text.length) block.append(" \u2026");
     return block;
   }
+  function source(head, paragraphs, rules2) {
+    return el("article", { class: "source" }, head, paragraphs, el("p", { class: "rule" }, `${t("rule")}: `, rules2.map((rule) => el("code", {}, rule))));
+  }
+  function agreementOf(sources, copies) {
+    if (sources === 0) return null;
+    return el("p", { class: "agreement" }, sources === 1 ? t("oneSource") : t("agreeing", { n: sources }), copies ? ` ${t("copies", { n: copies })}` : "");
+  }
+  function closed(make) {
+    const details = el("details", { class: "why" }, el("summary", { title: t("evidence") }, el("span", { class: "away" }, t("evidence")), el("span", { "aria-hidden": "true" }, "\u275D")));
+    details.addEventListener("toggle", () => {
+      if (details.open && details.childElementCount === 1) details.append(...make());
+    });
+    return details;
+  }
+
+  // src/evidence.js
+  var articleHead2 = (i) => articleHead(articles[i]);
   function evidence(used) {
     return articlesOf(used).map((article) => {
       const here = used.filter((i) => claims[i][0] === article);
       const places = [...new Set(here.map((i) => claims[i][1]))].sort((a, b) => a - b);
-      return el(
-        "article",
-        { class: "source" },
-        articleHead(article),
-        places.map((place) => paragraph(articles[article].paragraphs[place], here.filter((i) => claims[i][1] === place))),
-        el("p", { class: "rule" }, `${t("rule")}: `, [...new Set(here.map((i) => rules[claims[i][6]]))].map((rule) => el("code", {}, rule)))
-      );
+      const spans2 = (place) => here.filter((i) => claims[i][1] === place).map((i) => claims[i].slice(2, 6));
+      const quoted = places.map((place) => paragraph(articles[article].paragraphs[place], spans2(place)));
+      return source(articleHead2(article), quoted, [...new Set(here.map((i) => rules[claims[i][6]]))]);
     });
   }
   function agreement(used) {
     const n = sourceCount(used);
-    const copies = articlesOf(used).length - n;
-    if (n === 0) return null;
-    return el("p", { class: "agreement" }, n === 1 ? t("oneSource") : t("agreeing", { n }), copies ? ` ${t("copies", { n: copies })}` : "");
+    return agreementOf(n, articlesOf(used).length - n);
   }
-  function disclosure(used) {
-    if (!used.length) return null;
-    const details = el("details", { class: "why" }, el("summary", { title: t("evidence") }, el("span", { class: "away" }, t("evidence")), el("span", { "aria-hidden": "true" }, "\u275D")));
-    details.addEventListener("toggle", () => {
-      if (details.open && details.childElementCount === 1) details.append(...evidence(used));
-    });
-    return details;
-  }
+  var disclosure = (used) => used.length ? closed(() => evidence(used)) : null;
 
   // src/route.js
   var escapePath = (id) => id.split("/").map(encodeURIComponent).join("/");
@@ -807,9 +820,9 @@
   var UNSAID = /* @__PURE__ */ new Set(["gg:dateBasis", "gg:granularity", "geo:lat", "geo:long", "rdf:type", "foaf:name", "gg:postTitle"]);
   function factList(i) {
     const own = factsOf(i).filter((f) => facts2[f][3] && !UNSAID.has(facts2[f][1])).map((f) => [facts2[f][1], facts2[f][3], facts2[f][4]]);
-    const known = (entities2[i].reference ?? []).filter(([predicate, object, literal2]) => !UNSAID.has(predicate) && (literal2 || !isNode(object))).map(([predicate, object, literal2]) => [predicate, literal2 ?? [entities2[object].label, "string"], []]);
+    const known2 = (entities2[i].reference ?? []).filter(([predicate, object, literal2]) => !UNSAID.has(predicate) && (literal2 || !isNode(object))).map(([predicate, object, literal2]) => [predicate, literal2 ?? [entities2[object].label, "string"], []]);
     const seen = /* @__PURE__ */ new Set();
-    const items = [...own, ...known].filter(([predicate, [text]]) => !seen.has(`${predicate} ${text}`) && seen.add(`${predicate} ${text}`));
+    const items = [...own, ...known2].filter(([predicate, [text]]) => !seen.has(`${predicate} ${text}`) && seen.add(`${predicate} ${text}`));
     if (!items.length) return null;
     const fits = (a, b) => a.startsWith(b) || b.startsWith(a);
     const disputed = (predicate) => ONE_VALUE.has(predicate) && items.some((a) => items.some((b) => a[0] === predicate && b[0] === predicate && !fits(a[1][0], b[1][0])));
@@ -893,8 +906,8 @@
   }
   function quoteSection(i) {
     const quotes = quotesOf(i);
-    const row = ({ text, claims: claims2 }) => el("li", { class: "told" }, el("q", { dir: "auto" }, text), disclosure(claims2));
-    return section(t("quotes"), quotes.length ? rows(quotes, row) : null);
+    const row2 = ({ text, claims: claims2 }) => el("li", { class: "told" }, el("q", { dir: "auto" }, text), disclosure(claims2));
+    return section(t("quotes"), quotes.length ? rows(quotes, row2) : null);
   }
   function nameSection(i) {
     const names2 = factsOf(i).filter((f) => facts2[f][1] === "foaf:name").map((f) => [facts2[f][3][0], facts2[f][4]]);
@@ -917,7 +930,7 @@
       relationSections(i),
       quoteSection(i),
       nameSection(i),
-      section(t("sources"), used.length ? rows(articlesOf(used), (a) => el("li", {}, articleHead(a))) : el("p", { class: "meta" }, t("reference")))
+      section(t("sources"), used.length ? rows(articlesOf(used), (a) => el("li", {}, articleHead2(a))) : el("p", { class: "meta" }, t("reference")))
     );
   }
   function differing(line) {
@@ -968,7 +981,7 @@
     const events = indexes.filter((i) => entities2[i].group === "event").sort((a, b) => (entities2[b].when?.[0] ?? "").localeCompare(entities2[a].when?.[0] ?? "") || a - b);
     const routes = lines2.map((_, i) => i).filter((i) => lines2[i].events?.length && entities2[lines2[i].from].group === "place" && entities2[lines2[i].to].group === "place");
     routes.sort((a, b) => lines2[b].events.length - lines2[a].events.length || a - b);
-    const row = (i) => el("li", {}, nodeLink(i), entities2[i].when ? el("span", { class: "meta" }, formatPeriod(entities2[i].when)) : null);
+    const row2 = (i) => el("li", {}, nodeLink(i), entities2[i].when ? el("span", { class: "meta" }, formatPeriod(entities2[i].when)) : null);
     return el(
       "div",
       {},
@@ -977,8 +990,8 @@
       el("p", {}, t("homeCounts", { entities: formatCount(counts2.entities), facts: formatCount(counts2.facts), articles: formatCount(counts2.articles) })),
       section(t("homeHow"), el("ul", { class: "how" }, ["homeNode", "homeLine", "homeSearch"].map((key) => el("li", {}, t(key))))),
       section(t("homeRoutes"), routes.length ? rows(routes.slice(0, 6), (i) => el("li", {}, el("a", { class: "node", href: lineHash(i) }, bdi(entities2[lines2[i].from].label), " \u2192 ", bdi(entities2[lines2[i].to].label)), routeWords(lines2[i]))) : null),
-      section(t("homePeople"), top("person", 6).length ? rows(top("person", 6), row) : null),
-      section(t("homeEvents"), events.length ? rows(events.slice(0, 6), row) : null)
+      section(t("homePeople"), top("person", 6).length ? rows(top("person", 6), row2) : null),
+      section(t("homeEvents"), events.length ? rows(events.slice(0, 6), row2) : null)
     );
   }
 
@@ -1028,19 +1041,19 @@
     const ys = nodes2.map((node) => node.y);
     const [left, top] = [Math.min(...xs, 0) - 120, Math.min(...ys, 0) - 60];
     const [width, height] = [Math.max(...xs, 0) + 120 - left, Math.max(...ys, 0) + 80 - top];
-    const root = shape("svg", { xmlns: SVG, viewBox: `${left} ${top} ${width} ${height}`, "font-family": "system-ui, sans-serif" });
-    root.append(shape("rect", { x: left, y: top, width, height, fill: paper }));
+    const root2 = shape("svg", { xmlns: SVG, viewBox: `${left} ${top} ${width} ${height}`, "font-family": "system-ui, sans-serif" });
+    root2.append(shape("rect", { x: left, y: top, width, height, fill: paper }));
     for (const { a, b, color, width: stroke, dashes } of edges2) {
-      root.append(shape("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: color.color, "stroke-width": stroke, "stroke-opacity": color.opacity, ...dashes ? { "stroke-dasharray": "5 5" } : {} }));
+      root2.append(shape("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: color.color, "stroke-width": stroke, "stroke-opacity": color.opacity, ...dashes ? { "stroke-dasharray": "5 5" } : {} }));
     }
     for (const node of nodes2) {
       const [tag, attributes] = outline(node);
       const drawn = shape(tag, { ...attributes, fill: node.color.background, opacity: node.opacity });
       drawn.append(shape("title", {}, node.text));
-      root.append(drawn);
-      root.append(shape("text", { x: node.x, y: node.y + node.size + 15, "text-anchor": "middle", "font-size": 12, fill: ink }, node.text));
+      root2.append(drawn);
+      root2.append(shape("text", { x: node.x, y: node.y + node.size + 15, "text-anchor": "middle", "font-size": 12, fill: ink }, node.text));
     }
-    return new XMLSerializer().serializeToString(root);
+    return new XMLSerializer().serializeToString(root2);
   }
   var saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), "govgraph.svg");
 
@@ -1075,11 +1088,11 @@
   function drawTime(container, changed2) {
     if (months.length < 2) return container.replaceChildren();
     const last = months.length - 1;
-    const at2 = (name, fallback) => state.time ? months.indexOf(name) : fallback;
+    const at3 = (name, fallback) => state.time ? months.indexOf(name) : fallback;
     const words = el("output", { class: "meta" });
     const range = (key, value) => el("input", { type: "range", min: 0, max: last, value, "aria-label": t(key), oninput: () => move(key) });
-    const from = range("timeFrom", at2(state.time?.[0], 0));
-    const to = range("timeTo", at2(state.time?.[1], last));
+    const from = range("timeFrom", at3(state.time?.[0], 0));
+    const to = range("timeTo", at3(state.time?.[1], last));
     const bars = histogram();
     function show() {
       const [a, b] = [Number(from.value), Number(to.value)];
@@ -1127,123 +1140,11 @@
     ));
   }
 
-  // src/search.js
-  var LIMIT = 12;
-  var plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  var names = entities.slice(0, nodeCount).map((entity) => [entity.label, ...entity.aliases ?? []].map((name) => [name, plain(name)]));
-  function find(query) {
-    const words = plain(query).split(/\s+/).filter(Boolean);
-    if (!words.length) return [];
-    const found = [];
-    names.forEach((known, i) => {
-      let best = null;
-      for (const [name, text] of known) {
-        if (!words.every((word) => text.includes(word))) continue;
-        const rank = text.startsWith(words[0]) ? 0 : text.includes(` ${words[0]}`) ? 1 : 2;
-        if (!best || rank < best.rank) best = { i, name, rank };
-      }
-      if (best) found.push(best);
-    });
-    return found.sort((a, b) => a.rank - b.rank || linesOf(b.i).length - linesOf(a.i).length || a.i - b.i).slice(0, LIMIT);
-  }
-  function startSearch(input, list, choose) {
-    let options = [];
-    let active = -1;
-    const close = () => {
-      list.hidden = true;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-      active = -1;
-    };
-    const mark = (next) => {
-      active = options.length ? (next + options.length) % options.length : -1;
-      [...list.children].forEach((item, k) => item.setAttribute("aria-selected", String(k === active)));
-      if (active < 0) return;
-      input.setAttribute("aria-activedescendant", list.children[active].id);
-      list.children[active].scrollIntoView({ block: "nearest" });
-    };
-    const pick = (i) => {
-      close();
-      input.value = "";
-      choose(i);
-    };
-    const show = () => {
-      options = find(input.value);
-      list.replaceChildren(...options.map(({ i, name }, k) => el(
-        "li",
-        {
-          id: `found-${k}`,
-          role: "option",
-          "aria-selected": "false",
-          onpointerdown: (event) => {
-            event.preventDefault();
-            pick(i);
-          }
-        },
-        icon(entities[i].group),
-        el("span", { class: "name" }, bdi(nameOf(i)), name === entities[i].label ? "" : el("span", { class: "meta" }, " (", bdi(name), ")")),
-        el("span", { class: "meta" }, typeName(entities[i]))
-      )));
-      if (!options.length && input.value.trim()) list.append(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("foundNone")));
-      list.hidden = !list.childElementCount;
-      input.setAttribute("aria-expanded", String(!list.hidden));
-      active = -1;
-    };
-    input.addEventListener("input", show);
-    input.addEventListener("focus", () => input.value && show());
-    input.addEventListener("blur", close);
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown") mark(active + 1);
-      else if (event.key === "ArrowUp") mark(active - 1);
-      else if (event.key === "Enter" && options.length) pick(options[Math.max(active, 0)].i);
-      else if (event.key === "Escape") {
-        input.value = "";
-        close();
-        return;
-      } else return;
-      event.preventDefault();
-    });
-  }
-
-  // src/main.js
+  // src/desk.js
   var at = (id) => document.getElementById(id);
-  var narrow = matchMedia("(max-width: 860px)");
   var chosen = {};
-  var kept = {
-    get(name) {
-      try {
-        return localStorage.getItem(`govgraph.${name}`);
-      } catch {
-        return null;
-      }
-    },
-    set(name, value) {
-      try {
-        localStorage.setItem(`govgraph.${name}`, value);
-      } catch {
-      }
-    }
-  };
-  var dark = () => document.documentElement.dataset.theme === "dark";
-  function setTheme(name) {
-    document.documentElement.dataset.theme = name;
-    at("theme").textContent = t(dark() ? "toLight" : "toDark");
-  }
-  function writeWords() {
-    translateTemplate();
-    at("language").textContent = t("language");
-    at("language").lang = currentLanguage() === "id" ? "en" : "id";
-    at("language").title = t("languageHint");
-    setTheme(document.documentElement.dataset.theme);
-    document.title = t("homeTitle");
-    drawLegend(at("legend"), refresh2);
-    drawTime(at("time"), refresh2);
-    drawActions(at("actions"));
-  }
   function refresh2() {
-    const shown = refresh();
-    writeNotice(shown);
-    return shown;
+    writeNotice(refresh());
   }
   function writeNotice(shown) {
     const showAll = el("button", { class: "plain", onclick: () => setOnly(null) }, t("showAll"));
@@ -1302,6 +1203,11 @@
     if (location.hash === hash || hash === "#" && !location.hash) follow();
     else location.hash = hash;
   };
+  function goHome() {
+    state.only = null;
+    go("#");
+    fit();
+  }
   var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   function canvasKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -1315,50 +1221,205 @@
     else return;
     event.preventDefault();
   }
+  var zoomButton = (id, key, sign, onclick) => el("button", { id, "aria-label": t(key), title: t(key), onclick }, sign);
+  function zoomButtons() {
+    return [
+      zoomButton("zoom-in", "zoomIn", "+", () => zoomBy(1.25)),
+      zoomButton("zoom-out", "zoomOut", "\u2212", () => zoomBy(0.8)),
+      zoomButton("zoom-fit", "zoomFit", "\u2922", fit)
+    ];
+  }
+  function writeDesk() {
+    const names2 = { side: "filters", stage: "graph", canvas: "canvas", zoom: "zoom", "card-start": "card" };
+    for (const [id, key] of Object.entries(names2)) at(id).setAttribute("aria-label", t(key));
+    at("filters-name").textContent = t("filters");
+    at("zoom").replaceChildren(...zoomButtons());
+    drawLegend(at("legend"), refresh2);
+    drawTime(at("time"), refresh2);
+    drawActions(at("actions"));
+  }
+  function markup(open) {
+    return [
+      el("section", { class: "side", id: "side" }, el(
+        "details",
+        { id: "filters", open },
+        el("summary", { id: "filters-name" }),
+        el("div", { id: "legend" }),
+        el("div", { id: "time" }),
+        el("div", { id: "actions" })
+      )),
+      el(
+        "section",
+        { class: "stage", id: "stage" },
+        el("div", { id: "notice", class: "notice", role: "status" }),
+        el("div", { id: "canvas", tabindex: "0", role: "application", onkeydown: canvasKey }),
+        el("div", { id: "zoom", class: "zoom", role: "group" })
+      ),
+      el("section", { class: "card", id: "card-start", tabindex: "-1" }, el("div", { id: "card" }))
+    ];
+  }
+  function startDesk(container) {
+    container.replaceChildren(...markup(!matchMedia("(max-width: 860px)").matches));
+    writeDesk();
+    writeNotice(start(at("canvas"), {
+      onNode: (i) => go(nodeHash(i)),
+      onLine: (i) => go(lineHash(i)),
+      onNothing: () => go("#")
+    }));
+    follow();
+  }
+  function retellDesk() {
+    writeDesk();
+    refresh2();
+    writeCard();
+  }
+  var repaintDesk = repaintTheme;
+
+  // src/kept.js
+  var kept = {
+    get(name) {
+      try {
+        return localStorage.getItem(`govgraph.${name}`);
+      } catch {
+        return null;
+      }
+    },
+    set(name, value) {
+      try {
+        localStorage.setItem(`govgraph.${name}`, value);
+      } catch {
+      }
+    }
+  };
+  var root = document.documentElement;
+  var dark = () => root.dataset.theme === "dark";
+  function startTheme() {
+    const prefers = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    root.dataset.theme = ["dark", "light"].includes(kept.get("theme")) ? kept.get("theme") : prefers;
+  }
+  function switchTheme() {
+    root.dataset.theme = dark() ? "light" : "dark";
+    kept.set("theme", root.dataset.theme);
+  }
+  var themeWord = () => t(dark() ? "toLight" : "toDark");
+
+  // src/combobox.js
+  var LIMIT = 12;
+  var plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  function combobox(input, list, { find: find2, row: row2, choose }) {
+    let options = [];
+    let active = -1;
+    const close = () => {
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+      active = -1;
+    };
+    const mark = (next) => {
+      active = options.length ? (next + options.length) % options.length : -1;
+      [...list.children].forEach((item, k) => item.setAttribute("aria-selected", String(k === active)));
+      if (active < 0) return;
+      input.setAttribute("aria-activedescendant", list.children[active].id);
+      list.children[active].scrollIntoView({ block: "nearest" });
+    };
+    const pick = (option) => {
+      close();
+      input.value = "";
+      choose(option);
+    };
+    const show = () => {
+      options = find2(input.value);
+      list.replaceChildren(...options.map((option, k) => el("li", {
+        id: `${list.id}-${k}`,
+        role: "option",
+        "aria-selected": "false",
+        onpointerdown: (event) => {
+          event.preventDefault();
+          pick(option);
+        }
+      }, row2(option))));
+      if (!options.length && input.value.trim()) list.append(el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("foundNone")));
+      list.hidden = !list.childElementCount;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      active = -1;
+    };
+    input.addEventListener("input", show);
+    input.addEventListener("focus", () => input.value && show());
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown") mark(active + 1);
+      else if (event.key === "ArrowUp") mark(active - 1);
+      else if (event.key === "Enter" && options.length) pick(options[Math.max(active, 0)]);
+      else if (event.key === "Escape") {
+        input.value = "";
+        close();
+        return;
+      } else return;
+      event.preventDefault();
+    });
+    return { update: () => document.activeElement === input && input.value && show() };
+  }
+
+  // src/search.js
+  var names = entities.slice(0, nodeCount).map((entity) => [entity.label, ...entity.aliases ?? []].map((name) => [name, plain(name)]));
+  function find(query) {
+    const words = plain(query).split(/\s+/).filter(Boolean);
+    if (!words.length) return [];
+    const found = [];
+    names.forEach((known2, i) => {
+      let best = null;
+      for (const [name, text] of known2) {
+        if (!words.every((word) => text.includes(word))) continue;
+        const rank = text.startsWith(words[0]) ? 0 : text.includes(` ${words[0]}`) ? 1 : 2;
+        if (!best || rank < best.rank) best = { i, name, rank };
+      }
+      if (best) found.push(best);
+    });
+    return found.sort((a, b) => a.rank - b.rank || linesOf(b.i).length - linesOf(a.i).length || a.i - b.i).slice(0, LIMIT);
+  }
+  function row({ i, name }) {
+    const also = name === entities[i].label ? "" : el("span", { class: "meta" }, " (", bdi(name), ")");
+    return [icon(entities[i].group), el("span", { class: "name" }, bdi(nameOf(i)), also), el("span", { class: "meta" }, typeName(entities[i]))];
+  }
+  var startSearch = (input, list, choose) => combobox(input, list, { find, row, choose: ({ i }) => choose(i) });
+
+  // src/main.js
+  var at2 = (id) => document.getElementById(id);
+  function writeWords() {
+    translateTemplate();
+    at2("language").textContent = t("language");
+    at2("language").lang = currentLanguage() === "id" ? "en" : "id";
+    at2("language").title = t("languageHint");
+    at2("theme").textContent = themeWord();
+    document.title = t("homeTitle");
+  }
   function pageKey(event) {
     const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      at("search").focus();
+      at2("search").focus();
     } else if (event.key === "Escape" && !typing) go("#");
   }
   function start2() {
     setLanguage(kept.get("language") ?? "id");
-    const prefers = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    document.documentElement.dataset.theme = ["dark", "light"].includes(kept.get("theme")) ? kept.get("theme") : prefers;
-    if (narrow.matches) at("filters").open = false;
+    startTheme();
     writeWords();
-    const shown = start(at("canvas"), {
-      onNode: (i) => go(nodeHash(i)),
-      onLine: (i) => go(lineHash(i)),
-      onNothing: () => go("#")
-    });
-    writeNotice(shown);
-    startSearch(at("search"), at("found"), (i) => go(nodeHash(i)));
-    at("language").addEventListener("click", () => {
+    startDesk(at2("desk"));
+    startSearch(at2("search"), at2("found"), (i) => go(nodeHash(i)));
+    at2("language").addEventListener("click", () => {
       setLanguage(currentLanguage() === "id" ? "en" : "id");
       kept.set("language", currentLanguage());
       writeWords();
-      refresh2();
-      writeCard();
+      retellDesk();
     });
-    at("theme").addEventListener("click", () => {
-      setTheme(dark() ? "light" : "dark");
-      kept.set("theme", document.documentElement.dataset.theme);
-      repaintTheme();
+    at2("theme").addEventListener("click", () => {
+      switchTheme();
+      at2("theme").textContent = themeWord();
+      repaintDesk();
     });
-    at("home").addEventListener("click", () => {
-      state.only = null;
-      go("#");
-      fit();
-    });
-    at("zoom-in").addEventListener("click", () => zoomBy(1.25));
-    at("zoom-out").addEventListener("click", () => zoomBy(0.8));
-    at("zoom-fit").addEventListener("click", fit);
-    at("canvas").addEventListener("keydown", canvasKey);
+    at2("home").addEventListener("click", goHome);
     document.addEventListener("keydown", pageKey);
     window.addEventListener("hashchange", follow);
-    follow();
     document.documentElement.dataset.ready = "true";
   }
   start2();

@@ -1,8 +1,11 @@
 // The payload, read once, with the indexes that the cards need. Names of fields: see viewer/payload.py.
-import BORROWED from "./terms.json"; // terms of other vocabularies, which our ontology uses without renaming them
-import { currentLanguage, t } from "./text.js";
+import { payload } from "./source.js";
+import { isTerm, learnTerms, termName } from "./terms.js";
+import { t } from "./text.js";
 
-const raw = JSON.parse(document.getElementById("data").textContent);
+const raw = payload();
+learnTerms(raw.terms);
+export { termName };
 
 export const { counts, entities, facts, claims, rules, articles, lines, network, opened } = raw;
 export const GROUPS = ["person", "post", "organisation", "place", "event"];
@@ -33,21 +36,13 @@ export const otherEnd = (line, i) => (line.from === i ? line.to : line.from);
 export const neighboursOf = (i) => [...new Set(linesOf(i).map((line) => otherEnd(lines[line], i)))];
 export const nodeCount = network.nodes.length;
 
-/** What a term is called: its label, or its own name taken apart ("gg:sentTradeMissionTo" → "sent trade mission to"). */
-export function termName(term) {
-  const label = raw.terms[term] ?? BORROWED[term];
-  if (label) return label[currentLanguage()] ?? label.id ?? label.en;
-  const name = term.slice(term.indexOf(":") + 1);
-  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-}
-
 /** The most telling class of a node: "Provinsi" rather than "Tempat". */
 export function typeName(entity) {
   const i = byId.get(entity.id);
   const told = factsOf(i).map((f) => facts[f]).find(([, predicate]) => predicate === "rdf:type")?.[3];
   const known = (entity.reference ?? []).find(([predicate]) => predicate === "rdf:type")?.[2];
   const name = told?.[0] ?? known?.[0] ?? `gg:${entity.type}`;
-  return raw.terms[name] ? termName(name) : t(`${entity.group}1`);
+  return isTerm(name) ? termName(name) : t(`${entity.group}1`);
 }
 
 const DATE_AT_END = /\s(\d{4})(-\d{2}){0,2}$/;

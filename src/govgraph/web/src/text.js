@@ -11,6 +11,9 @@ export function setLanguage(wanted) {
   document.documentElement.lang = language;
 }
 
+/** Strings of the application, {key: {id, en}}, beside those of the graph. */
+export const addStrings = (strings) => Object.assign(STRINGS, strings);
+
 /** The string `key` in the current language (or `of`), with {name} replaced from `values`. */
 export function t(key, values = {}, of = language) {
   return STRINGS[key][of].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
