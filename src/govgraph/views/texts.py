@@ -68,8 +68,8 @@ class Texts(Mapping[str, Article]):
             fields = json.loads(line)
             del fields["key"]
             paragraphs = tuple(Paragraph(**paragraph) for paragraph in fields.pop("paragraphs"))
-            lists = {name: tuple(fields.pop(name)) for name in ("authors", "editors", "notes")}
-            return Article(paragraphs=paragraphs, **lists, **fields)
+            fields |= {name: tuple(fields[name]) for name in ("authors", "editors", "notes")}
+            return Article(paragraphs=paragraphs, **fields)
         except (ValueError, KeyError, TypeError) as problem:
             raise self._damaged(problem) from problem
 

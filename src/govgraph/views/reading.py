@@ -1,0 +1,97 @@
+"""One article to be read: its paragraphs with the entities marked, and the facts in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govgraph.errors import UsageError
+from govgraph.graph import article_entity
+from govgraph.model import Article, Claim, Fact
+from govgraph.views.entity import PARTS, UNTOLD, plain_value
+from govgraph.views.evidence import article_head, paragraph_at, units
+from govgraph.views.index import MENTIONS, Index, Json
+from govgraph.vocabulary import Vocabulary
+
+_Mark = tuple[int, int, str]  # start and end in the article, entity
+
+
+def article_document(index: Index, key: str) -> Json:
+    """The document of the article with this key; see docs/web-api.md. UsageError when the graph holds none."""
+    article = index.graph.articles.get(key)
+    if article is None:
+        raise UsageError(f"no article {key}", "its key changes with its text: look for its title")
+    said = index.claims_of[key]
+    group = index.graph.sources.get(key, key)
+    copies = [other for other, same in index.graph.sources.items() if same == group and other != key]
+    marks = _without_overlap(_marks(index, said))
+    head = article_head(article, group)
+    return {
+        "key": key, "id": article_entity(key), "title": head["title"], "outlet": head["outlet"],
+        "published": head["published"], "url": head["url"], "authors": list(article.authors), "copies": copies,
+        "paragraphs": [_paragraph(index, article, number, marks) for number in range(len(article.paragraphs))],
+        "facts": [_fact(index, article, fact, claim) for fact, claim in said if _told(fact)],
+    }  # fmt: skip
+
+
+def _marks(index: Index, said: Iterable[tuple[Fact, Claim]]) -> list[_Mark]:
+    """The spans that name an entity: its names, its first mention, the actors of events, the words of an event."""
+    found: dict[_Mark, None] = {}
+    actors = _roles(index.vocabulary)
+    for fact, claim in said:
+        target = None
+        if fact.predicate in ("foaf:name", "gg:status"):
+            target = fact.subject
+        elif isinstance(fact.object, str) and fact.predicate in actors and index.entity(fact.object):
+            target = fact.object
+        if target is not None and not target.startswith(("article/", "quote/", "amount/", "tenure/")):
+            found[claim.start, claim.end, target] = None
+    return list(found)
+
+
+def _roles(vocabulary: Vocabulary) -> set[str]:
+    """Predicates whose evidence is the name of their object."""
+    return {MENTIONS, *(role for roles in vocabulary.roles.values() for role in roles)}
+
+
+def _without_overlap(marks: Iterable[_Mark]) -> list[_Mark]:
+    """The longest marks win, among equals the first; sorted by place."""
+    kept: list[_Mark] = []
+    taken: set[int] = set()
+    for mark in sorted(marks, key=lambda mark: (mark[0] - mark[1], mark)):
+        span = range(mark[0], mark[1])
+        if span and not (span[0] in taken or span[-1] in taken):
+            kept.append(mark)
+            taken.update(span)
+    return sorted(kept)
+
+
+def _paragraph(index: Index, article: Article, number: int, marks: list[_Mark]) -> Json:
+    found = article.paragraphs[number]
+    text = article.text[found.start : found.end]
+    inside = [mark for mark in marks if found.start <= mark[0] and mark[1] <= found.end]
+    return {
+        "kind": found.kind, "text": text,
+        "marks": [
+            {"start": units(text, start - found.start), "end": units(text, end - found.start), "entity": key,
+             "label": index.label(key), "type": index.graph.entities[key].type}
+            for start, end, key in inside
+        ],
+    }  # fmt: skip
+
+
+def _told(fact: Fact) -> bool:
+    """Whether a reader is told the fact beside the text; what is part of another thing is on that thing's page."""
+    return fact.predicate not in (MENTIONS, *UNTOLD) and not fact.subject.startswith(PARTS)
+
+
+def _fact(index: Index, article: Article, fact: Fact, claim: Claim) -> Json:
+    number = paragraph_at(article, claim.start)
+    around = article.paragraphs[number]
+    text = article.text[around.start : around.end]
+    known = isinstance(fact.object, str) and index.entity(fact.object)
+    value = {**(index.ref(str(fact.object)) or {}), "type": known.type} if known else plain_value(fact.object)
+    return {
+        "subject": fact.subject, "subject_label": index.label(fact.subject), "predicate": fact.predicate,
+        "value": value, "paragraph": number, "start": units(text, claim.start - around.start),
+        "end": units(text, claim.end - around.start),
+    }  # fmt: skip
