@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
+import os
+import subprocess
+import sys
+import textwrap
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,6 +38,22 @@ def test_the_same_graph_stands_in_the_same_places() -> None:
 def test_the_order_of_edges_moves_nothing() -> None:
     edges = [(NAMES[i], NAMES[(i * 5 + 1) % 12]) for i in range(12)]
     assert place(NAMES, edges) == place(NAMES, edges[::-1])
+
+
+def test_a_small_part_of_a_graph_stands_in_the_same_places_in_every_process() -> None:
+    """networkx walks the nodes of a small part in the order of their hashes, and turned the edges round with it."""
+    code = """
+        from govgraph.viewer.layout import place
+        part = [f"k{i}" for i in range(30)]
+        edges = [(part[i], part[(i * 7 + 1) % 30]) for i in range(30)]
+        print(place([*part, *(f"n{i}" for i in range(100))], edges))
+    """
+    said = set()
+    for seed in ("1", "2", "3"):
+        command = [sys.executable, "-c", textwrap.dedent(code)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        said.add(subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout)
+    assert len(said) == 1
 
 
 def test_the_page_is_centred() -> None:

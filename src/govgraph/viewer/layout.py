@@ -58,7 +58,9 @@ def _place_component(graph: nx.Graph, part: list[str]) -> dict[str, Point]:
     index = {node: i for i, node in enumerate(part)}
     copy = rustworkx.PyGraph()
     copy.add_nodes_from(part)
-    copy.add_edges_from_no_data(sorted((index[a], index[b]) for a, b in graph.subgraph(part).edges))
+    # networkx turns an edge round when it walks a small part of a graph, by the hash of its ends.
+    ends = {(min(index[a], index[b]), max(index[a], index[b])) for a, b in graph.subgraph(part).edges}
+    copy.add_edges_from_no_data(sorted(ends))
     iterations = 400 if len(part) <= 300 else 150 if len(part) <= 1000 else 60
     raw = rustworkx.spring_layout(copy, seed=SEED, num_iter=iterations, k=1 / math.sqrt(len(part)))
     span = SPACING * math.sqrt(len(part)) * 0.5
