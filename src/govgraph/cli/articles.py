@@ -40,18 +40,54 @@ def build(paths: tuple[str, ...], output: str, quiet: bool, decisions: tuple[Pat
         raise click.exceptions.Exit(1)
 
 
-@main.command(epilog=example("govgraph extract --pretty data/articles/sample-01.txt"))
+@main.command(
+    epilog=example(
+        "govgraph extract --pretty data/articles/sample-01.txt",
+        "govgraph extract --explain data/articles/sample-01.txt",
+        "govgraph extract --html read.html data/articles",
+    )
+)
 @PATHS
 @click.option("--pretty", is_flag=True, help="Indent the JSON, for reading.")
-def extract(paths: tuple[str, ...], pretty: bool) -> None:
-    """Print what each article in PATHS says, as one JSON object a line."""
-    from govgraph.article_format import extraction_to_json
+@click.option("--explain", is_flag=True, help="Show the text in colours, and below each sentence what was understood.")
+@click.option("--html", help="Write that view as one HTML page; - is standard output.", metavar="FILE",
+              type=click.Path(dir_okay=False, allow_dash=True))
+def extract(paths: tuple[str, ...], pretty: bool, explain: bool, html: str | None) -> None:
+    """Print what each article in PATHS says, as one JSON object a line or beside the text it was read from."""
     from govgraph.lexicon import Lexicon
     from govgraph.pipeline import extract_all
 
+    if pretty + explain + (html is not None) > 1:
+        raise UsageError("several views are asked for", "use one of --pretty, --explain and --html")
     with _rejected_told() as rejected:
-        for extraction in extract_all(paths, Lexicon.load(), rejected):
+        extractions = extract_all(paths, Lexicon.load(), rejected)
+        if html is None:
+            _print_extractions(extractions, pretty, explain)
+        else:
+            _write_annotated(extractions, html)
+
+
+def _print_extractions(extractions: Iterator[Any], pretty: bool, explained: bool) -> None:
+    from govgraph import terminal
+    from govgraph.annotate import explain
+    from govgraph.article_format import extraction_to_json
+
+    for extraction in extractions:
+        if explained:
+            terminal.show(explain(extraction))
+        else:
             print_json(extraction_to_json(extraction), indent=1 if pretty else None)
+
+
+def _write_annotated(extractions: Iterator[Any], file: str) -> None:
+    from govgraph.annotate import write_pages
+
+    try:
+        stream = click.open_file(file, "w", encoding="utf-8")
+    except OSError as problem:
+        raise UsageError(f"{file}: {problem.strerror}", "choose another file with --html") from problem
+    with stream:
+        write_pages(extractions, stream)
 
 
 @main.command(epilog=example("govgraph articles data/articles"))
