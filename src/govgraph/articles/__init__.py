@@ -1,6 +1,18 @@
-"""From files on disk to articles: nothing else reads raw news."""
+"""From files to articles: nothing else reads raw news."""
 
-from govgraph.articles.reading import READERS, list_files, read_paths
+from govgraph.articles.formats import READERS
+from govgraph.articles.inputs import Options
+from govgraph.articles.reading import Listed, drafts_of, list_articles, list_files, read_paths, settle
 from govgraph.articles.result import Rejected
 
-__all__ = ["READERS", "Rejected", "list_files", "read_paths"]
+__all__ = [
+    "READERS",
+    "Listed",
+    "Options",
+    "Rejected",
+    "drafts_of",
+    "list_articles",
+    "list_files",
+    "read_paths",
+    "settle",
+]

@@ -6,13 +6,10 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from govgraph.articles.result import Rejected
-
-MAX_BYTES = 16 * 1024 * 1024  # far above any article; protects against a disk image named .txt
 
 # Encodings in which Indonesian text without UTF-8 is met: Windows editors, old web servers, Excel exports.
 # The list is closed so that a short text is not guessed to be in an encoding nobody here writes.
@@ -27,6 +24,9 @@ _BOMS = (
 _NEWLINE = re.compile("\r\n|\r|\u0085|\u2028|\u2029")
 # Control characters, lone surrogates and non-characters: not allowed in XML, so never in our outputs.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_DECLARED = re.compile(
+    r"(?:us-)?ascii|latin1|iso-8859-\d{1,2}|(?:windows-|cp)12\d\d|gbk|gb2312|gb18030|big5|shift-jis|euc-(?:jp|kr)"
+)
 _BINARY_SHARE = 0.02  # control bytes: text has none beyond tab and newline, images and archives have far more
 
 
@@ -70,18 +70,30 @@ def decode(raw: bytes, source: str) -> Decoded | Rejected:
     return _checked(Decoded(clean(text)), source)
 
 
-def read_file(path: Path, source: str) -> Decoded | Rejected:
-    """The clean text of a file, or why there is none (missing, no permission, too large, empty, binary)."""
+def decode_declared(raw: bytes, source: str, charset: str | None) -> Decoded | Rejected:
+    """As ``decode``; where the bytes are not UTF-8, by the ``charset`` that a page or its server declares.
+
+    A declared charset that is no encoding of text, or that the bytes contradict, is passed over.
+    """
+    name = (charset or "").strip().lower().replace("_", "-")
+    if not _DECLARED.fullmatch(name) or any(raw.startswith(bom) for bom, _ in _BOMS) or _is_utf8(raw):
+        return decode(raw, source)
+    # Browsers read these as their Windows successors, and so do the newsrooms that declare them.
+    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}.get(name, name)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            reason = f"the file has {size} bytes; one article has at most {MAX_BYTES}"
-            return Rejected(source, "too_large", reason, "split the file into one file per article")
-        return decode(path.read_bytes(), source)
-    except FileNotFoundError:
-        return Rejected(source, "missing", "no such file or directory", "check the path")
-    except OSError as error:
-        return Rejected(source, "unreadable", error.strerror or "cannot be read", "check the permissions of the file")
+        codecs.lookup(name)
+        raw.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return decode(raw, source)
+    return _with(raw, name, source, told=True)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(raw: bytes, source: str) -> Decoded | Rejected:
@@ -94,7 +106,7 @@ def _guess(raw: bytes, source: str) -> Decoded | Rejected:
 
 
 def _with(raw: bytes, encoding: str, source: str, told: bool) -> Decoded | Rejected:
-    name = {"cp1252": "windows-1252"}.get(encoding, encoding.replace("_", "-"))
+    name = encoding.replace("_", "-").replace("cp12", "windows-12")
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:

@@ -1,65 +1,152 @@
-"""The one door through which news comes in: paths to articles, whatever the format."""
+"""The one door through which news comes in: paths to articles, whatever the format.
+
+``drafts_of`` reads one file and knows of no other, so that files can be read side by side; ``settle`` takes what
+was read in order, joins pages, and passes over what is not Indonesian or was read before.
+"""
 
 from __future__ import annotations
 
+import glob
+import gzip
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from govgraph.articles.jsonl import read_jsonl
+from govgraph.articles.addresses import same_page
+from govgraph.articles.draft import Draft
+from govgraph.articles.formats import OPENERS, READERS, SUFFIXES, format_of
+from govgraph.articles.inputs import USUAL, Input, Options, Refused, opened
+from govgraph.articles.pages import Read, join_pages
 from govgraph.articles.result import Rejected
-from govgraph.articles.text import read_text
+from govgraph.articles.text import make_article
+from govgraph.articles.tongue import in_other, other_tongue
 from govgraph.model import Article
 
-Reader = Callable[[Path, str], Iterator[Article | Rejected]]
+_ONCE = "nothing to do: it is read once"
 
-# A reader takes the path and the name by which the user knows it. A new format is one module and one row here.
-READERS: Mapping[str, Reader] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-}
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article or a rejection, and by which reader: "zip/html"; empty when no reader was found."""
+
+    reader: str
+    item: Article | Rejected
 
 
 def list_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
-    """The files that ``paths`` come to: files as given, directories walked in the order of names.
+    """The files that ``paths`` come to: files as given, directories walked in the order of names, patterns filled in.
 
-    Hidden files are left out. A path that does not exist is kept, so that reading it can say so. Each file
-    is listed once.
+    Hidden files are left out. A path that does not exist is kept, so that reading it can say so; so is "-", which
+    stands for standard input. Each file is listed once.
     """
     seen: dict[str, Path] = {}
-    for path in (Path(given) for given in paths):
+    for path in (found for given in paths for found in _matching(Path(given))):
         for file in _walk(path) if path.is_dir() else (path,):
             seen.setdefault(os.path.realpath(file), file)
     return tuple(seen.values())
 
 
-def read_paths(paths: Iterable[str | Path]) -> Iterator[Article | Rejected]:
-    """Read every article below ``paths``; what cannot be read comes as Rejected, and the rest goes on.
+def read_paths(paths: Iterable[str | Path], options: Options = USUAL) -> Iterator[Article | Rejected]:
+    """Read every article below ``paths``; what cannot be read comes as Rejected, and the rest goes on."""
+    return (listed.item for listed in list_articles(paths, options))
 
-    Two articles with one name and one text are one article: the second is rejected as a duplicate.
+
+def list_articles(paths: Iterable[str | Path], options: Options = USUAL) -> Iterator[Listed]:
+    """As ``read_paths``, with the reader of each."""
+    return settle((read for file in list_files(paths) for read in drafts_of(file, options)), options)
+
+
+def drafts_of(file: Path, options: Options = USUAL) -> Iterator[Read]:
+    """What is in one file, before pages are joined and repetitions left out."""
+    source = str(file)
+    try:
+        with opened(file, options) as given:
+            yield from _read(given, "")
+    except FileNotFoundError:
+        yield Read("", Rejected(source, "missing", "no such file or directory", "check the path"))
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        yield Read("", Rejected(source, "unreadable", reason, "check the permissions of the file"))
+    except Refused as refused:
+        yield Read("", refused.of(source))
+
+
+def settle(reads: Iterable[Read], options: Options = USUAL) -> Iterator[Listed]:
+    """Articles of drafts: pages joined, what is in another language rejected, and what was read before.
+
+    Two articles are one when they have one web address of their own; or one text, unless both have an address and
+    these differ: then two papers print the same report, which the resolver marks as copies.
     """
-    seen: dict[str, str] = {}
-    for file in list_files(paths):
-        for item in read_one(file):
-            if isinstance(item, Article):
-                first = seen.setdefault(item.key, item.source)
-                if first != item.source:
-                    hint = "nothing to do: it is read once"
-                    yield Rejected(item.source, "duplicate", f"the same article as {first}", hint)
-                    continue
-            yield item
+    seen = _Seen()
+    for read in join_pages(reads):
+        item = read.item
+        if isinstance(item, Draft):
+            tongue = None if options.any_language else other_tongue(item.text)
+            item = in_other(item.source, tongue) if tongue else seen.check(item)
+        if isinstance(item, Rejected):
+            yield Listed(read.reader, item)
+        else:
+            yield Listed(read.reader, make_article(item.name, item.text, item.source, item.known))
 
 
-def read_one(file: Path) -> Iterator[Article | Rejected]:
-    """Read one file by the reader of its suffix."""
-    reader = READERS.get(file.suffix.lower())
-    if reader is None and file.exists():
-        hint = f"known: {', '.join(sorted(READERS))}"
-        yield Rejected(str(file), "unknown_format", f"no reader for {file.suffix or 'a file without suffix'!r}", hint)
-    else:
-        yield from (reader or read_text)(file, str(file))
+@dataclass(slots=True)
+class _Seen:
+    """What was read so far, as digests: sixteen bytes an address and an article, however long the run."""
+
+    pages: dict[bytes, str] = field(default_factory=dict)
+    texts: dict[bytes, tuple[str, bool]] = field(default_factory=dict)
+
+    def check(self, draft: Draft) -> Draft | Rejected:
+        """The draft itself when it is new; else the rejection that names the one before."""
+        page = same_page(draft.known.url) if draft.known.web else None
+        if page is not None:
+            first = self.pages.setdefault(_digest(page), draft.source)
+            if first != draft.source:
+                return Rejected(draft.source, "duplicate", f"the same address as {first}", _ONCE)
+        first, addressed = self.texts.setdefault(_digest(draft.text), (draft.source, page is not None))
+        if first != draft.source and not (addressed and page is not None):
+            return Rejected(draft.source, "duplicate", f"the same article as {first}", _ONCE)
+        return draft
+
+
+def _digest(words: str) -> bytes:
+    return hashlib.blake2b(words.encode("utf-8"), digest_size=16).digest()
+
+
+def _read(given: Input, outer: str) -> Iterator[Read]:
+    """The articles of one input by the reader it is for, and of everything packed in it."""
+    try:
+        name = format_of(given)
+        if name is None:
+            hint = f"known: {', '.join(sorted(SUFFIXES))}"
+            reason = f"no reader for {given.suffix or 'what it holds'!r}"
+            yield Read(outer, Rejected(given.source, "unknown_format", reason, hint))
+        elif name in READERS:
+            for item in READERS[name](given):
+                yield Read(outer + name, item)
+        else:
+            for inner in OPENERS[name](given):
+                if isinstance(inner, Rejected):
+                    yield Read(outer + name, inner)
+                else:
+                    yield from _read(inner, f"{outer}{name}/")
+    except Refused as refused:
+        yield Read(outer, refused.of(given.source))
+    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
+        reason = f"damaged or cut short: {error}"
+        yield Read(outer, Rejected(given.source, "damaged", reason, "get it once more; what came before is read"))
+
+
+def _matching(given: Path) -> Iterator[Path]:
+    """The path itself, or what its pattern finds where it is one and no such file exists."""
+    pattern = str(given)
+    # Path.glob knows no absolute patterns.
+    found = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) and not given.exists() else []  # noqa: PTH207
+    yield from (Path(one) for one in found) if found else (given,)
 
 
 def _walk(directory: Path) -> Iterator[Path]:

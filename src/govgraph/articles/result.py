@@ -9,9 +9,8 @@ from dataclasses import dataclass
 class Rejected:
     """One input that did not become an article.
 
-    ``source`` names the file (and line) as given; ``code`` is short and stable ("missing", "empty",
-    "binary", "too_large", "unreadable", "unknown_format", "bad_json", "no_text", "duplicate", and
-    "failed" when the extractor is to blame);
+    ``source`` names the file (and line, member or offset) as given; ``code`` is short and stable, docs/articles.md
+    lists them all; "failed" is that of an article which the extractor is to blame for.
     ``reason`` says what is wrong in words, ``hint`` what to do about it.
     """
 

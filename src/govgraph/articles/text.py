@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from govgraph.articles.decode import read_file
+from govgraph.articles.decode import decode
+from govgraph.articles.draft import NOTHING, Draft, Known
 from govgraph.articles.furniture import furniture
+from govgraph.articles.inputs import Input
 from govgraph.articles.layout import Layout, lay_out
 from govgraph.articles.result import Rejected
 from govgraph.model import Article
@@ -17,30 +17,14 @@ from govgraph.model import Article
 _URL = re.compile(r"https?://[^\s;<>\"]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known about an article before its text is looked at (from fields of a data file).
-
-    ``header`` counts the lines at the top of the text that were put there by a reader: title and date.
-    """
-
-    published: str | None = None
-    url: str | None = None
-    authors: tuple[str, ...] = ()
-    header: int = 0
-    notes: tuple[str, ...] = ()
-
-
-NOTHING = Known()
-
-
-def read_text(path: Path, source: str) -> Iterator[Article | Rejected]:
+def read_text(given: Input) -> Iterator[Draft | Rejected]:
     """The article in a plain text file, or why there is none."""
-    decoded = read_file(path, source)
+    decoded = decode(given.read_all(), given.source)
     if isinstance(decoded, Rejected):
         yield decoded
         return
-    yield make_article(path.stem, decoded.text, source, Known(notes=decoded.notes))
+    known = Known(notes=decoded.notes, url=given.url, web=given.url is not None)
+    yield Draft(given.stem, decoded.text, given.source, known)
 
 
 def make_article(name: str, text: str, source: str, known: Known = NOTHING) -> Article:
@@ -54,10 +38,10 @@ def make_article(name: str, text: str, source: str, known: Known = NOTHING) -> A
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         source=source,
         url=known.url or _source_url(text, layout),
-        outlet=layout.outlet,
+        outlet=known.outlet or layout.outlet,
         published=known.published or layout.published,
         authors=known.authors or layout.authors,
-        editors=layout.editors,
+        editors=known.editors or layout.editors,
         notes=known.notes,
     )
 

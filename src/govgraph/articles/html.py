@@ -1,0 +1,164 @@
+"""HTML pages: the article in them, without what surrounds it on its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from govgraph.articles.addresses import Page, absolute, page_in_name, page_of, url_name
+from govgraph.articles.bylines import byline
+from govgraph.articles.decode import decode_declared
+from govgraph.articles.draft import Draft, Known
+from govgraph.articles.fragment import paragraphs, parse, words_of
+from govgraph.articles.furniture import fold, furniture
+from govgraph.articles.inputs import Input, Refused
+from govgraph.articles.page_facts import PageFacts, page_facts
+from govgraph.articles.records import compose, read_date
+from govgraph.articles.result import Rejected
+from govgraph.articles.tongue import in_other, other_tongue
+from govgraph.language.dates import parse_header_date
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_PAGE = 8 * 1024 * 1024
+MAX_ELEMENTS = 20_000  # a page of news has some thousand; extraction takes the square of it
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_HEAVY = re.compile(
+    r"<(script|style|svg|noscript)\b(?![^>]{0,200}ld\+json)[^>]{0,5000}>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_DATA = re.compile(r"data:image/[^\"'\s)>]{1000,}")
+_LINE = 160  # characters; no date line or byline is longer
+_NEAR = 40  # blocks below the headline among which date line and bylines stand
+_ENOUGH_WORDS = 20  # of an article; what has less is the caption of a gallery or the notice of an error
+_ADDITION = 60  # characters that a paragraph's repetition must have to be one
+
+
+def read_html(given: Input) -> Iterator[Draft | Rejected]:
+    """The article on an HTML page, or why there is none.
+
+    Nothing that the page refers to is fetched and nothing on it is run.
+    """
+    yield page_draft(given.read_all(MAX_PAGE), given)
+
+
+def page_draft(raw: bytes, given: Input) -> Draft | Rejected:
+    """The article in the bytes of a page."""
+    declared = _CHARSET.search(raw[:4096])
+    decoded = decode_declared(raw, given.source, given.charset or (declared[1].decode("ascii") if declared else None))
+    if isinstance(decoded, Rejected):
+        return decoded
+    markup = _DATA.sub("", _HEAVY.sub("", decoded.text))
+    tree = parse(markup)
+    if tree is None:
+        return _no_article(given, "there is nothing on the page")
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        reason = f"the page has more than {MAX_ELEMENTS} elements"
+        return Rejected(given.source, "too_large", reason, "no page of news is so large")
+    facts = page_facts(tree, given.url)
+    if facts.is_list:
+        return _no_article(given, "the page says that it is a list of articles")
+    tongue = None if given.options.any_language else other_tongue(words_of(tree))
+    if tongue:
+        # Told before the article is looked for: of a crawl of the world most pages end here.
+        return in_other(given.source, tongue)
+    return _draft(tree, facts, given, decoded.notes)
+
+
+def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...]) -> Draft | Rejected:
+    when, authors, editors = _near_headline(tree, facts)
+    page = _page(tree, facts, given)
+    body = _body(tree, facts, (facts.title, when))
+    if len(" ".join(body).split()) < _ENOUGH_WORDS:
+        body = facts.body.split("\n") if len(facts.body.split()) > _ENOUGH_WORDS else body
+    if not body:
+        return _no_article(given, "no article is found on the page")
+    published, note = _published(facts.date, when)
+    shown = when or facts.date
+    known = Known(
+        published=published,
+        url=facts.url,
+        authors=facts.authors or authors,
+        editors=facts.editors or editors,
+        header=(2 if shown else 1) if facts.title else 0,
+        notes=(*notes, *note),
+        outlet=facts.outlet or None,
+        web=facts.url is not None,
+    )
+    name = url_name(facts.url) or given.stem
+    return Draft(name, compose(facts.title, shown, "\n\n".join(body)), given.source, known, page)
+
+
+def _no_article(given: Input, reason: str) -> Rejected:
+    return Rejected(given.source, "no_text", reason, "if there is one, save its words as a text file")
+
+
+def _published(told: str, shown: str) -> tuple[str | None, tuple[str, ...]]:
+    """The moment that the head tells; the date line where the head tells none, or a time without a zone."""
+    stamp, note = read_date(told) if told else (None, None)
+    line = parse_header_date(shown, furniture().time) if shown else None
+    if stamp is None:
+        return line, () if line or note is None else (note,)
+    if line is not None and len(stamp) == len("2023-01-04") and line.startswith(stamp):
+        return line, ()
+    if line is not None and line[:10] != stamp[:10]:
+        return stamp, (f"the date line says {line[:10]}, the head of the page {stamp[:10]}",)
+    return stamp, ()
+
+
+def _near_headline(tree: _Element, facts: PageFacts) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The date line, authors and editors that stand below the headline (or above it, near to it)."""
+    lines = [line for block in paragraphs(tree) for line in block.split("\n")]
+    at = next((number for number, line in enumerate(lines) if facts.title and fold(line) == fold(facts.title)), None)
+    words = furniture()
+    when, authors, editors = "", list[str](), list[str]()
+    if at is None:
+        return when, (), ()
+    for line in (*lines[at + 1 : at + 1 + _NEAR], *reversed(lines[max(0, at - 3) : at])):
+        if len(line) > _LINE:
+            continue
+        if not when and parse_header_date(line, words.time):
+            when = line
+        for part in re.split(r"\s+[|•·]\s+|\s{2,}|\s+-\s+", line):
+            found = byline(part, words)
+            if found is not None and found.kind != "photographer":
+                (editors if found.kind == "editor" else authors).extend(found.names)
+    return when, tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(editors))
+
+
+def _body(tree: _Element, facts: PageFacts, header: tuple[str, str]) -> list[str]:
+    """The paragraphs of the article, without the headline and the date line, which stand above it."""
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    try:
+        found = bare_extraction(tree, fast=True, include_comments=False, include_tables=False, with_metadata=False)
+    except (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        # The library trips over trees that nobody writes; such a page costs no other.
+        reason = f"the article cannot be told from the page: {type(error).__name__}"
+        raise Refused("no_text", reason, "save its words as a text file") from error
+    if not isinstance(found, Document) or found.body is None:
+        return []
+    head = {fold(words) for words in (*header, *facts.titles) if words}
+    kept: list[str] = []
+    for words in paragraphs(found.body):
+        if fold(words) not in head and not (len(words) >= _ADDITION and words in kept):
+            kept.append(words)
+    return kept
+
+
+def _page(tree: _Element, facts: PageFacts, given: Input) -> Page | None:
+    """Which page of the article this is, and whether it links to others."""
+    own = page_of(given.url) or page_of(facts.url)
+    if own is None:
+        return None
+    canonical = page_of(facts.url)
+    base = canonical.base if canonical else own.base
+    named = page_in_name(given.name)
+    number = own.number if own.number != 1 else named if named is not None else canonical.number if canonical else 1
+    links = (page_of(absolute(link.get("href"), facts.url or given.url)) for link in tree.iter("a"))
+    more = any(link is not None and link.number != 1 and link.base == base for link in links)
+    return replace(own, base=base, number=number, more=more)
