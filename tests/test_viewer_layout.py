@@ -45,7 +45,7 @@ def test_a_small_part_of_a_graph_stands_in_the_same_places_in_every_process() ->
     code = """
         from govgraph.viewer.layout import place
         part = [f"k{i}" for i in range(30)]
-        edges = [(part[i], part[(i * 7 + 1) % 30]) for i in range(30)]
+        edges = [(part[i], part[(i * k + 1) % 30]) for i in range(30) for k in (3, 7, 11)]
         print(place([*part, *(f"n{i}" for i in range(100))], edges))
     """
     said = set()
