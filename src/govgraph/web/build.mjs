@@ -4,7 +4,8 @@
 // A bundle of format "iife" is written into one page; one of format "esm" is loaded by the application as a module.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 
 const BUNDLES = JSON.parse(readFileSync("bundles.json", "utf8"));
@@ -17,16 +18,17 @@ function licences(inputs) {
   const used = new Set(inputs.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean));
   return [...used].sort().map((name) => {
     const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
-    const file = readdirSync(`node_modules/${name}`).filter((entry) => /^licen[cs]e/i.test(entry)).sort((a, b) => b.includes("MIT") - a.includes("MIT"))[0];
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : "No licence file in the package."}\n`;
+    const found = readdirSync(`node_modules/${name}`).filter((entry) => /^licen[cs]e/i.test(entry)).sort((a, b) => b.includes("MIT") - a.includes("MIT"));
+    const file = [`licences/${name}.txt`, ...found.map((entry) => `node_modules/${name}/${entry}`)].find(existsSync); // ours: of a package that leaves its own out
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(file, "utf8").trim() : "No licence file in the package."}\n`;
   });
 }
 
 /** What went in and what came out, so that a machine without Node can tell that nothing was changed by hand or forgotten. */
-function record(name, inputs, file) {
+function record(name, inputs, outputs) {
   const own = inputs.filter((input) => input.startsWith("src/"));
   const lock = own.length < inputs.length ? ["package-lock.json"] : [];
-  const entry = { made: BUNDLES[name], sources: digests(["build.mjs", ...lock, ...own]), built: { [file]: digest(`${values.out}/${file}`) } };
+  const entry = { made: BUNDLES[name], sources: digests(["build.mjs", ...lock, ...own]), built: Object.fromEntries(outputs.map((file) => [basename(file), digest(file)]).sort()) };
   writeFileSync(`${values.out}/record/${name}.json`, `${JSON.stringify(entry, null, 1)}\n`);
 }
 
@@ -38,5 +40,5 @@ for (const name of positionals.length ? positionals : Object.keys(BUNDLES)) {
   const inputs = Object.keys(metafile.inputs);
   const texts = licences(inputs);
   if (texts.length) writeFileSync(`${values.out}/licences/${name}.txt`, texts.join(`\n${"-".repeat(78)}\n\n`));
-  record(name, inputs, file);
+  record(name, inputs, Object.keys(metafile.outputs));
 }
