@@ -32,7 +32,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of ``annotation.json``: ``ours`` by key, ``reasons`` by code. Treat the mappings as read-only."""
+    """``ours`` by key, from ``annotation.json``; ``reasons`` by code, from ``reasons.json``. Treat both as read-only."""
 
     ours: Mapping[str, Pair]
     reasons: Mapping[str, Pair]
@@ -61,9 +61,9 @@ class Words:
 @cache
 def load_words() -> Words:
     """The words that ship, read once per process."""
-    table = json.loads((PAGES / "annotation.json").read_text(encoding="utf-8"))
-    ours, reasons = ({key: _pair(row["id"], row["en"]) for key, row in table[part].items()} for part in table)
-    return Words(ours, reasons)
+    ours = json.loads((PAGES / "annotation.json").read_text(encoding="utf-8"))["words"]
+    reasons = json.loads((PAGES / "reasons.json").read_text(encoding="utf-8"))["dropped"]
+    return Words(*({key: _pair(row["id"], row["en"]) for key, row in rows.items()} for rows in (ours, reasons)))
 
 
 def _pair(indonesian: str, english: str) -> Pair:
