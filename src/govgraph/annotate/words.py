@@ -32,7 +32,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``ours`` by key, from ``annotation.json``; ``reasons`` by code, from ``reasons.json``. Treat both as read-only."""
+    """``ours`` by key (``annotation.json``), ``reasons`` by code (``reasons.json``). Treat both as read-only."""
 
     ours: Mapping[str, Pair]
     reasons: Mapping[str, Pair]
