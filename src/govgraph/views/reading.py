@@ -12,30 +12,47 @@ from govgraph.views.evidence import article_head, paragraph_at, units
 from govgraph.views.index import MENTIONS, Index, Json
 from govgraph.vocabulary import Vocabulary
 
-_Mark = tuple[int, int, str]  # start and end in the article, entity
+Mark = tuple[int, int, str]
+"""Start, end, entity."""
 
 
 def article_document(index: Index, key: str) -> Json:
     """The document of the article with this key; see docs/web-api.md. UsageError when the graph holds none."""
-    article = index.graph.articles.get(key)
-    if article is None:
-        raise UsageError(f"no article {key}", "its key changes with its text: look for its title")
-    said = index.claims_of[key]
+    article = found_article(index, key)
     group = index.graph.sources.get(key, key)
     copies = [other for other, same in index.graph.sources.items() if same == group and other != key]
-    marks = _without_overlap(_marks(index, said))
     head = article_head(article, group)
     return {
         "key": key, "id": article_entity(key), "title": head["title"], "outlet": head["outlet"],
         "published": head["published"], "url": head["url"], "authors": list(article.authors), "copies": copies,
-        "paragraphs": [_paragraph(index, article, number, marks) for number in range(len(article.paragraphs))],
-        "facts": [_fact(index, article, fact, claim) for fact, claim in said if _told(fact)],
+        "paragraphs": [_paragraph(index, kind, text, marks) for kind, text, marks in marked_paragraphs(index, key)],
+        "facts": [_fact(index, article, fact, claim) for fact, claim in index.claims_of[key] if _told(fact)],
     }  # fmt: skip
 
 
-def _marks(index: Index, said: Iterable[tuple[Fact, Claim]]) -> list[_Mark]:
+def found_article(index: Index, key: str) -> Article:
+    """The article with this key. UsageError when the graph holds none."""
+    article = index.graph.articles.get(key)
+    if article is None:
+        raise UsageError(f"no article {key}", "its key changes with its text: look for its title")
+    return article
+
+
+def marked_paragraphs(index: Index, key: str) -> list[tuple[str, str, list[Mark]]]:
+    """``(kind, text, marks)`` of each paragraph; marks in code points inside it, sorted, without overlap."""
+    article = index.graph.articles[key]
+    marks = _without_overlap(_marks(index, index.claims_of[key]))
+    return [
+        (paragraph.kind, article.text[paragraph.start : paragraph.end],
+         [(start - paragraph.start, end - paragraph.start, entity) for start, end, entity in marks
+          if paragraph.start <= start and end <= paragraph.end])
+        for paragraph in article.paragraphs
+    ]  # fmt: skip
+
+
+def _marks(index: Index, said: Iterable[tuple[Fact, Claim]]) -> list[Mark]:
     """The spans that name an entity: its names, its first mention, the actors of events, the words of an event."""
-    found: dict[_Mark, None] = {}
+    found: dict[Mark, None] = {}
     actors = _roles(index.vocabulary)
     for fact, claim in said:
         target = None
@@ -53,9 +70,9 @@ def _roles(vocabulary: Vocabulary) -> set[str]:
     return {MENTIONS, *(role for roles in vocabulary.roles.values() for role in roles)}
 
 
-def _without_overlap(marks: Iterable[_Mark]) -> list[_Mark]:
+def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
     """The longest marks win, among equals the first; sorted by place."""
-    kept: list[_Mark] = []
+    kept: list[Mark] = []
     taken: set[int] = set()
     for mark in sorted(marks, key=lambda mark: (mark[0] - mark[1], mark)):
         span = range(mark[0], mark[1])
@@ -65,16 +82,13 @@ def _without_overlap(marks: Iterable[_Mark]) -> list[_Mark]:
     return sorted(kept)
 
 
-def _paragraph(index: Index, article: Article, number: int, marks: list[_Mark]) -> Json:
-    found = article.paragraphs[number]
-    text = article.text[found.start : found.end]
-    inside = [mark for mark in marks if found.start <= mark[0] and mark[1] <= found.end]
+def _paragraph(index: Index, kind: str, text: str, marks: list[Mark]) -> Json:
     return {
-        "kind": found.kind, "text": text,
+        "kind": kind, "text": text,
         "marks": [
-            {"start": units(text, start - found.start), "end": units(text, end - found.start), "entity": key,
-             "label": index.label(key), "type": index.graph.entities[key].type}
-            for start, end, key in inside
+            {"start": units(text, start), "end": units(text, end), "entity": key, "label": index.label(key),
+             "type": index.graph.entities[key].type}
+            for start, end, key in marks
         ],
     }  # fmt: skip
 
