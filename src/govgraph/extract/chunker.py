@@ -27,6 +27,9 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
             chunks.extend([place] if place is not None else [])
             i = place.j if place is not None else i + 1
             continue
+        if not doc.hits(i) and not doc.capital(i):
+            i += 1  # most tokens: nothing that is listed and no name begins here
+            continue
         found = _chunk_at(doc, i, sentence)
         if found:
             chunks.extend(found)

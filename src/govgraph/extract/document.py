@@ -138,12 +138,16 @@ class Document:
 
     def look_up(self, first: int, last: int) -> None:
         """Note the listed phrases that start at each token of the sentence ``[first, last)``."""
-        at, words = self.lexicon.phrases.at, self.words
+        at, words, begins = self.lexicon.phrases.at, self.words, self.lexicon.phrases.begins
         for i in range(first, last):
+            if not begins(words[i]):
+                self._hits.append(())
+                continue
             kept = []
             for length, entries in at(words, i):
                 if i + length <= last:
-                    fitting = tuple(e for e in entries if not e.flags & _CASED or self._case_fits(e, i))
+                    cased = any(not _CASED.isdisjoint(e.flags) for e in entries)
+                    fitting = tuple(e for e in entries if self._case_fits(e, i)) if cased else entries
                     if fitting:
                         kept.append((length, fitting))
             self._hits.append(tuple(kept))
@@ -219,14 +223,15 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _add_tokens(doc: Document, start: int, end: int) -> None:
     piece = doc.text[start:end]
     index = len(doc.sentences)
-    for a, b in tokenize(piece):
-        for c, d in _split_pair(doc.lexicon, piece, a, b):
-            token = piece[c:d]
-            doc.starts.append(start + c)
-            doc.ends.append(start + d)
-            doc.raw.append(token)
-            doc.words.append(fold(token))
-            doc.sentence_of.append(index)
+    spans = tokenize(piece)
+    if "-" in piece:
+        spans = [cut for a, b in spans for cut in _split_pair(doc.lexicon, piece, a, b)]
+    tokens = [piece[a:b] for a, b in spans]
+    doc.starts += [start + a for a, _ in spans]
+    doc.ends += [start + b for _, b in spans]
+    doc.raw += tokens
+    doc.words += map(fold, tokens)
+    doc.sentence_of += [index] * len(tokens)
 
 
 def _split_pair(lexicon: Knowledge, piece: str, a: int, b: int) -> list[tuple[int, int]]:

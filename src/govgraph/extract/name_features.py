@@ -8,6 +8,7 @@ Source of the feature set: Lafferty et al. 2001 (linear-chain CRF), the usual wi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from govgraph.lexicon.tokenizer import fold
 
@@ -16,6 +17,7 @@ OFFSETS = (0, -1, 1, -2, 2)
 _QUOTES = frozenset("\"'“”‘’«")
 
 
+@lru_cache(maxsize=50_000)
 def shape(token: str) -> str:
     """The shape of a token: ``x`` lower, ``X`` one capital, ``XX`` capitals, ``Xx`` title case, ``XxX``, ``xX`` mixed,
     ``X-`` and ``x-`` with hyphen, apostrophe or digits, ``d`` number; other signs stand for themselves."""
@@ -40,7 +42,7 @@ def shape(token: str) -> str:
 
 def shapes(tokens: Sequence[str]) -> list[str]:
     """The shapes of a sentence's tokens; a capital that the sentence's beginning explains is marked ``^``."""
-    found = [shape(token) for token in tokens]
+    found = list(map(shape, tokens))
     if found:
         found[0] += "^"
     if len(found) > 1 and tokens[0] in _QUOTES:
@@ -56,7 +58,7 @@ def run_heads(tokens: Sequence[str], token_shapes: Sequence[str]) -> list[str]:
     heads: list[str] = []
     head = ""
     for token, token_shape in zip(tokens, token_shapes, strict=True):
-        head = (head or fold(token)) if token_shape.startswith("X") else ""
+        head = (head or fold(token)) if token_shape[0] == "X" else ""
         heads.append(head)
     return heads
 

@@ -69,6 +69,10 @@ class PhraseIndex:
         """How many different phrases are listed."""
         return len(self._entries)
 
+    def begins(self, word: str) -> bool:
+        """Whether a listed phrase may start with the folded token ``word``; most words start none."""
+        return word in self._entries or word in self._lengths or word in self._type_words
+
     def at(self, words: Sequence[str], i: int) -> tuple[Hit, ...]:
         """Every listed phrase that starts at ``words[i]``, as ``(length in tokens, entries)``, longest first.
 

@@ -9,6 +9,7 @@ The expression never backtracks over a word, so its time is linear in the text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W_]+(?:(?:['’‑\-]|(?<=\d)[.,](?=\d))[^\W_]+)*|\S")
 _SAME = str.maketrans({"’": "'", "‑": "-"})
@@ -19,8 +20,12 @@ def tokenize(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=50_000)
 def fold(token: str) -> str:
-    """How a token is compared: case folded, curly apostrophe and non-breaking hyphen made plain."""
+    """How a token is compared: case folded, curly apostrophe and non-breaking hyphen made plain.
+
+    Words come back again and again, so the last ones are remembered; how many is bounded.
+    """
     return token.casefold().translate(_SAME)
 
 
