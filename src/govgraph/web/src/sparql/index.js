@@ -102,13 +102,13 @@ class Tab {
     this.read = { engine: 0, data: 0 };
     const start = performance.now();
     this.engine.ready().then(
-      (count) => this.say(this.running ? "running" : "wasmReady", { count: formatCount(count), seconds: ((performance.now() - start) / 1000).toFixed(1) }, "ready"),
+      (count) => this.say(this.running ? "running" : "wasmReady", { count: formatCount(count), seconds: formatCount((performance.now() - start) / 1000, 1) }, "ready"),
       (problem) => this.complain(problem),
     );
   }
 
   progress({ part, bytes }) {
-    const megabytes = (n) => (n / 1e6).toFixed(1);
+    const megabytes = (n) => formatCount(n / 1e6, 1);
     if (part === "index") return this.say("wasmIndex", { data: megabytes(bytes) }, "loading");
     this.read[part] = bytes;
     return this.say("wasmLoading", { engine: megabytes(this.read.engine), data: megabytes(this.read.data) }, "loading");

@@ -56,7 +56,7 @@ export function resultMap(places, geo, { nameOf }) {
     ...geo.provinces.features.map(outline),
     ...arcs.map(({ from, to, count }) => shape("path", { d: arc(point(from), point(to)), class: "sparql-arc", "stroke-width": weight(count, 1.2, 4), "marker-end": "url(#sparql-arrow)" }, titled(`${nameOf(from)} → ${nameOf(to)}: ${formatCount(count)}`))),
     ...ranked.map((id) => dot(point(id), places.to ? 4 : weight(totals.get(id), 3, 8), `${nameOf(id)}: ${formatCount(totals.get(id))}`)),
-    ...ranked.slice(0, NAMED).map((id) => label(point(id), nameOf(id))),
+    ...labels(ranked.map((id) => [point(id), nameOf(id)])),
   );
   const without = new Set(all.flatMap(({ from, to }) => [from, to]).filter((id) => !point(id))).size;
   const legend = places.to ? t("mapFlow", places) : t("mapDots", places);
@@ -69,6 +69,18 @@ const titled = (text) => {
   return title;
 };
 const dot = ([cx, cy], r, text) => shape("circle", { cx: fixed(cx), cy: fixed(cy), r, class: "sparql-dot" }, titled(text));
+
+/** Names of the weightiest places, none over another. */
+function labels(named) {
+  const taken = [];
+  return named.filter(([[x, y], text]) => {
+    const box = { left: x - text.length * 4.2, right: x + text.length * 4.2, top: y - 22, bottom: y - 4 };
+    const free = taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
+    if (free) taken.push(box);
+    return free;
+  }).slice(0, NAMED).map(([at, text]) => label(at, text));
+}
+
 function label([x, y], text) {
   const node = shape("text", { x: fixed(x), y: fixed(y - 8), class: "sparql-name", "text-anchor": "middle" });
   node.textContent = text;

@@ -8,4 +8,5 @@ export const language = () => (document.documentElement.lang === "en" ? "en" : "
 /** The string `key` with {name} replaced from `values`. */
 export const t = (key, values = {}) => STRINGS[key][language()].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-export const formatCount = (n) => new Intl.NumberFormat(language() === "id" ? "id-ID" : "en-GB").format(n);
+/** A number with the separators of the language, at most `digits` behind the comma. */
+export const formatCount = (n, digits = 0) => new Intl.NumberFormat(language() === "id" ? "id-ID" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);

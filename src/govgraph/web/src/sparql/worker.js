@@ -51,7 +51,7 @@ async function load({ nquads, known }) {
   const [, buffer] = await Promise.all([engine, data]);
   tell({ part: "index", bytes: buffer.byteLength });
   store = new Store();
-  store.load(new Uint8Array(buffer), { format: "application/n-quads", no_transaction: true, unchecked: true });
+  store.load(new Uint8Array(buffer), { format: "application/n-quads", no_transaction: true, lenient: true });
   tell({ ready: store.size });
 }
 
