@@ -10,9 +10,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from govgraph import rdf, store
-from govgraph.viewer import write_page
-from graph_fixture import small_graph
+import web_graph
 
 pytest.importorskip("starlette", reason="the optional dependencies of `govgraph serve` are not installed")
 httpx = pytest.importorskip("httpx", reason="needed to talk to the application")
@@ -29,12 +27,8 @@ PERSON = "/id/person/rahayu-lestari"
 
 
 @pytest.fixture(scope="module")
-def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("graph")
-    graph = small_graph()
-    store.create(rdf.quads(graph), home / "store")
-    write_page(graph, home / "graph.html")
-    return home
+def directory() -> Path:
+    return web_graph.directory()
 
 
 @pytest.fixture(scope="module")
@@ -182,11 +176,12 @@ def test_the_service_describes_itself(client: testclient.TestClient) -> None:
 
 def test_people_are_sent_to_the_page(client: testclient.TestClient) -> None:
     found = client.get(PERSON, headers={"accept": "text/html,*/*;q=0.1"}, follow_redirects=False)
-    assert (found.status_code, found.headers["location"]) == (303, "/#person/rahayu-lestari")
+    assert (found.status_code, found.headers["location"]) == (303, "/id/person/rahayu-lestari/")
     assert "Accept" in found.headers["vary"]
-    page = client.get("/")
+    page = client.get(PERSON, headers={"accept": "text/html"})
     assert page.status_code == 200
     assert "Rahayu Lestari" in page.text
+    assert "<mark>" in page.text
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "%2e%2e/%2e%2e/x", 'a b<>"{}|^`\\', "person/x> . } DROP ALL #"])

@@ -14,12 +14,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from govgraph.errors import GovgraphError
 from govgraph.serve.description import service_description
+from govgraph.serve.library import Library
 from govgraph.serve.negotiate import GRAPHS, choose
 from govgraph.serve.protocol import Question, RefusedError, read_question
 from govgraph.serve.workers import DEFAULT_LIMITS, Limits, Pool
@@ -33,8 +34,7 @@ _HEADERS = (
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-opener-policy", b"same-origin"),
 )
-# The page brings its own policy with the hashes of its scripts; a header can only add to it.
-_PAGE_POLICY = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+_FILES = {"data.ttl": "text/turtle", "data.jsonld": "application/ld+json"}
 _DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
@@ -69,7 +69,7 @@ def create_app(
     ``origins`` the web sites whose scripts may read the endpoint. Starting it raises GovgraphError
     when the graph cannot be opened.
     """
-    pool = Pool(directory, workers, limits)
+    pool, library = Pool(directory, workers, limits), Library(directory)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -79,7 +79,12 @@ def create_app(
 
     app = Starlette(
         routes=[
-            Route("/", _page),
+            Route("/", library.shell),
+            Route("/index.html", library.shell),
+            Route("/graph.html", library.graph_page),
+            Route("/assets/{name}", library.asset),
+            Route("/api/{path:path}", library.document),
+            Route("/tabel/{name}", library.table),
             Route("/sparql", _sparql, methods=["GET", "POST"]),
             Route("/id/{identifier:path}", _entity),
         ],
@@ -95,13 +100,8 @@ def create_app(
         exception_handlers={GovgraphError: _refusal},
         lifespan=lifespan,
     )
-    app.state.pool, app.state.directory = pool, directory
+    app.state.pool, app.state.library = pool, library
     return app
-
-
-async def _page(request: Request) -> Response:
-    """The graph as a page."""
-    return FileResponse(request.app.state.directory / "graph.html", headers={"content-security-policy": _PAGE_POLICY})
 
 
 async def _sparql(request: Request) -> Response:
@@ -120,17 +120,27 @@ async def _sparql(request: Request) -> Response:
 
 
 async def _entity(request: Request) -> Response:
-    """A permanent address: for people the page opened on the entity, for programs what the graph says of it."""
-    identifier = request.path_params["identifier"]
-    media = choose(request.headers.get("accept"), {"text/html": "html", **GRAPHS})
+    """A permanent address: for people a page, for programs what the graph says of it.
+
+    ``id/<identifier>/data.ttl`` and ``data.jsonld`` are for programs that ask for no format.
+    """
+    identifier, library = request.path_params["identifier"], request.app.state.library
+    key, _, name = identifier.rpartition("/")
+    media = _FILES.get(name) or choose(request.headers.get("accept"), {"text/html": "html", **GRAPHS})
     if media is None:
         raise RefusedError(406, f"an entity can be had as text/html, {', '.join(GRAPHS)}")
-    vary = {"vary": "Accept"}
-    if media == "text/html":
-        return RedirectResponse(f"{request.scope.get('root_path', '')}/#{quote(identifier)}", 303, headers=vary)
-    iri = ox.NamedNode(load_vocabulary().entity_iri(identifier))
-    response = _data(*await request.app.state.pool.ask(Question(f"DESCRIBE {iri}"), media))
-    response.headers.update(vary)
+    key = key if name in ("", *_FILES) else identifier
+    response: Response | None = await library.moved(request, key) if media == "text/html" else None
+    if media == "text/html" and response is None:
+        if name:
+            response = RedirectResponse(f"{request.scope.get('root_path', '')}/id/{quote(key)}/", 303)
+        else:
+            response = await library.entity(request, key)
+    elif response is None:
+        iri = ox.NamedNode(load_vocabulary().entity_iri(key))
+        response = _data(*await request.app.state.pool.ask(Question(f"DESCRIBE {iri}"), media))
+    assert response is not None
+    response.headers["vary"] = "Accept"
     return response
 
 

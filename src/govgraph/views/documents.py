@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from govgraph import __version__, store
-from govgraph.errors import UsageError
+from govgraph.errors import GovgraphError, UsageError
 from govgraph.judgement import record
 from govgraph.rdf.read import read_graph
+from govgraph.viewer.page import render_page
 from govgraph.viewer.payload import make_payload
 from govgraph.views import quality, reference
 from govgraph.views.conflicts import conflict_rows
@@ -87,6 +88,14 @@ class Documents:
         if found := _NAMED.fullmatch(path):
             return (entity_document if found[1] == "entity" else article_document)(self.index, found[2])
         raise UsageError(f"no document {path[:200]}", "docs/web-api.md lists them")
+
+    def write_page(self, path: Path, nodes: int) -> None:
+        """Write the offline page to ``path``, opened on the ``nodes`` best connected. GovgraphError when it cannot."""
+        page = render_page(make_payload(self.index.graph, self.index.vocabulary, nodes))
+        try:
+            path.write_text(page, encoding="utf-8", newline="\n")
+        except OSError as problem:
+            raise GovgraphError(f"{path}: {problem.strerror}", "choose another place with -o") from problem
 
     def table(self, name: str, page: int) -> Json:
         """One page of a table. UsageError when it has fewer pages."""

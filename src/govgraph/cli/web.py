@@ -1,0 +1,59 @@
+"""Commands that show a graph: show, view, site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgraph.cli.base import GRAPH, JSON, example, main, one_line, print_json
+
+
+@main.command(epilog=example('govgraph show -g build/demo "Khofifah Indar Parawansa"'))
+@click.argument("entity")
+@GRAPH
+@JSON
+def show(entity: str, graph: Path, as_json: bool) -> None:
+    """Show what the articles say of ENTITY, a name or an identifier, with the sentences that say it."""
+    from govgraph.views.card import card_lines, find
+    from govgraph.views.documents import Documents
+
+    documents = Documents(graph)
+    key = find(documents.index, entity)
+    if as_json:
+        print_json(documents.document(f"api/entity/{key}.json"))
+        return
+    for line in card_lines(documents.index, key):
+        click.echo(one_line(line))
+
+
+@main.command(epilog=example("govgraph view -g build/demo -o demo.html"))
+@GRAPH
+@click.option("-o", "--output", default="graph.html", show_default=True, help="Page to write.", metavar="FILE",
+              type=click.Path(path_type=Path))
+@click.option("-n", "--nodes", default=2000, show_default=True, help="Nodes laid on the table at first.",
+              type=click.IntRange(1))
+@click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
+def view(graph: Path, output: Path, nodes: int, opened: bool) -> None:
+    """Write the graph as one page that works from disk without a network."""
+    from govgraph.views.documents import Documents
+
+    Documents(graph).write_page(output, nodes)
+    click.echo(f"page: {output}")
+    if opened:
+        click.launch(output.resolve().as_uri())
+
+
+@main.command(epilog=example("govgraph site -g build/demo -o public"))
+@GRAPH
+@click.option("-o", "--output", default="public", show_default=True, help="Directory to write, replaced whole.",
+              metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--base-url", default="", help="Where the site will be; for its sitemap and feed.", metavar="URL")
+def site(graph: Path, output: Path, base_url: str) -> None:
+    """Write the graph as a static site for any web server: pages, map, timeline, tables, SPARQL, downloads."""
+    from govgraph.site import write_site
+
+    written = write_site(graph, output, base_url)
+    click.echo(f"{written.files} files, {written.bytes / 1e6:.1f} MB in {output}")
+    if not base_url:
+        click.echo("no sitemap: it needs --base-url")

@@ -1,0 +1,134 @@
+"""Documents, pages and assets over HTTP: what is there, what is not, and that nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import web_graph
+from govgraph.graph import Graph
+from govgraph.serve import create_app
+from govgraph.serve.library import Library
+from govgraph.views import texts
+from govgraph.views.documents import Documents
+from govgraph.views.pages import Pages
+from graph_fixture import small_graph
+
+HTML = {"accept": "text/html"}
+PERSON = f"/id/{web_graph.PERSON}/"
+
+
+def _client(directory: Path) -> TestClient:
+    return TestClient(create_app(directory, workers=1), base_url="http://127.0.0.1:8000")
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with _client(web_graph.directory()) as opened:
+        yield opened
+
+
+def test_documents_are_those_of_the_views(client: TestClient) -> None:
+    documents = Documents(web_graph.directory())
+    for path in documents.paths():
+        found = client.get("/" + path)
+        assert (found.status_code, found.headers["content-type"]) == (200, "application/json"), path
+        assert found.content == documents.encoded(path)
+
+
+def test_pages_are_those_of_the_views(client: TestClient) -> None:
+    pages = Pages(Documents(web_graph.directory()))
+    assert client.get("/").content == client.get("/index.html").content == pages.shell()
+    assert client.get("/tabel/events.html").content == pages.table("events")
+    assert client.get(PERSON, headers=HTML).content == pages.entity(web_graph.PERSON)
+    assert client.get("/graph.html").content == (web_graph.directory() / "graph.html").read_bytes()
+
+
+def test_who_has_it_already_gets_nothing_twice(client: TestClient) -> None:
+    for path in ("/api/people/1.json", "/", "/tabel/people.html", PERSON):
+        first = client.get(path, headers=HTML)
+        again = client.get(path, headers={**HTML, "if-none-match": f'"x", W/{first.headers["etag"]}'})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+        assert client.get(path, headers={**HTML, "if-none-match": '"other"'}).status_code == 200
+        assert client.head(path, headers=HTML).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/nothing.json", "/api/people/99.json", "/api/entity/person/nobody.json", "/api/../app.py",
+    "/api/..%2f..%2fx.json",
+     "/api/entity/..%2f..%2f..%2fetc%2fpasswd.json", "/api/%00.json"],
+)  # fmt: skip
+def test_a_document_that_is_not_there_says_so_in_json(client: TestClient, path: str) -> None:
+    found = client.get(path)
+    assert found.status_code == 404
+    assert "json" not in found.headers["content-type"] or set(found.json()) == {"error"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/id/person/nobody/", "/tabel/nothing.html", "/tabel/people-2.html", "/tabel/people.txt", "/assets/graph.js",
+     "/assets/..%2fpages%2fbase.html", "/assets/%2e%2e/package.json", "/assets//etc/passwd", "/assets/", "/etc/passwd",
+     "/id/..%2f..%2fmanifest.json/", "/graph.ttl", "/store", "/articles.jsonl"],
+)  # fmt: skip
+def test_nothing_else_is_handed_out(client: TestClient, path: str) -> None:
+    assert client.get(path, headers=HTML).status_code == 404
+
+
+def test_assets_have_their_types(client: TestClient) -> None:
+    for name, media in (("app.js", "javascript"), ("pages.css", "text/css"), ("licences-vendor.txt", "text/plain")):
+        found = client.get(f"/assets/{name}")
+        assert found.status_code == 200
+        assert media in found.headers["content-type"]
+
+
+def test_policies_leave_nothing_inline(client: TestClient) -> None:
+    for path in ("/", PERSON, "/tabel/people.html", "/id/person/nobody/", "/assets/app.js"):
+        policy = client.get(path, headers=HTML).headers["content-security-policy"]
+        assert "default-src 'none'; script-src 'self'; style-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
+    assert "default-src 'none'" in client.get("/api/people/1.json").headers["content-security-policy"]
+
+
+def test_an_entity_can_be_had_for_programs_too(client: TestClient) -> None:
+    turtle = client.get(PERSON + "data.ttl")
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert "Rahayu Lestari" in turtle.text
+    linked = client.get(PERSON + "data.jsonld", headers=HTML)
+    assert linked.headers["content-type"].startswith("application/ld+json")
+    same = client.get(PERSON, headers={"accept": "text/turtle"})
+    assert sorted(same.text.splitlines()) == sorted(turtle.text.splitlines())
+    assert client.get(PERSON.rstrip("/"), headers=HTML, follow_redirects=False).status_code == 303
+
+
+def test_a_replaced_identifier_leads_to_its_successor(tmp_path: Path) -> None:
+    graph = small_graph()
+    graph = Graph(graph.entities, graph.facts, graph.articles, redirects=(("person/rahayu", web_graph.PERSON),))
+    with _client(web_graph.write_graph(tmp_path / "g", graph)) as client:
+        found = client.get("/id/person/rahayu", headers=HTML, follow_redirects=False)
+        assert (found.status_code, found.headers["location"]) == (301, PERSON)
+
+
+def test_a_graph_without_texts_still_shows_its_page_or_says_so(tmp_path: Path) -> None:
+    home = web_graph.write_graph(tmp_path / "g", small_graph())
+    (home / texts.FILE).unlink()
+    with _client(home) as client:
+        assert "Rahayu" in client.get("/").text
+        assert client.get("/api/summary.json").status_code == 404
+        assert client.get(PERSON, headers=HTML).status_code == 404
+        (home / "graph.html").unlink()
+        assert client.get("/").status_code == client.get("/graph.html").status_code == 404
+        assert client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"}).status_code == 200
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govgraph.serve.library.KEPT_BYTES", 10)
+    library = Library(web_graph.directory())
+    for name in "abcd":
+        assert library._keep(name, lambda: b"x" * 6) == b"x" * 6
+    assert list(library._kept) == ["d"]
+    assert library._keep("d", lambda: b"never made") == b"x" * 6
