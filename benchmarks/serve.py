@@ -27,17 +27,32 @@ QUERIES = (
     "CONSTRUCT { ?p gg:heldPost ?o } WHERE { ?p gg:heldPost ?o } LIMIT 20",
     "SELECT ?m ?d WHERE { ?m a gg:TradeMission ; schema:startDate ?d } ORDER BY ?d",
 )
+PATHS = (
+    "/", "/api/summary.json", "/api/people/1.json", "/api/events/1.json", "/api/graph.json", "/api/flows.json",
+    "/api/quality.json", "/tabel/people.html", "/id/place/35/", "/api/entity/place/35.json", "/assets/pages.css",
+)  # fmt: skip
 RUNAWAY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
 async def _client(http: httpx.AsyncClient, number: int, until: float, waits: list[float], seen: Counter[int]) -> None:
-    asked = number
+    asked = number * 1_000_003
     while time.monotonic() < until:
         start = time.monotonic()
-        answer = await http.get("/sparql", params={"query": QUERIES[asked % len(QUERIES)]})
+        path, params = _request(asked)
+        answer = await http.get(path, params=params)
         waits.append(time.monotonic() - start)
         seen[answer.status_code] += 1
         asked += 1
+
+
+def _request(number: int) -> tuple[str, dict[str, str]]:
+    """Path and parameters of a request: documents and pages, known questions, and every fifth a new question."""
+    if number % 5 == 0:  # no two alike, so that a worker has to answer
+        new = f"SELECT ?s ?l WHERE {{ ?s rdfs:label ?l }} LIMIT 20 OFFSET {number % 997} # {number}"
+        return "/sparql", {"query": new}
+    if number % 5 == 1:
+        return "/sparql", {"query": QUERIES[number // 5 % len(QUERIES)]}
+    return PATHS[number % len(PATHS)], {}
 
 
 async def _runaway(http: httpx.AsyncClient, until: float, seen: Counter[int]) -> None:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 import web_graph
 from govgraph.graph import Graph
 from govgraph.serve import create_app
+from govgraph.serve.kept import Kept
 from govgraph.serve.library import Library
 from govgraph.views import texts
 from govgraph.views.documents import Documents
@@ -125,10 +126,32 @@ def test_a_graph_without_texts_still_shows_its_page_or_says_so(tmp_path: Path) -
         assert client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"}).status_code == 200
 
 
-def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govgraph.serve.library.KEPT_BYTES", 10)
+def test_a_document_is_made_once() -> None:
     library = Library(web_graph.directory())
-    for name in "abcd":
-        assert library._keep(name, lambda: b"x" * 6) == b"x" * 6
-    assert list(library._kept) == ["d"]
-    assert library._keep("d", lambda: b"never made") == b"x" * 6
+    assert library._keep("d", lambda: b"made") == b"made"
+    assert library._keep("d", lambda: b"never made") == b"made"
+
+
+def test_what_is_kept_is_bounded() -> None:
+    kept = Kept(10)
+    for name in "abc":
+        kept.put(name, "text/plain", b"xxxx")
+    assert kept.get("a") is None
+    assert kept.get("b") == ("text/plain", b"xxxx")
+    kept.put("d", "", b"yyyy")
+    assert (kept.get("c"), len(kept)) == (None, 2)  # "b" was asked for later
+    kept.put("b", "", b"zz")
+    assert kept.get("b") == ("", b"zz")
+    kept.put("e", "", b"x" * 99)
+    assert len(kept) == 1
+
+
+def test_an_answered_question_needs_no_worker() -> None:
+    app = create_app(web_graph.directory(), workers=1)
+    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
+        query = {"query": "SELECT ?s { ?s a gg:Person } ORDER BY ?s"}
+        first = client.get("/sparql", params=query)
+        app.state.pool.close()
+        again = client.get("/sparql", params=query)
+        assert (again.status_code, again.content) == (200, first.content)
+        assert again.headers["content-type"] == first.headers["content-type"]

@@ -9,7 +9,6 @@ import asyncio
 import hashlib
 import re
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
 from govgraph.errors import GovgraphError, UsageError
+from govgraph.serve.kept import Kept
 from govgraph.views.assets import asset_files
 from govgraph.views.documents import Documents
 from govgraph.views.pages import SERVED_POLICY, Pages
@@ -41,8 +41,7 @@ class Library:
         self._documents = Documents(directory)
         self._pages = Pages(self._documents)
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._bytes = 0
+        self._kept = Kept(KEPT_BYTES)
 
     @cached_property
     def _assets(self) -> dict[str, Path]:
@@ -113,7 +112,7 @@ class Library:
         """What was kept under ``name``, or what ``make`` makes now, off the event loop."""
         kept = self._kept.get(name)
         if kept is not None:
-            return kept
+            return kept[1]
         return await asyncio.to_thread(self._locked, lambda: self._keep(name, make))
 
     def _locked(self, work: Callable[[], T]) -> T:
@@ -121,13 +120,9 @@ class Library:
             return work()
 
     def _keep(self, name: str, make: Callable[[], bytes]) -> bytes:
-        if name in self._kept:
-            return self._kept[name]
-        body = make()
-        self._kept[name] = body
-        self._bytes += len(body)
-        while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-            self._bytes -= len(self._kept.popitem(last=False)[1])
+        kept = self._kept.get(name)  # made by whoever held the lock before us?
+        body = kept[1] if kept is not None else make()
+        self._kept.put(name, "", body)
         return body
 
 

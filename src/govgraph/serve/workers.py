@@ -22,9 +22,12 @@ from govgraph import store
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.query.results import GRAPH_FORMATS, TABLE_FORMATS
 from govgraph.query.run import ask
+from govgraph.serve.kept import Kept
 from govgraph.serve.negotiate import GRAPHS, TABLES, choose
 from govgraph.serve.protocol import Question, RefusedError
 
+KEPT_BYTES = 32_000_000  # of answers given last
+KEPT_ANSWER = 1_000_000  # bytes; a larger one would push out too many others
 _SPAWN = multiprocessing.get_context("spawn")  # a fork would share the threads and locks of the server
 
 
@@ -126,6 +129,7 @@ class Pool:
         self._directory, self._size, self._limits = directory, size, limits
         self._free: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: list[_Worker] = []
+        self._kept = Kept(KEPT_BYTES)
 
     async def start(self) -> None:
         """Start the workers. GovgraphError when the graph cannot be opened."""
@@ -134,7 +138,13 @@ class Pool:
             self._free.put_nowait(worker)
 
     async def ask(self, question: Question, accept: str | None) -> Answer:
-        """The answer of a worker; 503 when its time was up or it died, after which another worker stands ready."""
+        """The answer of a worker; 503 when its time was up or it died, after which another worker stands ready.
+
+        A question that was answered before gets the same answer without a worker: a store is only read.
+        """
+        kept = self._kept.get((question, accept))
+        if kept is not None:
+            return 200, *kept
         worker = await self._free.get()
         try:
             found = await asyncio.to_thread(self._exchange, worker, question, accept)
@@ -142,6 +152,8 @@ class Pool:
             if not worker.process.is_alive():
                 worker = await asyncio.to_thread(self._spawn)
             self._free.put_nowait(worker)
+        if found[0] == 200 and len(found[2]) <= KEPT_ANSWER:
+            self._kept.put((question, accept), *found[1:])
         return found
 
     def close(self) -> None:
