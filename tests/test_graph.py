@@ -208,3 +208,21 @@ def test_a_fact_is_told_from_a_literal_of_the_same_text() -> None:
     assert object_key("place/35") != object_key(Value("place/35"))
     assert object_key(Value("1", "integer")) != object_key(Value("1"))
     assert Fact("a", "p", "b", ()) != Fact("a", "p", Value("b"), ())
+
+
+def test_a_tenure_of_a_post_that_nobody_was_given_is_counted_as_dropped():
+    resolution = sample_graph.resolution()
+    assert sample_graph.graph().dropped == tuple(
+        ("tenure.post_unknown", n) for n in [sum(_postless(resolution, t) for t in resolution.tenures)] if n
+    )
+    lost = resolution.tenures[0].post
+    short = replace(resolution, posts=tuple(post for post in resolution.posts if post.id != lost))
+    graph = build_graph(short, Lexicon.load())
+    gone = [tenure for tenure in short.tenures if _postless(short, tenure)]
+    assert dict(graph.dropped) == {"tenure.post_unknown": len(gone)}
+    assert resolution.tenures[0] in gone
+    assert not {tenure.id for tenure in gone} & set(graph.entities)
+
+
+def _postless(resolution, tenure):
+    return tenure.post not in {post.id for post in resolution.posts}

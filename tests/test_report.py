@@ -61,3 +61,8 @@ def test_what_a_reader_had_to_decide_is_told_with_its_source() -> None:
 def test_a_report_is_json_as_it_is() -> None:
     report = make_report([extraction("a", "x")], rejected("empty"), EMPTY).as_dict()
     assert json.loads(json.dumps(report)) == report
+
+
+def test_what_the_graph_could_not_say_is_counted_with_what_articles_left_out() -> None:
+    graph = Graph({}, (), {}, dropped=(("tenure.post_unknown", 2), ("z", 1)))
+    assert make_report([extraction("a", "z")], [], graph).dropped == (("tenure.post_unknown", 2), ("z", 2))

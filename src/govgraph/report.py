@@ -40,13 +40,15 @@ class Report:
 
 def make_report(extractions: Sequence[Extraction], rejected: Iterable[Rejected], graph: Graph) -> Report:
     """Count what was read, said, dropped and rejected."""
+    dropped = Counter(item.reason for extraction in extractions for item in extraction.dropped)
+    dropped.update(dict(graph.dropped))
     return Report(
         articles=len(extractions),
         rejected=_sorted(Counter(item.code for item in rejected)),
         entities=_sorted(Counter(entity.type for entity in graph.entities.values())),
         facts=len(graph.facts),
         claims=len({claim.id for fact in graph.facts for claim in fact.claims}),
-        dropped=_sorted(Counter(item.reason for extraction in extractions for item in extraction.dropped)),
+        dropped=_sorted(dropped),
         notes=tuple((one.article.source, note) for one in extractions for note in one.article.notes),
         by_article=tuple(_article(one) for one in sorted(extractions, key=lambda one: one.article.key)),
     )

@@ -54,6 +54,7 @@ def build_graph(resolution: Resolution, lexicon: Lexicon, vocabulary: Vocabulary
     return Graph(
         {key: kept[key] for key in sorted(kept)}, facts, dict(sorted(articles.items())),
         dict(sorted(resolution.sources.items())), tuple(sorted(resolution.redirects)),
+        tuple(sorted(things.dropped.items())),
     )  # fmt: skip
 
 

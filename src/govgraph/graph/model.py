@@ -28,6 +28,7 @@ class Graph:
     articles: Mapping[str, Article]  # by key, sorted
     sources: Mapping[str, str] = field(default_factory=dict)  # article key → group of copies that count as one
     redirects: tuple[tuple[str, str], ...] = ()  # (old id, id that replaces it)
+    dropped: tuple[tuple[str, int], ...] = ()  # what was understood and not said here: (reason, how many)
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """Entities as nodes (``type``, ``label``, ``aliases``), facts between entities as edges keyed by predicate.

@@ -18,7 +18,7 @@ class ThingWriter:
     """Says what one extraction after another tells about people, bodies and places, then posts and tenures."""
 
     def __init__(self, book: FactBook, resolution: Resolution, lexicon: Lexicon) -> None:
-        """Facts go into ``book``; ``codes`` collects the official code of each place that has one."""
+        """Facts go into ``book``; ``codes`` collects official codes of places, ``dropped`` what cannot be said."""
         self._book = book
         self._resolution = resolution
         self._lexicon = lexicon
@@ -26,6 +26,7 @@ class ThingWriter:
         self._bodies = {c.name: c.id for c in resolution.clusters if c.type == "Organisation" and names[c.name] == 1}
         self._posts = {post.id: post for post in resolution.posts}
         self.codes: dict[str, str] = {}
+        self.dropped: Counter[str] = Counter()
 
     def person(self, extraction: Extraction, person: Person) -> None:
         """Names, appearance, and titles that no post could be made of."""
@@ -117,7 +118,8 @@ class ThingWriter:
         """The tenures over their attested periods; ``labels`` names people and posts."""
         for tenure in self._resolution.tenures:
             if tenure.post not in self._posts:
-                continue  # only the words of an appointment name it, and the event keeps these
+                self.dropped["tenure.post_unknown"] += 1  # only an appointment's words name it; the event keeps them
+                continue
             for seen in tenure.attestations:
                 self._attested(tenure, seen)
             self._bounds(tenure)
