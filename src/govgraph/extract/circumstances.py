@@ -140,7 +140,7 @@ class Circumstances:
 
     def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
         found = resolve(expr, self.doc.article.published, None, future)
-        evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"date.{expr.rule}")
+        evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"date.{expr.rule.removeprefix('date.')}")
         return When(found.start, found.end, found.granularity, found.basis, evidence)
 
     def _near_date(self, draft: Draft) -> When | None:
@@ -198,7 +198,7 @@ class Circumstances:
             )
             if kind in _NO_EVENT:
                 continue
-            evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"money.{expr.rule}")
+            evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, expr.rule)
             found.append(
                 Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier, self._clock(sentence))
             )

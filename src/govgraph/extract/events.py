@@ -84,18 +84,17 @@ class EventFinder:
             if compatible(known, draft):
                 join(known, draft)
                 return
-        if draft.anaphoric and not self._worth(draft, silent=True):
+        if draft.anaphoric and not self._worth(draft):
             return
         drafts.append(draft)
 
-    def _worth(self, draft: Draft, silent: bool = False) -> bool:
+    def _worth(self, draft: Draft) -> bool:
         """Whether the draft says enough: a strong trigger and the roles its type cannot do without."""
         reason = self._lack(draft)
         if reason is None:
             return True
-        if not silent:
-            first = draft.evidence[0]
-            self.dropped.append(Dropped(first.start, first.end, reason))
+        first = draft.evidence[0]
+        self.dropped.append(Dropped(first.start, first.end, reason))
         return False
 
     def _lack(self, draft: Draft) -> str | None:
