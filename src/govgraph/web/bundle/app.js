@@ -2528,13 +2528,11 @@ function bar({ value, low, high }) {
   return track;
 }
 var intervalWords = ({ low, high }) => low === null || low === void 0 ? "" : `${percent(low)} \u2013 ${percent(high)}`;
-var MEASURES = /* @__PURE__ */ new Set(["people", "posts", "organisations", "places", "events", "amounts", "quotes", "dates"]);
-var measureName = (name) => MEASURES.has(name) ? t(name) : name;
 function measureRow(measure) {
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, measureName(measure.name), el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
+    el("th", { scope: "row" }, measure.name, el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
     el("td", { class: "number" }, percent(measure.value)),
     el("td", { class: "barcell" }, bar(measure)),
     el("td", { class: "number" }, intervalWords(measure)),

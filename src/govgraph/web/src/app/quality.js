@@ -22,14 +22,9 @@ function bar({ value, low, high }) {
 
 const intervalWords = ({ low, high }) => (low === null || low === undefined ? "" : `${percent(low)} – ${percent(high)}`);
 
-const MEASURES = new Set(["people", "posts", "organisations", "places", "events", "amounts", "quotes", "dates"]);
-
-/** A measure by its own name: "event amount" → as the evaluation calls it. */
-const measureName = (name) => (MEASURES.has(name) ? t(name) : name);
-
 function measureRow(measure) {
   return el("tr", {},
-    el("th", { scope: "row" }, measureName(measure.name), el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
+    el("th", { scope: "row" }, measure.name, el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
     el("td", { class: "number" }, percent(measure.value)), el("td", { class: "barcell" }, bar(measure)), el("td", { class: "number" }, intervalWords(measure)),
     el("td", { class: "number" }, percent(measure.precision)), el("td", { class: "number" }, percent(measure.recall)), el("td", { class: "number" }, formatCount(measure.gold)));
 }
