@@ -13,10 +13,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from govgraph import __version__, pipeline, terminal
+from govgraph import __version__, terminal
 from govgraph.cli import main
 from govgraph.cli.graph import FORMATS
 from govgraph.extract import extract
+from govgraph.pipeline import Step, work
 from govgraph.query import GRAPH_FORMATS, TABLE_FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,7 +104,7 @@ def test_a_failed_article_is_told_and_makes_exit_code_1(article, tmp_path, monke
             raise KeyError("x")
         return extract(article, lexicon)
 
-    monkeypatch.setattr(pipeline, "extract", fail)
+    monkeypatch.setattr(work, "extract", fail)
     path = tmp_path / "rusak.txt"
     shutil.copy(article, path)
     path.write_text(path.read_text(encoding="utf-8").replace("Maluku", "Bali"), encoding="utf-8")
@@ -295,8 +296,8 @@ def test_no_progress_bar_where_there_is_no_terminal(article, tmp_path):
 def test_a_progress_bar_on_a_terminal(monkeypatch, capsys):
     monkeypatch.setenv("FORCE_COLOR", "1")
     with terminal.progress(enabled=True) as tell:
-        tell("extract", 1, 2)
-        tell("unknown", 2, 2)
+        tell(Step("extract", 1, 2, rejected=1))
+        tell(Step("unknown", 2, 2))
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "reading articles" in captured.err or "unknown" in captured.err

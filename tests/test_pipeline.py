@@ -10,19 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from govgraph import pipeline
 from govgraph.articles import Rejected
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.extract import extract
 from govgraph.lexicon import Lexicon
-from govgraph.pipeline import build, extract_all, predict
+from govgraph.pipeline import Step, build, extract_all, journey, predict, work, writing
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "articles"
 SHARED = ROOT.parent / "shared"
 TEXTS = (
     "graph.ttl", "graph.html", "facts.jsonl", "extractions.jsonl", "report.json", "rejected.jsonl", "manifest.json",
-    "identity.jsonl", "articles.jsonl",
+    "identity.jsonl", "articles.jsonl", "decisions.jsonl",
 )  # fmt: skip
 
 ONE = """Gubernur Jawa Timur Bawa Misi Dagang ke Maluku
@@ -99,7 +98,7 @@ def _fail_on_dua(article, lexicon):
 
 
 def test_a_mistake_of_the_extractor_costs_one_article_and_is_told(news, tmp_path, monkeypatch):
-    monkeypatch.setattr(pipeline, "extract", _fail_on_dua)
+    monkeypatch.setattr(work, "extract", _fail_on_dua)
     built = build([news], tmp_path / "graph")
     assert built.report.articles == 1
     assert dict(built.report.rejected) == {"failed": 1}
@@ -111,7 +110,7 @@ def test_a_mistake_of_the_extractor_costs_one_article_and_is_told(news, tmp_path
 
 
 def test_strictly_a_mistake_of_the_extractor_is_raised(news, monkeypatch):
-    monkeypatch.setattr(pipeline, "extract", _fail_on_dua)
+    monkeypatch.setattr(journey, "extract", _fail_on_dua)
     with pytest.raises(IndexError):
         list(extract_all([news], Lexicon.load(), [], strict=True))
 
@@ -120,7 +119,7 @@ def test_a_broken_installation_is_no_matter_of_one_article(news, tmp_path, monke
     def no_model(article, lexicon):
         raise GovgraphError("no name model", "reinstall")
 
-    monkeypatch.setattr(pipeline, "extract", no_model)
+    monkeypatch.setattr(work, "extract", no_model)
     with pytest.raises(GovgraphError, match="no name model"):
         build([news], tmp_path / "graph")
     assert not (tmp_path / "graph").exists()
@@ -158,12 +157,14 @@ def test_a_foreign_directory_is_refused_before_anything_is_read(news):
 
 
 def test_progress_runs_through_the_stages_to_the_end(news, tmp_path):
-    told: list[tuple[str, int, int]] = []
-    build([news], tmp_path / "graph", lambda *step: told.append(step))
-    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["extract", "resolve", "write"]
-    assert [done for stage, done, _ in told if stage == "extract"] == [0, 1, 2]
-    assert all(done <= total for _, done, total in told)
-    assert told[-1] == ("write", 10, 10)
+    told: list[Step] = []
+    (news / "kosong.txt").write_bytes(b"")
+    build([news], tmp_path / "graph", told.append)
+    assert list(dict.fromkeys(step.stage for step in told)) == ["extract", "resolve", "write"]
+    extracting = [step for step in told if step.stage == "extract"]
+    assert extracting == [Step("extract", 0, 3), Step("extract", 3, 3, rejected=1)]
+    assert all(step.done <= step.total for step in told)
+    assert (told[-1].stage, told[-1].done) == ("write", told[-1].total)
 
 
 def test_an_error_while_writing_leaves_the_old_graph(news, tmp_path, monkeypatch):
@@ -173,7 +174,7 @@ def test_an_error_while_writing_leaves_the_old_graph(news, tmp_path, monkeypatch
     def full(*_: object) -> None:
         raise GovgraphError("no space left on the disk")
 
-    monkeypatch.setattr(pipeline, "create_store", full)
+    monkeypatch.setattr(writing, "create_store", full)
     with pytest.raises(GovgraphError, match="no space"):
         build([news / "satu.txt"], tmp_path / "graph")
     assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before
@@ -223,8 +224,8 @@ KILLED = """
     import sys, time
     from pathlib import Path
     from govgraph.pipeline import build
-    def progress(stage, done, total):
-        if (stage, done) == ("write", int(sys.argv[3])):
+    def progress(step):
+        if (step.stage, step.done) == ("write", int(sys.argv[3])):
             print("ready", flush=True)
             time.sleep(60)
     build([sys.argv[1]], Path(sys.argv[2]), progress)
@@ -242,7 +243,7 @@ def test_a_build_killed_while_writing_leaves_the_old_graph(news, tmp_path, step)
     assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before
     build([news / "satu.txt"], tmp_path / "graph")
     assert json.loads((tmp_path / "graph" / "manifest.json").read_text(encoding="utf-8"))["articles"] == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".graph.lock", "graph", "news"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".graph.cache", ".graph.lock", "graph", "news"]
 
 
 @pytest.mark.parametrize("folder", ["samples", "devset", "seed"])

@@ -13,11 +13,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from govgraph.errors import GovgraphError, UsageError
 
 MANIFEST = "manifest.json"  # its presence marks a directory as ours to replace
+HELD = 3  # exit code: somebody else is writing the directory
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -64,15 +67,22 @@ def _locked(directory: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            lock.seek(0)
-            holder = lock.read().strip() or "unknown"
-            message = f"{directory}: another build is writing it (process {holder})"
-            raise GovgraphError(message, "wait for it to end, or choose another directory with -o") from error
+            message = f"{directory}: another build is writing it ({_holder(lock)})"
+            hint = "wait for it to end, or choose another directory with -o"
+            raise GovgraphError(message, hint, exit_code=HELD) from error
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
         yield
         # The file stays: removing it would let a third build lock a new file while a second one waits on this.
+
+
+def _holder(lock: TextIO) -> str:
+    """The process that holds a lock, and since when: it wrote its number into the file when it took it."""
+    lock.seek(0)
+    number = lock.read().strip() or "unknown"
+    since = datetime.fromtimestamp(os.fstat(lock.fileno()).st_mtime, UTC).astimezone()
+    return f"process {number}, since {since:%Y-%m-%d %H:%M:%S}"
 
 
 def _prepared(directory: Path) -> Path:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console, RenderableType
 from rich.measure import Measurement
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
@@ -23,11 +25,11 @@ from govgraph.model import Article
 from govgraph.resolve.decisions import append_decision, read_decisions
 
 if TYPE_CHECKING:
-    from govgraph.pipeline import Progress
+    from govgraph.pipeline import Built, Progress, Step
     from govgraph.query import ReadyQuery, Result
-    from govgraph.report import Report
     from govgraph.validate import Report as Validation
 
+_SLOW = 0.1  # seconds of CPU from which an article is worth naming: most take a tenth of it
 _UNBOUNDED = 100_000  # columns: rich measures within a width, and we ask what a table would need without one
 _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
 
@@ -36,14 +38,55 @@ _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "writ
 def progress(enabled: bool) -> Iterator[Progress]:
     """A progress bar on standard error; nothing when that is no terminal or ``enabled`` is false."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True, disable=not (enabled and console.is_terminal)) as bar:
-        task = bar.add_task("", total=None)
+        task, stage = bar.add_task("", total=None), ""
 
-        def tell(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=_STAGES.get(stage, stage), completed=done, total=total)
+        def tell(step: Step) -> None:
+            nonlocal stage
+            if step.stage != stage:  # a rate is that of one stage
+                stage = step.stage
+                bar.reset(task)
+            rejected = f", {step.rejected} rejected" if step.rejected else ""
+            words = _STAGES.get(step.stage, step.stage) + rejected
+            bar.update(task, description=words, completed=step.done, total=step.total)
 
         yield tell
+
+
+class _Rate(ProgressColumn):
+    """How many a second, over the last seconds."""
+
+    def render(self, task: Task) -> Text:
+        """Nothing until it is known."""
+        return Text(f"{task.speed:.0f}/s" if task.speed else "", style="progress.data.speed")
+
+
+class JsonLog:
+    """Progress and results as JSON objects, one a line on ``stream``, for programs that watch a build."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._last = ("", -1.0)
+
+    def progress(self, step: Step) -> None:
+        """The beginning and the end of each stage, and what is between them at most once a second."""
+        now = time.monotonic()
+        if step.stage != self._last[0] or step.done == step.total or now - self._last[1] >= 1:
+            self._last = (step.stage, now)
+            self._write("progress", asdict(step))
+
+    def built(self, built: Built) -> None:
+        """What was rejected, each with its reason, and the figures of the build."""
+        for item in built.rejected:
+            self._write("rejected", item.as_dict())
+        report = built.report
+        figures = {"articles": report.articles, "kept": built.kept, "facts": report.facts, "claims": report.claims}
+        self._write("built", {"directory": str(built.directory), **figures, "rejected": dict(report.rejected)})
+
+    def _write(self, event: str, fields: Mapping[str, object]) -> None:
+        self._stream.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
+        self._stream.flush()
 
 
 def review(graph: Path, output: Path, number: int) -> int:
@@ -60,12 +103,15 @@ def review(graph: Path, output: Path, number: int) -> int:
     )
 
 
-def print_summary(report: Report, page: Path) -> None:
-    """The figures of a build as a table, and where the page is."""
+def print_summary(built: Built) -> None:
+    """The figures of a build as a table, the articles that took longest, and where the page is."""
+    report = built.report
     table = Table(title="govgraph", title_justify="left")
     table.add_column("what")
     table.add_column("number", justify="right")
     table.add_row("articles", str(report.articles))
+    if built.kept:
+        table.add_row("of them extracted before", str(built.kept))
     for name, number in report.rejected:
         table.add_row(f"rejected: {name}", str(number))
     for name, number in report.entities:
@@ -75,7 +121,10 @@ def print_summary(report: Report, page: Path) -> None:
     table.add_row("seen and not said (report.json: why)", str(sum(number for _, number in report.dropped)))
     console = Console()
     console.print(table)
-    console.print("page:", Text(str(page)), soft_wrap=True, highlight=False)
+    for seconds, source in built.slowest:
+        if seconds >= _SLOW:
+            console.print(f"slow: {seconds:.1f} s for", Text(_printable(source)), soft_wrap=True, highlight=False)
+    console.print("page:", Text(str(built.page)), soft_wrap=True, highlight=False)
 
 
 def print_articles(items: Iterable[Article | Rejected], *, as_json: bool) -> None:

@@ -2,38 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from govgraph.cli.base import DECISIONS, PATHS, complain, example, main, one_line, print_json
-from govgraph.errors import UsageError
+from govgraph.cli.base import DECISIONS, GRAPH, PATHS, complain, example, main, one_line, print_json
+from govgraph.errors import GovgraphError, UsageError
+
+_JOBS = click.option(
+    "--jobs", default=0, help="Processes to extract with; by default one for each core.", metavar="N",
+    type=click.IntRange(0),
+)  # fmt: skip
+_CLUSTER = click.option("--cluster", help="Extract on the workers of this Dask scheduler.", metavar="tcp://HOST:PORT")
+
+
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a build is told."""
+    for option in (
+        click.option("--log-json", is_flag=True, help="Tell progress and rejected inputs as JSON lines on stderr."),
+        click.option("--json", "as_json", is_flag=True, help="Print the report as JSON."),
+        click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary."),
+    ):
+        command = option(command)
+    return command
 
 
 @main.command(epilog=example("govgraph build data/articles -o build/demo"))
 @PATHS
-@click.option("-o", "--output", default="graph", show_default=True, help="Directory to write.", metavar="DIR")
-@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@click.option("-o", "--output", default="graph", show_default=True, help="Directory to write.", metavar="DIR",
+              type=click.Path(path_type=Path))
 @DECISIONS
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def build(paths: tuple[str, ...], output: str, quiet: bool, decisions: tuple[Path, ...], as_json: bool) -> None:
+@click.option("--rebuild", is_flag=True, help="Extract every article again, changed or not.")
+@_JOBS
+@_CLUSTER
+@_told
+def build(
+    paths: tuple[str, ...], output: Path, decisions: tuple[Path, ...],
+    rebuild: bool, jobs: int, cluster: str | None, **told: bool,
+) -> None:  # fmt: skip
     """Read the articles in PATHS (files or directories) and write their graph into DIR.
 
-    Exit code 1 when the extractor failed on an article; the graph of the others is written.
+    Only new and changed articles are extracted when DIR was built before, even if that was interrupted. Exit code 1
+    when the extractor failed on an article (the graph of the others is written), 3 when another build writes DIR.
     """
-    from govgraph import pipeline, terminal
+    from govgraph import pipeline
 
-    with terminal.progress(enabled=not quiet) as progress:
-        built = pipeline.build(paths, Path(output), progress, decisions)
+    how = pipeline.How(jobs, cluster, rebuild)
+    _made(output, lambda progress: pipeline.build(paths, output, progress, decisions, how), **told)
+
+
+@main.command(epilog=example("govgraph add -g build/demo data/articles/sample-01.txt"))
+@PATHS
+@GRAPH
+@DECISIONS
+@_JOBS
+@_CLUSTER
+@_told
+def add(
+    paths: tuple[str, ...], graph: Path, decisions: tuple[Path, ...], jobs: int, cluster: str | None, **told: bool
+) -> None:
+    """Add the articles in PATHS to a graph; one read from the same place as before takes its place.
+
+    Decisions that the graph was built with go on to hold.
+    """
+    from govgraph import pipeline
+
+    how = pipeline.How(jobs, cluster)
+    _made(graph, lambda progress: pipeline.add(paths, graph, progress, decisions, how), **told)
+
+
+@main.command(epilog=example("govgraph withdraw -g build/demo sample-01"))
+@click.argument("articles", nargs=-1, required=True)
+@GRAPH
+@_told
+def withdraw(articles: tuple[str, ...], graph: Path, **told: bool) -> None:
+    """Take ARTICLES (identifiers, web addresses or files) out of a graph, with all that only they said."""
+    from govgraph import pipeline
+
+    _made(graph, lambda progress: pipeline.withdraw(articles, graph, progress), **told)
+
+
+def _made(graph: Path, make: Callable[[Any], Any], *, quiet: bool, as_json: bool, log_json: bool) -> None:
+    """Make a graph and tell how it goes, what came of it, and what needs attention."""
+    from govgraph import terminal
+
+    log = terminal.JsonLog(sys.stderr) if log_json else None
+    try:
+        with terminal.progress(enabled=not quiet and log is None) as bar:
+            built = make(log.progress if log else bar)
+    except KeyboardInterrupt as stop:
+        hint = "the same command goes on from here"
+        raise GovgraphError(f"interrupted; {graph} is as it was before", hint, exit_code=130) from stop
+    if log is not None:
+        log.built(built)
     for decision in built.stale:
         complain("stale decision", f"{decision.source}: {decision.id}", "what it names is no longer there")
     if as_json:
         print_json(built.report.as_dict())
     elif not quiet:
-        terminal.print_summary(built.report, built.page)
+        terminal.print_summary(built)
     for item in built.failed:
         complain("failed", f"{item.source}: {item.reason}", item.hint)
     if built.failed:

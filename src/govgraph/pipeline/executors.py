@@ -1,0 +1,174 @@
+"""Who does the work: this process or a pool of its own. ``cluster`` adds other machines behind the same interface.
+
+An executor takes an iterator of tasks and gives their outcomes in the same order, never holding more than a few
+tasks at a time, so that results do not depend on who was faster and memory not on how much there is.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor as Processes
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Protocol
+
+from govgraph.lexicon import Lexicon
+from govgraph.model import Article
+from govgraph.pipeline import work
+from govgraph.pipeline.versions import Version
+from govgraph.pipeline.work import Articles, Outcomes
+
+_AHEAD = 3  # tasks in the queue for each worker: enough that none waits, few enough to hold in memory
+_TRIES = 2  # an article that kills so many workers, alone with each, is given up
+
+
+class Executor(Protocol):
+    """Runs ``work.run`` on tasks; a context manager, because it holds processes or connections."""
+
+    def __enter__(self) -> Executor: ...
+    def __exit__(self, *_: object) -> None: ...
+
+    def run(self, tasks: Iterable[Articles], version: Version) -> Iterator[Outcomes]:
+        """The outcomes of each task, in the order of the tasks; an article that kills its worker is rejected."""
+        ...
+
+
+class Here:
+    """This process itself: nothing to start, which is quickest for a few articles."""
+
+    def __enter__(self) -> Here:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is held."""
+
+    def run(self, tasks: Iterable[Articles], version: Version) -> Iterator[Outcomes]:
+        """One task after the other."""
+        for task in tasks:
+            yield work.run(task, version)
+
+
+@dataclass(slots=True)
+class _Sent:
+    """A task on its way through the pool. ``future`` is None where the pool broke before it was taken."""
+
+    articles: Articles
+    future: Future[Outcomes] | None
+
+    @property
+    def finished(self) -> bool:
+        return self.future is not None and self.future.done() and self.future.exception() is None
+
+
+class Pool:
+    """Worker processes of this machine, each with the lexicon loaded once."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._processes: Processes | None = None
+
+    def __enter__(self) -> Pool:
+        self._processes = _start(self._jobs)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._processes is not None:
+            self._processes.shutdown(cancel_futures=True)
+
+    def run(self, tasks: Iterable[Articles], version: Version) -> Iterator[Outcomes]:
+        """Outcomes in order. When a worker dies, the pool is started anew and what was under way is done again.
+
+        That is done one article at a time, to find the one that kills; it is rejected, and no other is lost.
+        """
+        waiting = iter(tasks)
+        under_way: deque[_Sent] = deque()
+        more = True
+        while more or under_way:
+            while more and len(under_way) < _AHEAD * self._jobs:
+                task = next(waiting, None)
+                more = task is not None
+                if task is not None:
+                    under_way.append(_Sent(task, self._submit(task, version)))
+            if under_way:
+                yield self._result(under_way, version)
+
+    def _submit(self, task: Articles, version: Version) -> Future[Outcomes] | None:
+        assert self._processes is not None
+        try:
+            return self._processes.submit(work.run, task, version)
+        except BrokenProcessPool:
+            return None
+
+    def _result(self, under_way: deque[_Sent], version: Version) -> Outcomes:
+        future = under_way[0].future
+        if future is not None:
+            try:
+                found = future.result()
+            except BrokenProcessPool:
+                pass
+            else:
+                under_way.popleft()
+                return found
+        self._repair(under_way, version)
+        return self._result(under_way, version)
+
+    def _repair(self, under_way: deque[_Sent], version: Version) -> None:
+        """A worker died, and nobody knows of which task: do each unfinished article alone, then go on as before."""
+        self.__exit__()
+        with _Alone() as alone:
+            for sent in under_way:
+                if not sent.finished:
+                    sent.future = Future()
+                    sent.future.set_result(tuple([alone.one(article, version) for article in sent.articles]))
+        self.__enter__()
+
+
+class _Alone:
+    """One worker that is given one article at a time, so that it is known which one killed it."""
+
+    def __enter__(self) -> _Alone:
+        self._processes = _start(1)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._processes.shutdown(cancel_futures=True)
+
+    def one(self, article: Article, version: Version) -> work.Outcome:
+        """The outcome of one article; rejected when it kills every worker that it is given to."""
+        for _ in range(_TRIES):
+            try:
+                (found,) = self._processes.submit(work.run, (article,), version).result()
+            except BrokenProcessPool:
+                self.__exit__()
+                self.__enter__()
+            else:
+                return found
+        return work.lost([article])[0]
+
+
+def _start(jobs: int) -> ProcessPoolExecutor:
+    # Not forked from this process, which may have threads: from a server that has imported us and nothing else.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["govgraph.pipeline.work"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
+
+
+def _prepare() -> None:
+    """Set up a worker: the lexicon once, Ctrl-C left to the parent, and an end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    Lexicon.load()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)  # nobody is left to read a result or an error
