@@ -34,7 +34,18 @@ const look = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--link)", color: "var(--paper)" },
   ".cm-completionDetail": { marginLeft: "1em", fontStyle: "normal", opacity: "1", color: "var(--soft)" },
   "li[aria-selected] .cm-completionDetail": { color: "inherit" },
+  "@media (max-width: 700px)": { ".cm-tooltip.cm-completionInfo": { display: "none" } }, // it would cover what can be chosen
   ".cm-completionInfo": { padding: "8px 12px", maxWidth: "26em", lineHeight: "1.4" },
+});
+
+/** Chromium would write over a selection with elements that have a style of their own, which the page's policy forbids. */
+const writeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
 });
 
 const setWrong = StateEffect.define();
@@ -57,14 +68,14 @@ export function startEditor(host, { text, known, label, onRun, onChange }) {
   // From outside, a key pressed in a shadow root seems to come from its host: no shortcut of the page may take it.
   host.addEventListener("keydown", (event) => event.stopPropagation());
   const words = new Compartment();
-  const named = (name) => words.of(EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false" }));
+  const named = (name) => words.of(EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false", tabindex: "0" }));
   const state = EditorState.create({
     doc: text,
     extensions: [
       Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => { onRun(); return true; } }])),
       // Tab leaves the editor, so that nobody who has no mouse is caught in it.
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
-      lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), EditorView.lineWrapping, look, wrongLine,
+      lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), EditorView.lineWrapping, look, wrongLine, writeOver,
       StreamLanguage.define(sparql), syntaxHighlighting(colours),
       autocompletion({ override: [completionSource(known, language)], icons: false, maxRenderedOptions: 60 }),
       named(label),
@@ -82,7 +93,7 @@ export function startEditor(host, { text, known, label, onRun, onChange }) {
       const line = view.state.doc.line(Math.min(place.line, view.state.doc.lines));
       return view.dispatch({ effects: [setWrong.of(line.from), EditorView.scrollIntoView(line.from, { y: "center" })], selection: { anchor: Math.min(line.from + place.column - 1, line.to) } });
     },
-    label: (name) => view.dispatch({ effects: words.reconfigure(EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false" })) }),
+    label: (name) => view.dispatch({ effects: words.reconfigure(EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false", tabindex: "0" })) }),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
