@@ -192,7 +192,8 @@ def test_both_engines_answer_every_ready_question_as_the_command_does(open_tab: 
             text = query.fill(ready, query.bind(database, ready, case["params"]))
             found = opened.page.evaluate("(text) => tab.engine.ask(text)", text)
             names = found["columns"]
-            theirs = sorted(_parts([row[name]["value"] if name in row else "" for name in names]) for row in found["rows"])
+            given = [[row[name]["value"] if name in row else "" for name in names] for row in found["rows"]]
+            theirs = sorted(_parts(row) for row in given)
             rows = query.ask(database, text).records()
             ours = sorted(_parts([_value(row[name]) for name in names]) for row in rows)
             assert theirs == ours, (ready.name, case["params"])
