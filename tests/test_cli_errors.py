@@ -107,6 +107,7 @@ OURS = [
     ("export turtle -g graph -o x.ttl --since 2024 --until 2020", 2, "2024 is after 2020"),
     ("validate -g nowhere", 2, "nowhere: no such directory"),
     ("validate -g graph --counts counts.toml", 1, "counts.toml: "),
+    ("fetch -o news.warc", 2, "what is to be fetched?"),
     ("serve -g nowhere", 2, "nowhere: no such directory"),
 ]
 CLICK = [
@@ -128,6 +129,11 @@ CLICK = [
     ("export turtle", "Missing option '-o'"),
     ("export turtle -o x.ttl --hops -1", "-1 is not in the range"),
     ("validate --engine magic", "'magic' is not one of"),
+    ("view --colour", "No such option"),
+    ("site --colour", "No such option"),
+    ("show --colour", "No such option"),
+    ("completion tcsh", "'tcsh' is not one of"),
+    ("doctor --colour", "No such option"),
     ("serve --port 99999", "99999 is not in the range"),
     ("serve --seconds 0", "is not in the range"),
 ]

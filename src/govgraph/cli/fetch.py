@@ -17,7 +17,7 @@ _SPARE = frozenset({"refused", "left"})
 @main.command(
     epilog=example(
         "govgraph fetch https://news.example/rss -o news.warc.gz --contact desk@news.example",
-        "govgraph fetch --input addresses.txt -o news.warc.gz --max-pages 500",
+        "govgraph fetch --input - -o news.warc.gz --max-pages 500",
     )
 )
 @click.argument("urls", nargs=-1, metavar="URL|FEED...")
