@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract_cases import lexicon, make_article
 from extract_units import Case, finder, know, meets_events, rows, table
+from govgraph.extract import extract
 
 
 @pytest.mark.parametrize("case", table("events"))
@@ -49,3 +51,19 @@ def test_events_stand_in_the_order_in_which_they_are_announced() -> None:
 def test_the_same_article_gives_the_same_events(name: str) -> None:
     for case in rows(name)[:8]:
         assert finder(case)[1].run() == finder(case)[1].run()
+
+
+def test_an_event_that_only_points_back_and_joins_none_is_counted() -> None:
+    read = extract(make_article("Kegiatan pelatihan tersebut berjalan tertib."), lexicon())
+    assert read.events == ()
+    assert {item.reason for item in read.dropped} >= {"event.no_role"}
+
+
+def test_a_rule_carries_the_prefix_of_its_kind_once() -> None:
+    text = "Gubernur Bali Siti Rahmawati memimpin misi dagang Bali ke Maluku pada Rabu (4/1/2023). Nilainya Rp5 miliar."
+    read = extract(make_article(text), lexicon())
+    (event,) = read.events
+    assert event.date is not None
+    rules = [event.date.evidence.rule, *(amount.evidence.rule for amount in event.amounts)]
+    assert [rule.split(".")[0] for rule in rules] == ["date", "money"]
+    assert [rule for rule in rules if rule.split(".")[0] == rule.split(".")[1]] == []

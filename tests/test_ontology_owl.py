@@ -1,0 +1,46 @@
+"""The ontology by the rules of OWL 2 RL: nothing in it, or in a graph that uses it, contradicts itself."""
+
+from __future__ import annotations
+
+import owlrl
+import pytest
+import rdflib
+
+import sample_graph
+from govgraph import paths
+from govgraph.rdf import write_turtle
+
+ERROR = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")  # where owlrl writes what contradicts
+GG = rdflib.Namespace("https://w3id.org/govgraph/ns#")
+
+
+def _closed(*added: tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], data: str = "") -> rdflib.Graph:
+    graph = rdflib.Graph()
+    graph.parse(paths.ontology_dir() / "govgraph.ttl")
+    graph.parse(data=data, format="turtle")
+    for triple in added:
+        graph.add(triple)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    return graph
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("owl") / "graph.ttl"
+    write_turtle(sample_graph.graph_of((sample_graph.extractions()[0].article.id,)), path)
+    return path.read_text(encoding="utf-8")
+
+
+def test_no_contradiction_follows_from_the_ontology_and_a_graph(data: str) -> None:
+    closed = _closed(data=data)
+    assert [str(words) for words in closed.objects(None, ERROR)] == []
+    assert list(closed.subjects(rdflib.RDF.type, rdflib.OWL.Nothing)) == []
+    classes = {str(kind) for kind in closed.objects(None, rdflib.RDF.type)}
+    assert str(GG.Event) in classes, "what an event is follows from its type"
+
+
+def test_a_contradiction_would_be_found() -> None:
+    someone = rdflib.URIRef("https://example.org/someone")
+    assert list(_closed((someone, rdflib.OWL.differentFrom, someone)).objects(None, ERROR))
+    both = ((GG.Person, rdflib.OWL.disjointWith, GG.Place), (someone, rdflib.RDF.type, GG.Person))
+    assert list(_closed(*both, (someone, rdflib.RDF.type, GG.Place)).objects(None, ERROR))
