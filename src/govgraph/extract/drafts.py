@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from govgraph.extract.antecedents import pronoun_subject
 from govgraph.extract.document import Document
 from govgraph.extract.frames import Group, groups_of, reachable
+from govgraph.extract.kin import NO_KIN, Kin, meet
 from govgraph.extract.triggers import Trigger
 from govgraph.model import Amount, Evidence, Filler, When
 
@@ -20,6 +22,8 @@ KEY_ROLES = {
 
 
 _DONE = frozenset({"aid", "award", "training", "transaction", "appointment"})
+_AND = frozenset({"dan", "serta", "sekaligus", "lalu", "kemudian"})
+_BETWEEN_VERBS = frozenset({"juga", "turut", "langsung", "secara", "resmi", "kemudian", "lalu"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
 
@@ -44,6 +48,7 @@ class Draft:
     headline: bool = False
     titled: bool = False  # the headline tells it: this is what the report is about
     generic: bool = False  # its word ("acara", "pertemuan") names any gathering
+    derived: bool = False  # its parties are only those whom its signatories stand for
     dated_beside: bool = False  # the date stands right behind the trigger, not elsewhere in the sentence
 
     def add(self, role: str, value: str, evidence: Evidence, ref: bool = True) -> None:
@@ -64,7 +69,11 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         evidence=[doc.evidence(trigger.i, trigger.j, rule)], voice=trigger.voice,
         headline=trigger.sentence.kind in ("title", "heading"), generic=trigger.generic,
     )  # fmt: skip
-    rivals = [(o.i, o.j) for o in others if (o.i, o.j) != span and o.event != trigger.event]
+    rivals = [
+        (o.i, o.j)
+        for o in others
+        if (o.i, o.j) != span and o.event != trigger.event and not _no_rival(trigger, o)
+    ]
     groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, span, g, rivals)]
     if trigger.event == "trade_mission":
         groups = [g for g in groups if not _of_another(g, trigger, others)]
@@ -73,16 +82,54 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         if group.slot == "subject":
             if subject_seen or (trigger.voice == "noun" and not _governs(doc, trigger, group)):
                 continue
+            if trigger.event != "cooperation" and group.j <= trigger.i and _of_relative(doc, group, trigger):
+                continue
             subject_seen = True
         _fill(doc, draft, trigger, group)
+    if not subject_seen:
+        _subject_from_afar(doc, draft, trigger, others)
     if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
         _giver_of_clause(doc, draft, groups, others)
     return draft
 
 
+def _no_rival(trigger: Trigger, other: Trigger) -> bool:
+    """ "meninjau penyaluran bantuan di X": what is visited may be an event of its own; X is the visit's place."""
+    if trigger.event == "award" and trigger.voice == "noun":
+        return other.event == "aid" and other.voice in ("passive", "receive")  # "penghargaan diserahkan kepada X"
+    if trigger.event != "visit" or trigger.voice == "noun":
+        return False
+    return other.voice == "noun" and other.event != "trade_mission"
+
+
+def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger, others: list[Trigger]) -> None:
+    """The subject that a verb shares with the verb before it ("melantik … dan meresmikan …"), or its pronoun's."""
+    if trigger.voice in ("noun", "passive", "receive", "bought", "sold"):
+        return
+    subject = pronoun_subject(doc, trigger) or _shared_subject(doc, trigger, others)
+    if subject is not None:
+        _fill(doc, draft, trigger, subject)
+
+
+def _shared_subject(doc: Document, trigger: Trigger, others: list[Trigger]) -> Group | None:
+    """The subject of the verb before, where "dan", "serta" or "sekaligus" joins the two verbs."""
+    k = trigger.i - 1
+    while k > trigger.sentence.first and doc.words[k] in _BETWEEN_VERBS:
+        k -= 1
+    if doc.words[k] not in _AND or trigger.voice not in ("active", "base", "buying", "selling"):
+        return None
+    verbs = [o for o in others if o.j <= k and o.voice in ("active", "base", "buying", "selling")]
+    for verb in reversed(verbs):
+        for group in reversed(groups_of(doc, trigger.sentence, (verb.i, verb.j))):
+            if group.slot == "subject" and group.j <= verb.i and reachable(doc, (verb.i, verb.j), group, []):
+                return group
+    return None
+
+
 def _giver_of_clause(doc: Document, draft: Draft, groups: list[Group], others: list[Trigger]) -> None:
     """ "X menyerahkan penghargaan … serta bantuan …": the subject of the verb before gives the second thing too."""
-    verbs = [o for o in others if o.voice in ("active", "base") and o.j <= draft.at]
+    seen = ("visit", "meeting")  # who looks at the giving does not give
+    verbs = [o for o in others if o.voice in ("active", "base") and o.j <= draft.at and o.event not in seen]
     for group in groups:
         if verbs and group.slot == "subject" and group.j <= verbs[0].i and not _says(doc, group.j, verbs[0].i):
             for item in group.items:
@@ -116,11 +163,21 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
 def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     """Whether a group left of a noun acts in it: a verb stands between, and no comma or clause boundary."""
     between = doc.words[group.j : trigger.i]
-    if trigger.event in _DONE and _says(doc, group.j, trigger.i):
+    if trigger.event in _DONE and (_says(doc, group.j, trigger.i) or doc.lexicon.stances & {(w,) for w in between}):
         return False  # "X mengatakan bantuan …": who speaks of it is not who gives it
     if trigger.event == "trade_mission" and between and between[-1] in _INSIDE:
         return False  # "transaksi Jatim dalam misi dagang": what happens in it is not its sender
     return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))
+
+
+def _of_relative(doc: Document, group: Group, trigger: Trigger) -> bool:
+    """ "Bupati X memuji petani yang meraih …": the subject of the relative clause is the noun before "yang"."""
+    for k in range(trigger.i - 1, max(group.j, trigger.i - 4) - 1, -1):
+        if doc.words[k] == ",":
+            return False
+        if doc.words[k] == "yang":
+            return any(w[0].isalnum() for w in doc.words[group.j : k])
+    return False
 
 
 def _of_another(group: Group, trigger: Trigger, others: list[Trigger]) -> bool:
@@ -149,27 +206,52 @@ def main_mission(drafts: list[Draft]) -> Draft | None:
     return next((d for d in whole if d.titled or d.headline), whole[0] if whole else None)
 
 
-def compatible(a: Draft, b: Draft) -> bool:
+def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
     """Whether two drafts of one type can be one event: no key role, date or status of theirs contradicts."""
     if a.type != b.type or ("denied" in (a.status, b.status) and a.status != b.status):
         return False
     if not b.anaphoric and a.type == "trade_mission" and not _same_mission_date(a, b):
         return False
-    if a.dated_beside and b.dated_beside and not _same_date(a, b):
+    if (a.dated_beside and b.dated_beside and not _same_date(a, b)) or (a.type == "meeting" and _two_days(a, b)):
         return False
+    if a.type == "appointment" and b.voice == "intransitive" and not b.roles.get("appointee"):
+        return False  # somebody takes a post: who is not said, so it is not said to be the appointment before
     if (a.type == "opening" and _same_thing(a, b)) or (b.anaphoric and b.type == "meeting"):
         return True
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
         return False  # two courses without a name between them are one only if nothing dates either
-    return _roles_agree(a, b)
+    return (a.type == "agreement" and _signed_next(a, b)) or _roles_agree(a, b, kin)
 
 
-def _roles_agree(a: Draft, b: Draft) -> bool:
+def _two_days(a: Draft, b: Draft) -> bool:
+    """Whether the sentences of two drafts name two different days, and neither points back."""
+    days = [d.date.start for d in (a, b) if d.date is not None and d.date.granularity == "day"]
+    return len(set(days)) == 2 and not b.anaphoric
+
+
+def _told_apart(a: Draft, b: Draft, kin: Kin) -> bool:
+    """Whether two drafts tell of different sums or receivers: givers that stand for each other may give twice."""
+    x, y = ({m.value for m in d.amounts} for d in (a, b))
+    got, gets = a.fillers("receiver"), b.fillers("receiver")
+    return bool(x and y and not x & y) or bool(got and gets and not meet(got, gets, kin))
+
+
+def _signed_next(a: Draft, b: Draft) -> bool:
+    """ "MoU antara A dan B diteken. P ikut membubuhkan tanda tangan.": who signs is told in the next sentence."""
+    follows = b.sentences[0] - a.sentences[-1] == 1 or b.anaphoric
+    return b.derived and follows and len(a.fillers("party")) >= 2 and not a.derived and not a.roles.get("signatory")
+
+
+def _roles_agree(a: Draft, b: Draft, kin: Kin) -> bool:
     shared = False
+    several = a.type in ("agreement", "cooperation")  # one official signs with one partner after the other
+    near = NO_KIN if several or _told_apart(a, b, kin) else kin
     for role in KEY_ROLES[a.type]:
         x, y = a.fillers(role), b.fillers(role)
+        if role == "party" and a.derived != b.derived and not meet(x, y, kin):
+            continue
         if x and y:
-            if not x & y or (a.type == "trade_mission" and not (x <= y or y <= x)):
+            if not meet(x, y, near) or (a.type == "trade_mission" and not (x <= y or y <= x)):
                 return False
             shared = True
     if a.status != b.status:
@@ -204,6 +286,7 @@ def _same_date(a: Draft, b: Draft) -> bool:
 
 def join(into: Draft, other: Draft) -> None:
     """Unite ``other`` into ``into``; what ``into`` says already stays."""
+    _unite_parties(into, other)
     for role, fillers in other.roles.items():
         if role in ("what", "post", "opener") and into.roles.get(role):
             continue  # one event opens one thing, and is told with its best words first
@@ -229,3 +312,11 @@ def join(into: Draft, other: Draft) -> None:
         return  # a headline rounds the sum the body tells
     known = {(a.value, a.currency) for a in into.amounts}
     into.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)
+
+
+def _unite_parties(into: Draft, other: Draft) -> None:
+    """Parties that the text names win over those that its signatories stand for."""
+    if into.derived and not other.derived and other.roles.get("party"):
+        into.roles["party"], into.derived = {}, False
+    elif other.derived and not into.derived and len(into.fillers("party")) >= 2:
+        other.roles.pop("party", None)

@@ -8,11 +8,19 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.drafts import Draft, compatible, draft_of, join
+from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import settle_missions
 from govgraph.extract.people import People
 from govgraph.extract.presence import add_presence
 from govgraph.extract.quotes import Span, quoted_spans
-from govgraph.extract.special import complete, fill_appointers, fold_transactions, one_party_once
+from govgraph.extract.special import (
+    complete,
+    fill_appointers,
+    fold_transactions,
+    no_self_gift,
+    one_party_once,
+    share_witnesses,
+)
 from govgraph.extract.triggers import triggers_of
 from govgraph.model import Dropped, Event
 
@@ -30,6 +38,7 @@ class EventFinder:
         self.people = people
         self.around = Circumstances(doc, areas)
         self.dropped: list[Dropped] = []
+        self._kin = kin_of(doc, areas, bodies, people)
         self._spans: dict[int, list[Span]] = {}
 
     def run(self) -> tuple[Event, ...]:
@@ -44,6 +53,9 @@ class EventFinder:
         add_assignments(self.doc, drafts)
         add_term_ends(self.doc, drafts, self.around)
         fill_appointers(drafts)
+        share_witnesses(drafts)
+        for draft in drafts:
+            no_self_gift(draft)
         for draft in drafts:
             if draft.type in ("agreement", "cooperation"):
                 one_party_once(draft, self.areas, self.bodies)
@@ -65,7 +77,7 @@ class EventFinder:
             self.around.add(draft, trigger, triggers)
             if draft.type == "trade_mission" and draft.date is None and draft.roles.get("sender"):
                 draft.date = self.around.home_date(draft)
-            same = next((d for d in drafts if d.type == draft.type and compatible(d, draft)), None)
+            same = next((d for d in drafts if d.type == draft.type and compatible(d, draft, self._kin)), None)
             if same is not None:
                 join(same, draft)
             else:
@@ -81,7 +93,7 @@ class EventFinder:
     def _place(self, drafts: list[Draft], draft: Draft) -> None:
         """Join a draft to an earlier one of the article that tells the same event, the latest first."""
         for known in drafts if draft.headline else reversed(drafts):
-            if compatible(known, draft):
+            if compatible(known, draft, self._kin):
                 join(known, draft)
                 return
         if draft.anaphoric and not self._worth(draft):

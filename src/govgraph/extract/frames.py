@@ -18,7 +18,7 @@ _JOINERS = frozenset(
 )
 _NEAR, _REACH = 2, 9  # tokens a preposition, and a participle such as "dihadiri", may stand before its group
 _PREPOSED = frozenset({"di", "dengan", "kepada", "pada", "dari", "ke", "oleh", "antara", "lewat"})
-_EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received"})
+_EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _slot_at(doc: Document, k: int, stop: int) -> tuple[str, int] | None:
     table = doc.lexicon.slots
     if doc.words[k] not in doc.lexicon.slot_starts:
         return None
-    for length in range(min(4, stop - k), 0, -1):
+    for length in range(min(doc.lexicon.slot_length, stop - k), 0, -1):
         slot = table.get(tuple(doc.words[k : k + length]))
         if slot is not None:
             return slot, k + length

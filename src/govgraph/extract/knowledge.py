@@ -54,13 +54,13 @@ class Knowledge:
         )
         self.unit_words = _unit_words(lexicon)
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
-        self.slot_starts = frozenset(form[0] for form in self.slots)
-        self.venue_starts = frozenset(form[0] for form in (words(row["form"]) for row in tables["venue_heads"]))
+        self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
+        self.venue_starts = frozenset(words(row["form"])[0] for row in tables["venue_heads"])
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
         self.generic_triggers = frozenset(row["form"] for row in tables["triggers"] if row["note"] == "generic")
         self.papers = frozenset(row["form"] for row in tables["papers"])
-        self.venues = frozenset(words(row["form"]) for row in tables["venue_heads"])
+        self.venues, self.stances = (_forms(tables[name]) for name in ("venue_heads", "stances"))
         self.frames = _frames(tables["frames"])
         self.role_order: dict[str, list[str]] = {}
         self.required_roles: dict[str, list[str]] = {}
@@ -86,6 +86,11 @@ class Knowledge:
     def is_name_abbreviation(self, word: str) -> bool:
         """Whether ``word`` is an abbreviated given name such as "Moh" or "Abd"."""
         return word in self.name_abbreviations
+
+
+def _forms(rows: tuple[Row, ...]) -> frozenset[tuple[str, ...]]:
+    """The forms of a table as words."""
+    return frozenset(words(row["form"]) for row in rows)
 
 
 def _frames(rows: tuple[Row, ...]) -> dict[tuple[str, str, str, str], str]:

@@ -17,6 +17,9 @@ _END = frozenset({
     "sekaligus", "hari", "ke",
 })  # fmt: skip
 _POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan"})
+_AWARDED = frozenset({"dari", "atas"})  # who gives it and what for end the name of an award
+_WON = frozenset({"juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor"})  # part of that name
+_THAT = frozenset({"tersebut", "itu", "ini"})
 _MAX_OBJECT = 9
 
 
@@ -59,6 +62,7 @@ def _parties(draft: Draft, areas: Areas, people: People) -> None:
     """People sign for bodies: without named parties, the bodies or areas of the signatories' posts are the parties."""
     if len(draft.roles.get("party", {})) >= 2:
         return
+    draft.derived = not draft.roles.get("party")
     for value, filler in list(draft.roles.get("signatory", {}).items()):
         for post in people.posts_of(value):
             ref = post.body or post.ref
@@ -99,8 +103,17 @@ def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
 
 
 def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
+    """The words behind the verb up to the end of the noun phrase; "dan" inside a name does not end it."""
+    award = trigger.event == "award"
     i = j = trigger.j
-    while j < trigger.sentence.last and j - i < _MAX_OBJECT and doc.words[j] not in _END:
+    if award:
+        i = next((k for k in range(trigger.i, trigger.j) if doc.words[k] in _WON), i)
+    while j < trigger.sentence.last and j - i < _MAX_OBJECT:
+        inside = doc.words[j] == "dan" and j > i and j + 1 < trigger.sentence.last
+        if not (inside and doc.capital(j - 1) and doc.capital(j + 1)) and doc.words[j] in _END:
+            break
+        if (award and doc.words[j] in _AWARDED) or doc.longest(j, "speech"):
+            break
         j += 1
     return i, j
 
@@ -120,8 +133,33 @@ def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
         "secara",
     }:
         j -= 1
+    if j < trigger.i and doc.words[j] in _THAT:  # "acara yang digelar di X itu dibuka": the head is before "yang"
+        j = next((k for k in range(j - 1, trigger.sentence.first, -1) if doc.words[k] == "yang"), j)
     i = j
     people = {k for item in items_of(doc, trigger.sentence) if item.kind == "person" for k in range(item.i, item.j)}
     while i > trigger.sentence.first and j - i < _MAX_OBJECT and doc.words[i - 1] not in _END and i - 1 not in people:
         i -= 1
     return i, j
+
+
+def no_self_gift(draft: Draft) -> None:
+    """Who is given something does not give it: "Penghargaan ini capaian Pemkab X" names no giver."""
+    for giver, receiver in (("giver", "receiver"), ("appointer", "appointee")):
+        for value in draft.fillers(giver) & draft.fillers(receiver):
+            if giver == "giver" or len(draft.fillers(giver)) > 1:
+                del draft.roles[giver][value]
+            else:
+                del draft.roles[receiver][value]
+
+
+def share_witnesses(drafts: list[Draft]) -> None:
+    """A signing that is told without its parties, before or after a list of them: its witnesses saw them all."""
+    signed = [d for d in drafts if d.type == "agreement" and d.strong and d.status == "held"]
+    listed = [d for d in signed if len(d.fillers("party")) >= 2]
+    bare = [d for d in signed if not (d.fillers("party") or d.fillers("signatory"))]
+    for ceremony in [d for d in bare if d.roles.get("witness")]:
+        for draft in listed:
+            for value, filler in ceremony.roles["witness"].items():
+                draft.add("witness", value, filler.evidence)
+        if listed:
+            drafts.remove(ceremony)

@@ -6,9 +6,23 @@ from dataclasses import dataclass
 
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.quotes import Span
+from govgraph.lexicon.records import Entry
 
 _POINTERS = frozenset({"ini", "itu", "tersebut", "tadi", "dimaksud"})
-_NEGATION = frozenset({"tidak", "belum", "bukan", "tanpa"})
+_NEGATION = frozenset({"tidak", "tak", "belum", "bukan", "tanpa"})
+_ONLY = frozenset({"hanya", "saja", "sekadar", "sekedar", "cuma", "semata", "lain"})  # "tidak hanya": and more
+_CALLED_OFF = frozenset({"batal", "dibatalkan", "ditunda", "tertunda", "urung", "gagal"})
+_AHEAD = frozenset({"akan", "bakal", "direncanakan", "dijadwalkan", "rencananya"})
+_TAKES_PLACE = frozenset({
+    "digelar", "dilaksanakan", "berlangsung", "ditandatangani", "dilakukan", "diselenggarakan", "dimulai", "dihelat",
+    "diadakan", "dilangsungkan", "diteken", "diserahkan", "disalurkan", "dibuka",
+})  # fmt: skip
+_HAPPENS = _TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"}
+_CLAUSE_ENDS = frozenset({",", ";", ".", ":", "yang", "agar", "supaya", "karena", "setelah", "sehingga", "namun"})
+_SUBJECT_AFTER = frozenset({",", "bahwa", "–", "-", "kegiatan", "acara", "pelaksanaan", "prosesi", "agenda"})
+VOICES = (
+    "noun", "active", "passive", "base", "intransitive", "receive", "welcomed", "buying", "bought", "selling", "sold",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +47,15 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
     k = sentence.first
     while k < sentence.last:
         hit = doc.longest(k, "trigger")
-        if hit is None or any(s.start <= doc.starts[k] < s.end for s in spans) or _inside_name(doc, sentence, k):
+        if hit is None or _quoted(doc, k, spans) or _inside_name(doc, sentence, k, hit[1]):
             k += 1
             continue
         j = k + hit[0]
         if doc.words[j : j + 2] == ["dan", "investasi"] and any(e.key == "trade_mission" for e in hit[1]):
             j += 2  # "misi dagang dan investasi" is one event
         for entry in hit[1]:
-            voice = next(
-                (f for f in ("noun", "active", "passive", "base", "intransitive", "receive") if f in entry.flags),
-                "noun",
-            )
-            if _counted(doc, sentence, k):
+            voice = next((f for f in VOICES if f in entry.flags), "noun")
+            if _counted(doc, sentence, k) or _carries_noun(doc, found, entry.key, voice, k):
                 continue
             pointer = j < sentence.last and doc.words[j] in _POINTERS
             found.append(
@@ -54,7 +65,7 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                     entry.key,
                     voice,
                     "strong" in entry.flags,
-                    _status(doc, sentence, k),
+                    _status(doc, sentence, k, j, voice),
                     pointer,
                     sentence,
                     entry.form,
@@ -65,6 +76,10 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
     return found
 
 
+def _quoted(doc: Document, k: int, spans: list[Span]) -> bool:
+    return any(s.start <= doc.starts[k] < s.end for s in spans)
+
+
 def _counted(doc: Document, sentence: Sentence, k: int) -> bool:
     """ "sejak 2019 sudah 48 misi dagang": a count over years is a statistic, not an event."""
     if k == sentence.first or not doc.words[k - 1].isdigit():
@@ -72,12 +87,21 @@ def _counted(doc: Document, sentence: Sentence, k: int) -> bool:
     return any(w in {"sejak", "selama", "sepanjang", "total"} for w in doc.words[sentence.first : sentence.last])
 
 
-def _inside_name(doc: Document, sentence: Sentence, k: int) -> bool:
-    """Words inside the name of a person, body or post are no triggers."""
+def _inside_name(doc: Document, sentence: Sentence, k: int, entries: tuple[Entry, ...]) -> bool:
+    """Words inside the name of a person, body or post are no triggers; the verb that opens a headline is."""
+    if k == sentence.first and sentence.kind in ("title", "heading") and any("base" in e.flags for e in entries):
+        return False
     return any(c.i <= k < c.j for c in doc.chunks[sentence.index])
 
 
-def _status(doc: Document, sentence: Sentence, k: int) -> str:
+def _carries_noun(doc: Document, found: list[Trigger], event: str, voice: str, k: int) -> bool:
+    """ "peletakan batu pertama dilaksanakan": a verb that says no more than that its subject took place."""
+    if event != "meeting" or voice != "passive" or not found or found[-1].voice != "noun":
+        return False
+    return not any(w in _CLAUSE_ENDS for w in doc.words[found[-1].j : k])
+
+
+def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> str:
     """Status by the nearest cue before the trigger: akan → planned, berharap → proposed, batal → denied."""
     status = "held"
     for m in range(max(sentence.first, k - 5), k):
@@ -85,10 +109,36 @@ def _status(doc: Document, sentence: Sentence, k: int) -> str:
         if word in {",", ";", "yang", "setelah", "usai"} and status != "held" and m < k - 3:
             status = "held"
         hit = doc.longest(m, "status")
-        if hit is not None:
-            status = hit[1][0].key
-        if word in _NEGATION and m >= k - 2:
-            status = "denied"
-    if any(w in _NEGATION | {"batal"} for w in doc.words[k + 1 : min(k + 3, sentence.last)]):
+        if hit is None or (word in _NEGATION and doc.words[m + 1] in _ONLY):
+            continue
+        if voice != "noun" and m > sentence.first and doc.words[m - 1] == "yang" and k - m > hit[0]:
+            continue  # "Bupati yang akan pensiun meresmikan …": the relative clause has a verb of its own
+        status = hit[1][0].key
+    if any(_negates(doc, m) for m in range(max(sentence.first, k - 2), k)):
         status = "denied"
-    return status
+    if voice != "noun":
+        return status
+    if any(_negates(doc, m) or doc.words[m] == "batal" for m in range(j, min(j + 2, sentence.last))):
+        return "denied"
+    return _status_behind(doc, sentence, k, j) if status == "held" else status
+
+
+def _negates(doc: Document, m: int) -> bool:
+    """Whether the word denies what follows; "tidak hanya" and "bukan sekadar" do not."""
+    return doc.words[m] in _NEGATION and not (m + 1 < len(doc.words) and doc.words[m + 1] in _ONLY)
+
+
+def _status_behind(doc: Document, sentence: Sentence, k: int, j: int) -> str:
+    """ "Pelantikan … tertunda", "MoU … akan ditandatangani": what the clause says of its subject, the event."""
+    if k > sentence.first and doc.words[k - 1] not in _SUBJECT_AFTER:
+        return "held"
+    for m in range(j, sentence.last - 1):
+        word = doc.words[m]
+        if word in _CLAUSE_ENDS:
+            break
+        following = set(doc.words[m + 1 : m + 3])
+        if (word in _CALLED_OFF and not _negates(doc, m - 1)) or (_negates(doc, m) and _HAPPENS & following):
+            return "denied"
+        if word in _AHEAD and _TAKES_PLACE & following:
+            return "planned"
+    return "held"

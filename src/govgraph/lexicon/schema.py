@@ -90,7 +90,7 @@ LEXICON: dict[str, TableSpec] = {
         ("form", "event", "voice", "strength"),
         {
             "event": EVENTS,
-            "voice": _set("noun active passive base intransitive receive"),
+            "voice": _set("noun active passive base intransitive receive welcomed buying bought selling sold"),
             "strength": _set("strong weak"),
         },
     ),
@@ -158,6 +158,7 @@ LEXICON: dict[str, TableSpec] = {
         "lexicon/body_tails.csv", ("form", "type", "source"), ("form",), ("form", "type"), {"type": BODY_TYPES}
     ),
     "papers": TableSpec("lexicon/papers.csv", ("form", "source"), ("form",), ("form",)),
+    "stances": TableSpec("lexicon/stances.csv", ("form", "source"), ("form",), ("form",)),
     "slots": TableSpec("lexicon/slots.csv", ("form", "slot", "source"), ("form",), ("form", "slot")),
     "holder_links": TableSpec(
         "lexicon/holder_links.csv",
