@@ -17,11 +17,10 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from govgraph.articles import Rejected
+from govgraph.articles import Listed, Rejected
 from govgraph.judgement.record import read_identity
 from govgraph.judgement.render import item_lines, item_prompt
 from govgraph.judgement.review import questions, read_facts, walk
-from govgraph.model import Article
 from govgraph.resolve.decisions import append_decision, read_decisions
 
 if TYPE_CHECKING:
@@ -127,17 +126,17 @@ def print_summary(built: Built) -> None:
     console.print("page:", Text(str(built.page)), soft_wrap=True, highlight=False)
 
 
-def print_articles(items: Iterable[Article | Rejected], *, as_json: bool) -> None:
-    """One row for each article or rejected input, in the order of reading."""
-    rows = [_row(item) for item in items]
+def print_articles(items: Iterable[Listed], *, as_json: bool) -> None:
+    """One row for each article or rejected input with its reader, in the order of reading."""
+    rows = map(_row, items)
     console = Console()
     if as_json:
         for row in rows:
             console.out(json.dumps(row, ensure_ascii=False), highlight=False)
         return
-    table = Table("article", "date", "outlet", "title or reason")
+    table = Table("article", "reader", "date", "outlet", "title or reason")
     for row in rows:
-        table.add_row(*(Text(_printable(row[key] or "–")) for key in ("id", "published", "outlet", "title")))
+        table.add_row(*(Text(_printable(row[key] or "–")) for key in ("id", "reader", "published", "outlet", "title")))
     console.print(table)
 
 
@@ -204,12 +203,13 @@ def show(renderable: RenderableType) -> None:
     Console().print(renderable)
 
 
-def _row(item: Article | Rejected) -> dict[str, str | None]:
+def _row(listed: Listed) -> dict[str, str | None]:
+    item, reader = listed.item, listed.reader or None
     if isinstance(item, Rejected):
         told = {"id": item.source, "published": None, "outlet": None, "title": f"rejected: {item.reason}; {item.hint}"}
-        return {**told, "source": item.source, "rejected": item.code}
+        return {**told, "reader": reader, "source": item.source, "rejected": item.code}
     facts = {"id": item.id, "published": item.published, "outlet": item.outlet, "title": item.title}
-    return {**facts, "source": item.source, "rejected": None}
+    return {**facts, "reader": reader, "source": item.source, "rejected": None}
 
 
 def _printable(words: str) -> str:

@@ -43,7 +43,7 @@ SUFFIXES: Mapping[str, str] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".csv": "table", ".tsv": "table", ".tab": "table",
     ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".xml": "feed",
-    ".warc": "warc",
+    ".warc": "warc", ".wet": "warc",
     ".zip": "zip",
     ".gz": "gzip",
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import TYPE_CHECKING
 
 from govgraph.articles.decode import clean
@@ -23,6 +24,7 @@ UNSEEN = frozenset({
 _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|table|span|strong|em|b|i|a|img)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+_ITEM = "- "  # what stands before an item of a list, as people write it
 _ENOUGH = 2  # tags; a single "<b>" may be what an article is about
 
 
@@ -66,6 +68,41 @@ def paragraphs(tree: _Element) -> Iterator[str]:
     yield from _paragraph(words)
 
 
+def paragraphs_at_breaks(tree: _Element) -> None:
+    """Make paragraphs of what double line breaks separate, as pages before about 2010 have it."""
+    parents = {node.getparent(): None for node in tree.iter("br")}
+    for parent in reversed(parents):  # inner ones first
+        if parent is not None and parent.tag != "p":
+            _split(parent)
+
+
+def _split(parent: _Element) -> None:
+    """Put the runs between double breaks among the children of ``parent`` into paragraphs, if there are any."""
+    parts = [_paragraph_of(parent, parent.text)]
+    broken, found = False, False
+    for child in parent:
+        is_break = child.tag == "br"
+        if child.tag in BLOCKS or (is_break and broken):
+            found = found or is_break
+            if not is_break:
+                parts.append(copy(child))
+                parts[-1].tail = None
+            parts.append(_paragraph_of(parent, child.tail))
+        else:
+            parts[-1].append(copy(child))
+        broken = is_break and not (child.tail or "").strip()
+    if found:
+        parent.tag = parent.tag if parent.tag in BLOCKS else "div"
+        parent.text = None
+        parent[:] = [part for part in parts if len(part) or (part.text or "").strip()]
+
+
+def _paragraph_of(parent: _Element, text: str | None) -> _Element:
+    made = parent.makeelement("p")
+    made.text = text
+    return made
+
+
 def words_of(tree: _Element) -> str:
     """All words of an element on one line."""
     return " ".join(" ".join(paragraphs(tree)).split())
@@ -74,7 +111,7 @@ def words_of(tree: _Element) -> str:
 def _paragraph(words: list[str]) -> Iterator[str]:
     lines = (" ".join(line.split()) for line in "".join(words).split("\0"))
     text = "\n".join(line for line in lines if line)
-    if text:
+    if text not in ("", _ITEM.strip()):
         yield clean(text)
 
 
@@ -95,6 +132,8 @@ def _pieces(tree: _Element) -> Iterator[str | None]:
             hidden += name in UNSEEN
             if name in BLOCKS:
                 yield None
+                if name in ("li", "item"):
+                    yield _ITEM
             elif name in ("br", "lb"):
                 yield "\0"
             if node.text and not hidden:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govgraph.articles.addresses import Page, absolute, page_in_name, page_of, url_name
 from govgraph.articles.bylines import byline
 from govgraph.articles.decode import decode_declared
 from govgraph.articles.draft import Draft, Known
-from govgraph.articles.fragment import paragraphs, parse, words_of
+from govgraph.articles.fragment import paragraphs, paragraphs_at_breaks, parse, words_of
 from govgraph.articles.furniture import fold, furniture
 from govgraph.articles.inputs import Input, Refused
 from govgraph.articles.page_facts import PageFacts, page_facts
@@ -31,6 +31,9 @@ _HEAVY = re.compile(
 )
 _DATA = re.compile(r"data:image/[^\"'\s)>]{1000,}")
 _LINE = 160  # characters; no date line or byline is longer
+_PARTS = re.compile(r"\s+[|•·]\s+|\s{2,}|\s+-\s+")
+_TWICE = 2  # the title stands in the head of the page and above the article
+_HEADLINE_WORDS = (4, 25)
 _NEAR = 40  # blocks below the headline among which date line and bylines stand
 _ENOUGH_WORDS = 20  # of an article; what has less is the caption of a gallery or the notice of an error
 _ADDITION = 60  # characters that a paragraph's repetition must have to be one
@@ -68,27 +71,28 @@ def page_draft(raw: bytes, given: Input) -> Draft | Rejected:
 
 
 def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...]) -> Draft | Rejected:
-    when, authors, editors = _near_headline(tree, facts)
+    top = _top(tree, facts)
     page = _page(tree, facts, given)
-    body = _body(tree, facts, (facts.title, when))
-    if len(" ".join(body).split()) < _ENOUGH_WORDS:
-        body = facts.body.split("\n") if len(facts.body.split()) > _ENOUGH_WORDS else body
+    paragraphs_at_breaks(tree)
+    body = _body(tree, facts, (top.title, top.when))
+    if len(" ".join(body).split()) < _ENOUGH_WORDS < len(facts.body.split()):
+        body = facts.body.split("\n")
     if not body:
         return _no_article(given, "no article is found on the page")
-    published, note = _published(facts.date, when)
-    shown = when or facts.date
+    published, note = _published(facts.date, top.when)
+    shown = top.when or facts.date
     known = Known(
         published=published,
         url=facts.url,
-        authors=facts.authors or authors,
-        editors=facts.editors or editors,
-        header=(2 if shown else 1) if facts.title else 0,
+        authors=facts.authors or top.authors,
+        editors=facts.editors or top.editors,
+        header=(2 if shown else 1) if top.title else 0,
         notes=(*notes, *note),
         outlet=facts.outlet or None,
         web=facts.url is not None,
     )
     name = url_name(facts.url) or given.stem
-    return Draft(name, compose(facts.title, shown, "\n\n".join(body)), given.source, known, page)
+    return Draft(name, compose(top.title, shown, "\n\n".join(body)), given.source, known, page)
 
 
 def _no_article(given: Input, reason: str) -> Rejected:
@@ -108,24 +112,43 @@ def _published(told: str, shown: str) -> tuple[str | None, tuple[str, ...]]:
     return stamp, ()
 
 
-def _near_headline(tree: _Element, facts: PageFacts) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The date line, authors and editors that stand below the headline (or above it, near to it)."""
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What stands at the top of the article as a reader sees it: headline, date line, bylines."""
+
+    title: str
+    when: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+
+
+def _top(tree: _Element, facts: PageFacts) -> _Top:
+    """Headline, and the date line, authors and editors below it (or above it, near to it).
+
+    Where the page shows its title nowhere, that is the name of the site: the headline is the line above the date.
+    """
     lines = [line for block in paragraphs(tree) for line in block.split("\n")]
-    at = next((number for number, line in enumerate(lines) if facts.title and fold(line) == fold(facts.title)), None)
-    words = furniture()
+    title, words = facts.title, furniture()
+    shown = [number for number, line in enumerate(lines) if title and fold(line) == fold(title)]
+    if len(shown) < _TWICE and not any(True for _ in tree.iter("h1")):
+        dated = next((number for number, line in enumerate(lines) if _is_date(line)), 0)
+        if dated and _HEADLINE_WORDS[0] <= len(lines[dated - 1].split()) <= _HEADLINE_WORDS[1]:
+            title, shown = lines[dated - 1], [dated - 1]
+    if not shown:
+        return _Top(title)
+    at = shown[-1] if len(shown) <= _TWICE else shown[0]
     when, authors, editors = "", list[str](), list[str]()
-    if at is None:
-        return when, (), ()
     for line in (*lines[at + 1 : at + 1 + _NEAR], *reversed(lines[max(0, at - 3) : at])):
-        if len(line) > _LINE:
-            continue
-        if not when and parse_header_date(line, words.time):
-            when = line
-        for part in re.split(r"\s+[|•·]\s+|\s{2,}|\s+-\s+", line):
+        when = when or (line if _is_date(line) else "")
+        for part in _PARTS.split(line if len(line) <= _LINE else ""):
             found = byline(part, words)
             if found is not None and found.kind != "photographer":
                 (editors if found.kind == "editor" else authors).extend(found.names)
-    return when, tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(editors))
+    return _Top(title, when, tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(editors)))
+
+
+def _is_date(line: str) -> bool:
+    return len(line) <= _LINE and parse_header_date(line, furniture().time) is not None
 
 
 def _body(tree: _Element, facts: PageFacts, header: tuple[str, str]) -> list[str]:
@@ -142,10 +165,14 @@ def _body(tree: _Element, facts: PageFacts, header: tuple[str, str]) -> list[str
         raise Refused("no_text", reason, "save its words as a text file") from error
     if not isinstance(found, Document) or found.body is None:
         return []
-    head = {fold(words) for words in (*header, *facts.titles) if words}
+    head = {fold(words) for words in (*header, " ".join(header), *facts.titles) if words}
     kept: list[str] = []
     for words in paragraphs(found.body):
-        if fold(words) not in head and not (len(words) >= _ADDITION and words in kept):
+        if fold(words) in head or (len(words) >= _ADDITION and words in kept):
+            continue
+        if kept and len(kept[-1]) < _ADDITION and kept[-1].endswith(("-", "–", "—")):
+            kept[-1] += f" {words}"  # the place of a dateline, in a block of its own
+        else:
             kept.append(words)
     return kept
 

@@ -52,8 +52,8 @@ def draft_of(
     """
     fields = _fields(row, dict(given))
     if not fields["text"]:
-        hint = "the text is expected under " + ", ".join(FIELDS["text"]) + "; tell another name by --field text=NAME"
-        return Rejected(source, "no_text", "no text in it", hint)
+        hint = "the text is expected under " + ", ".join(FIELDS["text"])
+        return Rejected(source, "no_text", "the object has no text", hint)
     if len(fields["text"]) > MAX_BYTES:
         return Rejected(source, "too_large", f"the text has more than {MAX_BYTES} characters", "split the article")
     title, when = (" ".join(fields[name].split()) for name in ("title", "date"))

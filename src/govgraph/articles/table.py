@@ -107,7 +107,7 @@ def _header_problem(header: list[str], given: Input) -> Rejected | None:
         return None
     shown = ", ".join(" ".join(cell.split())[:40] for cell in header[:_SHOWN]) + (", …" * (len(header) > _SHOWN))
     reason = f"no column {missing[0]!r}" if missing else "no column is known to hold the text"
-    return Rejected(given.source, "no_text", f"{reason}; columns: {shown}", "tell it by --field text=COLUMN")
+    return Rejected(given.source, "no_text", f"{reason}; columns: {shown}", "name the column text or isi")
 
 
 def _row(

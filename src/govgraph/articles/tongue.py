@@ -52,4 +52,4 @@ def other_tongue(text: str) -> str | None:
 
 def in_other(source: str, tongue: str) -> Rejected:
     """The rejection of an input that is in another language."""
-    return Rejected(source, "language", f"not in Indonesian: {tongue}", "read with --any-language to keep it")
+    return Rejected(source, "language", f"not in Indonesian: {tongue}", "only Indonesian is read")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from govgraph.articles.inputs import Input, Refused
+from govgraph.articles.inputs import HEAD, Input, Refused
 from govgraph.articles.result import Rejected
 
 if TYPE_CHECKING:
@@ -45,19 +45,57 @@ def open_warc(given: Input) -> Iterator[Input | Rejected]:
     if not given.head():
         raise Refused("empty", "the file is empty", "remove it")
     packed = given.head()[:2] == b"\x1f\x8b"
-    at = 0
+    at, pages = 0, 0
     try:
         for record in ArchiveIterator(
-            cast("BinaryIO", given.stream), record_types=types, parse_http=False, max_header_len=_MAX_HEADER,
+            cast("BinaryIO", _Plain(given.stream)), record_types=types, parse_http=False, max_header_len=_MAX_HEADER,
             fsspec_args=False,
         ):
             at = record.stream_pos
             if packed:
                 given.budget.spend(max(0, record.content_length))
+            pages += 1
             yield _page(record, given, at)
     except OSError as error:
         reason = f"the archive is damaged after byte {at}: {error}"
         yield Rejected(f"{given.source}:{at}", "damaged", reason, "what came before is read; get the rest once more")
+    else:
+        if not pages:
+            yield Rejected(given.source, "no_articles", "no page in the crawl", "is it the right file?")
+
+
+class _Plain:
+    """A stream that can go back while it is at its beginning: the library looks there for the kind of packing.
+
+    A pipe can't do even that, and an exception from here the library does not survive.
+    """
+
+    def __init__(self, inner: io.BufferedReader[Any]) -> None:
+        self._inner = inner
+        self._start = inner.peek(HEAD)[:HEAD]
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes."""
+        if self._at < len(self._start):
+            piece = self._start[self._at :] if size < 0 else self._start[self._at : self._at + size]
+        else:
+            self._inner.read(len(self._start))
+            self._start, piece = b"", self._inner.read(size)
+        self._at += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Back to ``offset`` within what was read first; OSError for anywhere else."""
+        target = offset + (self._at if whence == io.SEEK_CUR else 0)
+        if whence == io.SEEK_END or not (target == self._at or 0 <= target <= len(self._start)):
+            raise OSError("a stream cannot go there")
+        self._at = target
+        return target
 
 
 def _page(record: WarcRecord, given: Input, at: int) -> Input | Rejected:

@@ -165,11 +165,11 @@ def _write_annotated(extractions: Iterator[Any], file: str) -> None:
 @PATHS
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def articles(paths: tuple[str, ...], as_json: bool) -> None:
-    """List what would be read from PATHS, with date, outlet and title, and why anything is rejected."""
+    """List what would be read from PATHS, with reader, date, outlet and title, and why anything is rejected."""
     from govgraph import terminal
-    from govgraph.articles import read_paths
+    from govgraph.articles import list_articles
 
-    terminal.print_articles(read_paths(paths), as_json=as_json)
+    terminal.print_articles(list_articles(paths), as_json=as_json)
 
 
 @main.command(epilog=example("govgraph evaluate data/gold data/articles --details"))
