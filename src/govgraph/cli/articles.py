@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
 
@@ -17,7 +17,6 @@ _JOBS = click.option(
     "--jobs", default=0, help="Processes to extract with; by default one for each core.", metavar="N",
     type=click.IntRange(0),
 )  # fmt: skip
-_CLUSTER = click.option("--cluster", help="Extract on the workers of this Dask scheduler.", metavar="tcp://HOST:PORT")
 
 
 def _told(command: Callable[..., None]) -> Callable[..., None]:
@@ -38,11 +37,10 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
 @DECISIONS
 @click.option("--rebuild", is_flag=True, help="Extract every article again, changed or not.")
 @_JOBS
-@_CLUSTER
 @_told
 def build(
     paths: tuple[str, ...], output: Path, decisions: tuple[Path, ...],
-    rebuild: bool, jobs: int, cluster: str | None, **told: bool,
+    rebuild: bool, jobs: int, **told: bool,
 ) -> None:  # fmt: skip
     """Read the articles in PATHS (files or directories) and write their graph into DIR.
 
@@ -51,7 +49,7 @@ def build(
     """
     from govgraph import pipeline
 
-    how = pipeline.How(jobs, cluster, rebuild)
+    how = pipeline.How(jobs, rebuild)
     _made(output, lambda progress: pipeline.build(paths, output, progress, decisions, how), **told)
 
 
@@ -60,10 +58,9 @@ def build(
 @GRAPH
 @DECISIONS
 @_JOBS
-@_CLUSTER
 @_told
 def add(
-    paths: tuple[str, ...], graph: Path, decisions: tuple[Path, ...], jobs: int, cluster: str | None, **told: bool
+    paths: tuple[str, ...], graph: Path, decisions: tuple[Path, ...], jobs: int, **told: bool
 ) -> None:
     """Add the articles in PATHS to a graph; one read from the same place as before takes its place.
 
@@ -71,7 +68,7 @@ def add(
     """
     from govgraph import pipeline
 
-    how = pipeline.How(jobs, cluster)
+    how = pipeline.How(jobs)
     _made(graph, lambda progress: pipeline.add(paths, graph, progress, decisions, how), **told)
 
 
@@ -158,7 +155,7 @@ def _write_annotated(extractions: Iterator[Any], file: str) -> None:
     except OSError as problem:
         raise UsageError(f"{file}: {problem.strerror}", "choose another file with --html") from problem
     with stream:
-        write_pages(extractions, stream)
+        write_pages(extractions, cast(TextIO, stream))
 
 
 @main.command(epilog=example("govgraph articles data/articles"))

@@ -1,4 +1,4 @@
-"""Who does the work: this process or a pool of its own. ``cluster`` adds other machines behind the same interface.
+"""Who does the work: this process or a pool of its own, behind one interface.
 
 An executor takes an iterator of tasks and gives their outcomes in the same order, never holding more than a few
 tasks at a time, so that results do not depend on who was faster and memory not on how much there is.

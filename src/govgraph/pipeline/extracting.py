@@ -20,7 +20,6 @@ from govgraph.pipeline.work import Articles, Outcomes
 
 FEW = 2  # tasks for which starting processes takes longer than the work
 BATCH = 16  # articles that make a task: a fifth of a second of work
-BATCH_SENT = 64  # the same where a task crosses a network
 _LONGEST = 512  # items of a batch, where most are in the cache
 _SLOWEST = 5
 _LINES = frozenset({".jsonl", ".ndjson", ".csv"})  # formats with about an article a line
@@ -33,7 +32,6 @@ class How:
     """How the work is done; no result depends on it."""
 
     jobs: int = 1  # processes of this machine; 0: one for each core
-    cluster: str | None = None  # address of a Dask scheduler, whose workers do the work instead
     rebuild: bool = False  # extract every article, kept or not
 
 
@@ -88,7 +86,7 @@ class _Run:
     def over(self, items: Iterable[Item], how: How) -> Extracted:
         """Everything in ``items``, done."""
         self._tell()
-        tasks = self._tasks(items, BATCH_SENT if how.cluster else BATCH)
+        tasks = self._tasks(items, BATCH)
         first = list(islice(tasks, FEW + 1))
         with _executor(how, few=len(first) <= FEW) as executor:
             for outcomes in executor.run(chain(first, tasks), versions.current()):
@@ -168,10 +166,6 @@ def _look(article: Article, cache: Cache) -> _Looked:
 
 
 def _executor(how: How, *, few: bool) -> Executor:
-    if how.cluster is not None:
-        from govgraph.pipeline.cluster import Cluster  # noqa: PLC0415 - an extra that most do without
-
-        return Cluster(how.cluster)
     jobs = how.jobs or cores()
     return Here() if few or jobs == 1 else Pool(jobs)
 
