@@ -140,7 +140,8 @@ class Circumstances:
 
     def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
         found = resolve(expr, self.doc.article.published, None, future)
-        evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, f"date.{expr.rule.removeprefix('date.')}")
+        rule = f"date.{expr.rule.removeprefix('date.')}"
+        evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, rule)
         return When(found.start, found.end, found.granularity, found.basis, evidence)
 
     def _near_date(self, draft: Draft) -> When | None:
