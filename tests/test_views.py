@@ -12,10 +12,10 @@ import web_graph
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.graph import Graph
 from govgraph.model import Entity, Fact, Value
+from govgraph.viewer.text import units
 from govgraph.views import texts
 from govgraph.views.card import card_lines, find
 from govgraph.views.documents import Documents, encode
-from govgraph.views.evidence import units
 from govgraph.views.story import pieces
 from govgraph.views.words import date_text, money_text, period_text, safe_url
 from govgraph.vocabulary import load_vocabulary

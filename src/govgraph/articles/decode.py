@@ -14,7 +14,7 @@ from govgraph.articles.result import Rejected
 # Encodings in which Indonesian text without UTF-8 is met: Windows editors, old web servers, Excel exports.
 # The list is closed so that a short text is not guessed to be in an encoding nobody here writes.
 _CANDIDATES = ["cp1252", "utf_16_le", "utf_16_be"]
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -58,7 +58,7 @@ def decode(raw: bytes, source: str) -> Decoded | Rejected:
     """The text of ``raw``: by byte-order mark, else UTF-8, else the best guess, which is told in a note."""
     if not raw.strip():
         return Rejected(source, "empty", "the file is empty", "remove it, or save the article's text in it")
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if raw.startswith(bom):
             return _with(raw, encoding, source, told=encoding != "utf-8")
     try:
@@ -76,7 +76,7 @@ def decode_declared(raw: bytes, source: str, charset: str | None) -> Decoded | R
     A declared charset that is no encoding of text, or that the bytes contradict, is passed over.
     """
     name = (charset or "").strip().lower().replace("_", "-")
-    if not _DECLARED.fullmatch(name) or any(raw.startswith(bom) for bom, _ in _BOMS) or _is_utf8(raw):
+    if not _DECLARED.fullmatch(name) or any(raw.startswith(bom) for bom, _ in BOMS) or _is_utf8(raw):
         return decode(raw, source)
     # Browsers read these as their Windows successors, and so do the newsrooms that declare them.
     name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}.get(name, name)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
+from govgraph.articles.decode import BOMS
 from govgraph.articles.result import Rejected
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ FREE = 64 * 1024 * 1024  # bytes that anything packed may come to, however small
 RATIO = 200  # bytes that one packed byte may come to beyond that; news text packs 3 to 20 times, logs 50
 MAX_DEPTH = 3  # archives within archives: crawl.warc.gz in a zip in a zip is the worst that people do
 
-_WIDE_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 class Refused(Exception):  # noqa: N818  # not an error: an outcome on its way up
@@ -179,8 +174,8 @@ class Input:
     def utf8(self) -> BinaryIO:
         """The stream as UTF-8 where a mark at its beginning says that it is UTF-16 or UTF-32; else as it is."""
         head = self.head()
-        for bom, encoding in _WIDE_BOMS:
-            if head.startswith(bom):
+        for bom, encoding in BOMS:
+            if encoding != "utf-8" and head.startswith(bom):
                 return io.BufferedReader(_Recoded(self.stream, encoding), HEAD)
         if head.startswith(codecs.BOM_UTF8):
             self.stream.read(len(codecs.BOM_UTF8))

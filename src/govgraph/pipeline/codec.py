@@ -12,7 +12,6 @@ import json
 import sys
 import types
 import zlib
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -23,7 +22,6 @@ _LEVEL = 1  # of compression: a fourth of the size for a tenth of a millisecond
 _SHARED = tuple(range(1 << 15))  # offsets are numbers like these; shared objects save 28 bytes each
 _PARTS = tuple(field.name for field in fields(Extraction) if field.name != "article")
 
-Encode = Callable[[Any], Any]
 
 
 class _Numbers:

@@ -148,7 +148,7 @@ def predict(path: Path) -> dict[str, object]:
 def nothing_read(rejected: Sequence[Rejected]) -> GovgraphError:
     """The error that there is nothing to build from, with the first reason."""
     if not rejected:
-        return GovgraphError("no article found", "give files or directories with .txt or .jsonl files", exit_code=2)
+        return GovgraphError("no article found", "give files or directories; see docs/articles.md", exit_code=2)
     first = rejected[0]
     more = f" (and {len(rejected) - 1} more)" if len(rejected) > 1 else ""
     missing = all(item.code == "missing" for item in rejected)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govgraph.viewer.payload import make_payload
+from govgraph.viewer.text import well_formed
 from govgraph.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def data_block(payload: object) -> str:
 
     Lone surrogates, which no UTF-8 file can hold, become U+FFFD.
     """
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = well_formed(json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
     for character, escape in _ESCAPES:
         text = text.replace(character, escape)
     return text

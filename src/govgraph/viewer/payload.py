@@ -6,12 +6,12 @@ units inside their paragraph, because that is how the browser counts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from govgraph.model import Article, Claim, Entity, Value
 from govgraph.viewer.fold import HELD_POST, Line, fold, when
 from govgraph.viewer.network import build_network
+from govgraph.viewer.text import paragraph_at, shorten, units
 from govgraph.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-LONGEST = 300  # characters of a name or title that a reader is shown; a longer one is broken or hostile
 OPENED = 2000  # so many nodes a browser lays on the table at once; the rest comes by search
 
 
@@ -61,11 +60,11 @@ def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> 
 
 def _entity(index: dict[str, int], entity: Entity, group: str, dates: tuple[str, str] | None) -> Json:
     """One entity; empty fields are left out."""
-    record: Json = {"id": entity.id, "type": entity.type, "group": group, "label": _cut(entity.label)}
+    record: Json = {"id": entity.id, "type": entity.type, "group": group, "label": shorten(entity.label)}
     if entity.aliases:
-        record["aliases"] = [_cut(alias) for alias in entity.aliases]
+        record["aliases"] = [shorten(alias) for alias in entity.aliases]
     if entity.notes:
-        record["notes"] = [_cut(note) for note in entity.notes]
+        record["notes"] = [shorten(note) for note in entity.notes]
     if entity.reference:
         record["reference"] = [_fact(index, entity.id, p, o, [])[1:4] for p, o in entity.reference]
     if dates:
@@ -126,7 +125,7 @@ class _Sources:
         if same in self._claim:
             return self._claim[same]
         article = self._graph.articles[claim.article]
-        where = max(bisect_right([p.start for p in article.paragraphs], claim.start) - 1, 0)
+        where = paragraph_at(article, claim.start)
         at = self._article_position(article)
         paragraph = article.paragraphs[where]
         text = article.text[paragraph.start : paragraph.end]
@@ -135,7 +134,7 @@ class _Sources:
             known[where] = len(self.articles[at]["paragraphs"])
             self.articles[at]["paragraphs"].append(text)
         offsets = [
-            _units(text, offset - paragraph.start)
+            units(text, offset - paragraph.start)
             for offset in (claim.sentence_start, claim.sentence_end, claim.start, claim.end)
         ]
         rule = self._rule.setdefault(claim.rule, len(self._rule))
@@ -148,20 +147,10 @@ class _Sources:
         if article.key not in self._article:
             self._article[article.key] = len(self.articles)
             self._paragraph.append({})
-            record: Json = {"id": article.id, "title": _cut(article.title), "paragraphs": []}
+            record: Json = {"id": article.id, "title": shorten(article.title), "paragraphs": []}
             copy_of = self._graph.sources.get(article.key, article.key)
             optional = {"url": article.url, "outlet": article.outlet, "published": article.published, "copy": copy_of}
             if copy_of == article.key:
                 del optional["copy"]  # a source of its own, as most are
             self.articles.append(record | {name: value for name, value in optional.items() if value})
         return self._article[article.key]
-
-
-def _cut(text: str) -> str:
-    """``text``, or its beginning where it is longer than anything a reader wants on a card."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
-def _units(text: str, offset: int) -> int:
-    """UTF-16 units before code point ``offset`` of ``text``, kept inside the paragraph."""
-    return len(text[: max(offset, 0)].encode("utf-16-le", "surrogatepass")) // 2

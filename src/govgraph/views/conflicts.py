@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from govgraph.views.index import Index, Json, shorten
+from govgraph.viewer.text import shorten
+from govgraph.views.index import Index, Json
 from govgraph.views.words import date_text, money_text
 
 _PREDICATES = {

@@ -20,6 +20,7 @@ from govgraph.judgement import record
 from govgraph.rdf.read import read_graph
 from govgraph.viewer.page import render_page
 from govgraph.viewer.payload import make_payload
+from govgraph.viewer.text import well_formed
 from govgraph.views import quality, reference
 from govgraph.views.conflicts import conflict_rows
 from govgraph.views.entity import entity_document
@@ -152,4 +153,4 @@ class Documents:
 def encode(document: object) -> bytes:
     """A document as compact JSON in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    return well_formed(text).encode()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from govgraph.errors import UsageError
 from govgraph.model import Fact, Value
+from govgraph.viewer.text import shorten
 from govgraph.views.evidence import Evidence
-from govgraph.views.index import Index, Json, shorten
+from govgraph.views.index import Index, Json
 from govgraph.views.schema_org import schema_org
 
 MOST = 1000  # facts of others that one document holds; a province is named by very many

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from govgraph.views.index import Index, Json, shorten
+from govgraph.viewer.text import shorten
+from govgraph.views.index import Index, Json
 from govgraph.views.words import money_text, period_text
 
 _UNADDED = ("gg:part", "gg:otherAmount")  # a part is in its total; what has no kind of the list adds to nothing

@@ -5,23 +5,11 @@ Offsets of the graph are code points into the article; a browser counts UTF-16 u
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from govgraph.graph import Graph
 from govgraph.model import Article, Claim
-from govgraph.views.index import Json, shorten
+from govgraph.viewer.text import paragraph_at, shorten, units
+from govgraph.views.index import Json
 from govgraph.views.words import safe_url
-
-
-def units(text: str, offset: int) -> int:
-    """UTF-16 units before code point ``offset`` of ``text``, kept inside it."""
-    head = text[: max(offset, 0)]
-    return len(head) + sum(1 for character in head if ord(character) > 0xFFFF)
-
-
-def paragraph_at(article: Article, start: int) -> int:
-    """The number of the paragraph in which a span begins."""
-    return max(bisect_right([paragraph.start for paragraph in article.paragraphs], start) - 1, 0)
 
 
 def article_head(article: Article, source: str) -> Json:

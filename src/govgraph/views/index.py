@@ -9,10 +9,10 @@ from typing import Any
 from govgraph.graph import Graph
 from govgraph.model import Claim, Entity, Fact, Value
 from govgraph.viewer.fold import group_of
+from govgraph.viewer.text import shorten
 from govgraph.vocabulary import Vocabulary
 
 Json = dict[str, Any]
-LONGEST = 300  # characters of a name or title that a reader is shown; a longer one is broken or hostile
 MENTIONS = "schema:mentions"
 TABLE_OF = {"person": "people", "post": "posts", "organisation": "organisations", "place": "places", "event": "events"}
 
@@ -147,8 +147,3 @@ class Index:
         """In how many independent sources ``facts`` stand: copies of one text count once."""
         group = self.graph.sources
         return len({group.get(claim.article, claim.article) for fact in facts for claim in fact.claims})
-
-
-def shorten(text: str) -> str:
-    """``text``, or its beginning where it is longer than anything a reader wants to see."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -15,10 +15,11 @@ from markupsafe import Markup
 from govgraph.errors import UsageError
 from govgraph.model import Value
 from govgraph.viewer.page import data_block
+from govgraph.viewer.text import shorten, well_formed
 from govgraph.views.documents import TABLES, Documents
 from govgraph.views.entity import PARTS
 from govgraph.views.evidence import article_head
-from govgraph.views.index import Index, Json, shorten
+from govgraph.views.index import Index, Json
 from govgraph.views.reading import found_article, marked_paragraphs
 from govgraph.views.reference import labels
 from govgraph.views.schema_org import schema_org
@@ -123,7 +124,7 @@ class Pages:
             root=root, static=self._static, policy=STATIC_POLICY if self._static else "", words=interface(),
             terms=labels(index.vocabulary), linked=self.has, **values,
         )  # fmt: skip
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+        return well_formed(text).encode()
 
 
 def table_path(name: str, page: int) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from govgraph.paths import data_dir
-from govgraph.views.index import Json, shorten
+from govgraph.viewer.text import shorten
+from govgraph.views.index import Json
 from govgraph.views.words import PAGES
 
 SCORES = Path("quality", "samples.json")  # in data/; scripts/quality_scores.py writes it, a test holds it to be true

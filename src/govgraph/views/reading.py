@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from govgraph.errors import UsageError
 from govgraph.graph import article_entity
 from govgraph.model import Article, Claim, Fact
+from govgraph.viewer.text import paragraph_at, units
 from govgraph.views.entity import PARTS, UNTOLD, plain_value
-from govgraph.views.evidence import article_head, paragraph_at, units
+from govgraph.views.evidence import article_head
 from govgraph.views.index import MENTIONS, Index, Json
 from govgraph.vocabulary import Vocabulary
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from govgraph.viewer.text import shorten
 from govgraph.views.events import event_row
-from govgraph.views.index import Index, Json, shorten
+from govgraph.views.index import Index, Json
 from govgraph.views.words import safe_url
 
 

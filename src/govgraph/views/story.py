@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from govgraph.model import Claim, Fact, Value
+from govgraph.viewer.text import shorten
 from govgraph.views.entity import PARTS, UNTOLD
 from govgraph.views.evidence import article_head
-from govgraph.views.index import MENTIONS, Index, Json, shorten
+from govgraph.views.index import MENTIONS, Index, Json
 from govgraph.views.words import date_text, period_text
 
 MOST = 200  # lines and sentences on one page; the JSON document has the rest

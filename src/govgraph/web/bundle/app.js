@@ -2192,34 +2192,36 @@ function routes(flows, { types, years, measure }) {
 }
 var undated = (flows, types) => flows.filter((flow) => flow.year === null && types.has(flow.type)).reduce((sum, flow) => sum + flow.count, 0);
 
-// src/app/mapdraw.js
+// src/atlas.js
 var SVG2 = "http://www.w3.org/2000/svg";
 var SCALE = 20;
 var WEST = 94.4;
 var NORTH = 6.6;
 var WHOLE = { x: 0, y: 0, width: 940, height: 364 };
 var project = ([lon, lat]) => [(lon - WEST) * SCALE, (NORTH - lat) * SCALE];
+var round = (number2) => Math.round(number2 * 10) / 10;
 function shape2(tag, attributes = {}, ...children) {
   const node2 = document.createElementNS(SVG2, tag);
   for (const [name, value] of Object.entries(attributes)) node2.setAttribute(name, String(value));
   node2.append(...children);
   return node2;
 }
-var titled = (node2, text) => {
+function titled(node2, text) {
   const title = shape2("title");
   title.textContent = text;
   node2.append(title);
   return node2;
-};
-var round = (number2) => Math.round(number2 * 10) / 10;
+}
+function land(features) {
+  return shape2("g", { class: "land" }, ...features.map((feature) => titled(shape2("path", { d: outline2(feature.geometry) }), feature.properties.name)));
+}
 function outline2({ type, coordinates }) {
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
   const ring = (points) => `M${points.map((point) => project(point).map(round).join(" ")).join("L")}Z`;
   return polygons.flatMap((polygon2) => polygon2.map(ring)).join("");
 }
-function land(features) {
-  return shape2("g", { class: "land" }, ...features.map((feature) => titled(shape2("path", { d: outline2(feature.geometry) }), feature.properties.name)));
-}
+
+// src/app/mapdraw.js
 function bend([ax, ay], [bx, by], lane) {
   const [dx, dy] = [bx - ax, by - ay];
   const length = Math.hypot(dx, dy) || 1;

@@ -6,7 +6,8 @@ import { keepState } from "./address.js";
 import { load, loadEntity, loadTable } from "./api.js";
 import { eventStory } from "./card.js";
 import { measures, routes, undated } from "./flows.js";
-import { arc, dot, land, names, project, shape, WHOLE } from "./mapdraw.js";
+import { land, project, shape, WHOLE } from "../atlas.js";
+import { arc, dot, names } from "./mapdraw.js";
 import { dateWords, dropDown, eventName, failure, lead, legend, span, typeMark, waiting } from "./parts.js";
 import { zoomable } from "./zoom.js";
 

@@ -1,40 +1,6 @@
-// The drawing of the map: provinces, arcs that show their direction, names where there is room.
+// The drawing of the flows: arcs that show their direction, names where there is room.
+import { round, shape, titled } from "../atlas.js";
 import { typeClass } from "./parts.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-const SCALE = 20; // units for a degree; near the equator degrees of longitude and latitude are alike to 1 %
-const WEST = 94.4;
-const NORTH = 6.6;
-export const WHOLE = { x: 0, y: 0, width: 940, height: 364 };
-
-export const project = ([lon, lat]) => [(lon - WEST) * SCALE, (NORTH - lat) * SCALE];
-
-export function shape(tag, attributes = {}, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
-
-const titled = (node, text) => {
-  const title = shape("title");
-  title.textContent = text;
-  node.append(title);
-  return node;
-};
-
-const round = (number) => Math.round(number * 10) / 10;
-
-function outline({ type, coordinates }) {
-  const polygons = type === "Polygon" ? [coordinates] : coordinates;
-  const ring = (points) => `M${points.map((point) => project(point).map(round).join(" ")).join("L")}Z`;
-  return polygons.flatMap((polygon) => polygon.map(ring)).join("");
-}
-
-/** The land, drawn once. */
-export function land(features) {
-  return shape("g", { class: "land" }, ...features.map((feature) => titled(shape("path", { d: outline(feature.geometry) }), feature.properties.name)));
-}
 
 /** Where an arc runs: from one centre to another, bent to its left, so that the way back is another line. */
 export function bend([ax, ay], [bx, by], lane) {

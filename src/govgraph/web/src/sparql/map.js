@@ -1,60 +1,39 @@
 // An answer on the map: arcs between two columns of places, or dots for one.
+import { land, project, round, shape, titled, WHOLE } from "../atlas.js";
 import { el, formatCount, t } from "./text.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 1000;
-const [WEST, EAST, NORTH, SOUTH] = [94.5, 141.5, 6.5, -11.5];
-const SCALE = WIDTH / (EAST - WEST);
-const HEIGHT = (NORTH - SOUTH) * SCALE;
 const MOST = 300;
 const NAMED = 14; // places whose names are written
-
-const at = ([lon, lat]) => [(lon - WEST) * SCALE, (NORTH - lat) * SCALE];
-const fixed = (n) => n.toFixed(1);
-
-function shape(tag, attributes, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
-
-function outline(feature) {
-  const { type, coordinates } = feature.geometry;
-  const rings = type === "Polygon" ? coordinates : coordinates.flat();
-  const d = rings.map((ring) => `M${ring.map((point) => at(point).map(fixed).join(" ")).join("L")}Z`).join("");
-  return shape("path", { d, class: "sparql-land" });
-}
 
 /** A bow whose bend tells the direction: it lies to the left of who goes along it. */
 function arc([x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
-  return `M${fixed(x1)} ${fixed(y1)}Q${fixed((x1 + x2) / 2 + dy * 0.22)} ${fixed((y1 + y2) / 2 - dx * 0.22)} ${fixed(x2)} ${fixed(y2)}`;
+  return `M${round(x1)} ${round(y1)}Q${round((x1 + x2) / 2 + dy * 0.22)} ${round((y1 + y2) / 2 - dx * 0.22)} ${round(x2)} ${round(y2)}`;
 }
 
-const inside = ([x, y]) => x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT;
+const inside = ([x, y]) => x >= 0 && x <= WHOLE.width && y >= 0 && y <= WHOLE.height;
 
 /** The map of `places` (see placesOf) over `geo` (api/geo.json); null when none of them has coordinates. */
 export function resultMap(places, geo, { nameOf }) {
   const point = (id) => {
-    const place = Object.hasOwn(geo.places, id) ? at(geo.places[id]) : null;
+    const place = Object.hasOwn(geo.places, id) ? project(geo.places[id]) : null;
     return place && inside(place) ? place : null;
   };
   const all = places.to ? places.routes : places.spots.map(({ id, count }) => ({ from: id, to: id, count }));
   const known = all.filter(({ from, to }) => point(from) && point(to)).slice(0, MOST);
   if (!known.length) return null;
   const most = Math.max(...known.map(({ count }) => count));
-  const weight = (count, least, span) => fixed(least + span * Math.sqrt(count / most));
+  const weight = (count, least, span) => round(least + span * Math.sqrt(count / most));
   const totals = new Map();
   for (const { from, to, count } of known) for (const id of new Set([from, to])) totals.set(id, (totals.get(id) ?? 0) + count);
   const ranked = [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
   const arcs = places.to ? known.filter(({ from, to }) => from !== to) : [];
   const about = t("mapAbout", { places: formatCount(ranked.length), arcs: formatCount(arcs.length) });
-  const picture = shape("svg", { viewBox: `0 0 ${WIDTH} ${fixed(HEIGHT)}`, class: "sparql-map", role: "img", "aria-label": about });
+  const picture = shape("svg", { viewBox: `0 0 ${WHOLE.width} ${WHOLE.height}`, class: "sparql-map", role: "img", "aria-label": about });
   picture.append(
     shape("defs", {}, shape("marker", { id: "sparql-arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" }, shape("path", { d: "M0 0L8 4L0 8Z", class: "sparql-tip" }))),
-    ...geo.provinces.features.map(outline),
-    ...arcs.map(({ from, to, count }) => shape("path", { d: arc(point(from), point(to)), class: "sparql-arc", "stroke-width": weight(count, 1.2, 4), "marker-end": "url(#sparql-arrow)" }, titled(`${nameOf(from)} → ${nameOf(to)}: ${formatCount(count)}`))),
+    land(geo.provinces.features),
+    ...arcs.map(({ from, to, count }) => titled(shape("path", { d: arc(point(from), point(to)), class: "sparql-arc", "stroke-width": weight(count, 1.2, 4), "marker-end": "url(#sparql-arrow)" }), `${nameOf(from)} → ${nameOf(to)}: ${formatCount(count)}`)),
     ...ranked.map((id) => dot(point(id), places.to ? 4 : weight(totals.get(id), 3, 8), `${nameOf(id)}: ${formatCount(totals.get(id))}`)),
     ...labels(ranked.map((id) => [point(id), nameOf(id)])),
   );
@@ -63,12 +42,7 @@ export function resultMap(places, geo, { nameOf }) {
   return el("figure", { class: "sparql-figure" }, picture, el("figcaption", {}, legend, without ? ` ${t("mapWithout", { count: formatCount(without) })}` : ""));
 }
 
-const titled = (text) => {
-  const title = shape("title", {});
-  title.textContent = text;
-  return title;
-};
-const dot = ([cx, cy], r, text) => shape("circle", { cx: fixed(cx), cy: fixed(cy), r, class: "sparql-dot" }, titled(text));
+const dot = ([cx, cy], r, text) => titled(shape("circle", { cx: round(cx), cy: round(cy), r, class: "sparql-dot" }), text);
 
 /** Names of the weightiest places, none over another. */
 function labels(named) {
@@ -82,7 +56,7 @@ function labels(named) {
 }
 
 function label([x, y], text) {
-  const node = shape("text", { x: fixed(x), y: fixed(y - 8), class: "sparql-name", "text-anchor": "middle" });
+  const node = shape("text", { x: round(x), y: round(y - 8), class: "sparql-name", "text-anchor": "middle" });
   node.textContent = text;
   return node;
 }
