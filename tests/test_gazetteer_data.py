@@ -335,3 +335,9 @@ def test_survey_counts_an_alias_as_a_whole_token_in_its_case() -> None:
     texts = ["Pemkab Lambar dan LAMBAR, bukan Lambarnya. Kata pali bukan PALI."]
     counts = survey.count_aliases(texts, [("Lambar", "any"), ("PALI", "upper"), ("Kobar", "any")])
     assert dict(counts) == {"Lambar": 2, "PALI": 1}
+
+
+def test_every_list_of_words_is_documented() -> None:
+    told = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    tables = sorted(path.stem for path in (ROOT / "data" / "lexicon").glob("*.csv"))
+    assert [name for name in tables if f"`{name}`" not in told] == []

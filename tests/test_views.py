@@ -215,6 +215,7 @@ def test_quality_has_intervals_and_reasons(documents: Documents) -> None:
     quality = documents.document("api/quality.json")
     people = next(row for row in quality["samples"]["measures"] if row["name"] == "people")
     assert people["low"] <= people["value"] <= people["high"]
+    assert all(row["label"]["id"] and row["label"]["en"] for row in quality["samples"]["measures"])
     assert 0 < quality["samples"]["mean"]["value"] <= 1
     assert [row["reason"] for row in quality["build"]["dropped"]] == ["person.unvouched", "event.no_role"]
     assert all(row["label"]["id"] for row in quality["build"]["dropped"])

@@ -128,6 +128,17 @@ def test_an_article_is_read_with_names_marked(visit: Any) -> None:
     page.wait_for_selector("aside[data-shows*='/'] h2")
 
 
+def test_the_address_of_the_graph_is_no_broken_link(visit: Any) -> None:
+    page = visit("#/graf")
+    page.wait_for_selector("#card h2")
+    assert "tidak ada di graf ini" not in page.inner_text("#card")
+    page.goto(page.url.replace("#/graf", "#/mutu"))
+    page.wait_for_selector(".quality tbody th")
+    shown = page.inner_text(".quality")
+    assert "misi dagang" in shown
+    assert "event:" not in shown
+
+
 def test_an_entity_has_an_address_and_an_unknown_one_says_so(visit: Any) -> None:
     page = visit("#/tabel/people")
     page.locator("tbody th a").first.wait_for()

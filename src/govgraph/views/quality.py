@@ -19,16 +19,19 @@ _ACCURACY = "acc"
 def quality_document(report: Mapping[str, Any] | None) -> Json:
     """Scores of the sample collection, and the figures of ``report`` (``report.json`` of the graph), if any."""
     text = (data_dir() / SCORES).read_text(encoding="utf-8")
-    return {"samples": _scores(json.loads(text)), "build": _build(report) if report is not None else None}
+    words = json.loads((PAGES / "reasons.json").read_text(encoding="utf-8"))
+    build = _build(report, words) if report is not None else None
+    return {"samples": _scores(json.loads(text), words["measures"]), "build": build}
 
 
-def _scores(found: Mapping[str, Any]) -> Json:
+def _scores(found: Mapping[str, Any], words: Mapping[str, Json]) -> Json:
     """The measures in the order of the evaluation; an accuracy has no precision and recall."""
     table = dict(found["measures"])
     mean = table.pop("MEAN F1")
     measures = [
         {
-            "name": name, "kind": "accuracy" if _ACCURACY in row else "f1", "value": row.get("f", row.get(_ACCURACY)),
+            "name": name, "label": words.get(name), "kind": "accuracy" if _ACCURACY in row else "f1",
+            "value": row.get("f", row.get(_ACCURACY)),
             "low": row.get("low"), "high": row.get("high"), "precision": row.get("p"), "recall": row.get("r"),
             "gold": row["n"] if _ACCURACY in row else row["tp"] + row["fn"],
         }
@@ -38,9 +41,7 @@ def _scores(found: Mapping[str, Any]) -> Json:
     return {"articles": found["articles"], "measures": measures, "mean": total}
 
 
-def _build(report: Mapping[str, Any]) -> Json:
-    words = json.loads((PAGES / "reasons.json").read_text(encoding="utf-8"))
-
+def _build(report: Mapping[str, Any], words: Mapping[str, Any]) -> Json:
     def counted(part: str, name: str) -> list[Json]:
         ordered = sorted(report[part].items(), key=lambda item: (-item[1], item[0]))
         return [{name: code, "count": count, "label": words[part].get(code)} for code, count in ordered]

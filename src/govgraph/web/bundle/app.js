@@ -842,7 +842,7 @@ function lineHash(i) {
 }
 function parseHash(hash) {
   const text = hash.replace(/^#/, "");
-  if (!text) return {};
+  if (!text || text.startsWith("/")) return {};
   if (text.startsWith("line?")) {
     const ends = new URLSearchParams(text.slice(5));
     const line = lineBetween(nodeOf(ends.get("from")), nodeOf(ends.get("to")));
@@ -2530,11 +2530,12 @@ function bar({ value, low, high }) {
   return track;
 }
 var intervalWords = ({ low, high }) => low === null || low === void 0 ? "" : `${percent(low)} \u2013 ${percent(high)}`;
+var labelOf = (entry, name) => entry.label?.[currentLanguage()] ?? entry[name];
 function measureRow(measure) {
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, measure.name, el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
+    el("th", { scope: "row" }, labelOf(measure, "name"), el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
     el("td", { class: "number" }, percent(measure.value)),
     el("td", { class: "barcell" }, bar(measure)),
     el("td", { class: "number" }, intervalWords(measure)),
@@ -2554,7 +2555,6 @@ function scores({ articles: articles2, measures: measures2, mean }) {
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("scoresTitle") }, el("table", {}, el("thead", {}, el("tr", {}, heads.map((key) => el("th", { scope: "col", class: ["measure1", "bar"].includes(key) ? null : "number" }, t(key))))), el("tbody", {}, measures2.map(measureRow))))
   );
 }
-var labelOf = (entry, name) => entry.label?.[currentLanguage()] ?? entry[name];
 function countTable(title, words, entries, name) {
   const most = Math.max(...entries.map(({ count: count2 }) => count2), 1);
   const row = (entry) => el("tr", {}, el("th", { scope: "row" }, labelOf(entry, name)), el("td", { class: "barcell" }, bar({ value: entry.count / most })), el("td", { class: "number" }, formatCount(entry.count)));

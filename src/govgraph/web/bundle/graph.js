@@ -771,7 +771,7 @@
   }
   function parseHash(hash) {
     const text = hash.replace(/^#/, "");
-    if (!text) return {};
+    if (!text || text.startsWith("/")) return {};
     if (text.startsWith("line?")) {
       const ends = new URLSearchParams(text.slice(5));
       const line = lineBetween(nodeOf(ends.get("from")), nodeOf(ends.get("to")));

@@ -13,7 +13,7 @@ export function lineHash(i) {
 /** {node}, {line}, {} for the first card, or {unknown: true}. */
 export function parseHash(hash) {
   const text = hash.replace(/^#/, "");
-  if (!text) return {};
+  if (!text || text.startsWith("/")) return {}; // "/graf" is the tab itself
   if (text.startsWith("line?")) {
     const ends = new URLSearchParams(text.slice(5));
     const line = lineBetween(nodeOf(ends.get("from")), nodeOf(ends.get("to")));

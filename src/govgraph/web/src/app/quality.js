@@ -22,9 +22,11 @@ function bar({ value, low, high }) {
 
 const intervalWords = ({ low, high }) => (low === null || low === undefined ? "" : `${percent(low)} – ${percent(high)}`);
 
+const labelOf = (entry, name) => entry.label?.[currentLanguage()] ?? entry[name];
+
 function measureRow(measure) {
   return el("tr", {},
-    el("th", { scope: "row" }, measure.name, el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
+    el("th", { scope: "row" }, labelOf(measure, "name"), el("small", {}, ` ${t(measure.kind === "accuracy" ? "accuracy" : "f1")}`)),
     el("td", { class: "number" }, percent(measure.value)), el("td", { class: "barcell" }, bar(measure)), el("td", { class: "number" }, intervalWords(measure)),
     el("td", { class: "number" }, percent(measure.precision)), el("td", { class: "number" }, percent(measure.recall)), el("td", { class: "number" }, formatCount(measure.gold)));
 }
@@ -37,8 +39,6 @@ function scores({ articles, measures, mean }) {
     el("p", {}, t("scoresHow")),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("scoresTitle") }, el("table", {}, el("thead", {}, el("tr", {}, heads.map((key) => el("th", { scope: "col", class: ["measure1", "bar"].includes(key) ? null : "number" }, t(key))))), el("tbody", {}, measures.map(measureRow)))));
 }
-
-const labelOf = (entry, name) => entry.label?.[currentLanguage()] ?? entry[name];
 
 function countTable(title, words, entries, name) {
   const most = Math.max(...entries.map(({ count }) => count), 1);
