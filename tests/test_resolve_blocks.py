@@ -60,6 +60,33 @@ def test_clusters_do_not_depend_on_the_order_of_edges(rows: list[tuple[int, int,
     assert cluster(8, edges, apart)[0] == cluster(8, shuffled, apart)[0]
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=8, max_size=8),
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(0.5, 1.0)), max_size=20),
+)
+def test_comparing_one_of_each_kind_is_comparing_all(
+    items: list[tuple[int, int]], rows: list[tuple[int, int, float]]
+) -> None:
+    def apart(a: int, b: int) -> bool:
+        return items[a][0] == items[b][0] or abs(items[a][1] - items[b][1]) > 1
+
+    edges = [edge(min(a, b), max(a, b), round(score, 3)) for a, b, score in rows if a != b]
+    assert cluster(8, edges, apart, lambda n: items[n]) == cluster(8, edges, apart)
+
+
+def test_a_thing_told_a_thousand_times_is_compared_about_a_thousand_times() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def apart(a: int, b: int) -> bool:
+        asked.append((a, b))
+        return False
+
+    pairs = [edge(n - step, n, 0.9) for step in (1, 2, 3) for n in range(step, 1000)]
+    found, _ = cluster(1000, pairs, apart, lambda n: (n, "alike"))
+    assert found == (tuple(range(1000)),)
+    assert len(asked) < 1000
+
+
 def test_scores_are_sums_that_print_alike() -> None:
     assert total((("a", 0.1), ("b", 0.2))) == 0.3
 

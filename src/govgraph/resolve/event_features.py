@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -54,6 +54,11 @@ class Report:
     def single(self) -> tuple[str, ...]:
         """The single roles of this type."""
         return SINGLE_ROLES.get(self.event.type, ())
+
+    def excluding(self) -> Hashable:
+        """All of a report that ``contradict`` looks at, but for its article: equal ones contradict the same others."""
+        days = (self.date, None if self.date is not None else self.published)
+        return self.event.type, days, tuple(self.roles.get(role) for role in self.single())
 
 
 def compare(left: Report, right: Report) -> Features:

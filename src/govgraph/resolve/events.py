@@ -78,8 +78,9 @@ def resolve_events(
     ]
     edges.extend(forced.edges({report.key: n for n, report in enumerate(found)}))
     groups, used = cluster(
-        len(found), edges, lambda a, b: contradict(found[a], found[b]) or forced.apart(found[a].key, found[b].key)
-    )
+        len(found), edges, lambda a, b: contradict(found[a], found[b]) or forced.apart(found[a].key, found[b].key),
+        lambda a: (found[a].key[0], (found[a].excluding(), forced.side(found[a].key))),
+    )  # fmt: skip
     home = {item: number for number, items in enumerate(groups) for item in items}
     joins: dict[int, list[Join]] = {}
     for e in used:
