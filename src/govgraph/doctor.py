@@ -18,7 +18,7 @@ from govgraph.paths import ontology_dir
 _OLDEST = (3, 11)
 # Libraries of extras, by what they are good for.
 _EXTRAS = {
-    "pyarrow": "export parquet", "pandas": "data frames in Python",
+    "pyarrow": "export parquet", "pandas": "data frames in Python", "distributed": "build --cluster",
     "pyshacl": "validate --engine pyshacl",
 }  # fmt: skip
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -13,6 +13,7 @@ from govgraph.articles import Rejected, list_files
 from govgraph.model import Article, Extraction
 from govgraph.pipeline import versions
 from govgraph.pipeline.cache import Cache, article_digest
+from govgraph.pipeline.cluster import BATCH_SENT, Cluster
 from govgraph.pipeline.codec import decode
 from govgraph.pipeline.executors import Executor, Here, Pool
 from govgraph.pipeline.progress import Progress, Step
@@ -33,6 +34,7 @@ class How:
 
     jobs: int = 1  # processes of this machine; 0: one for each core
     rebuild: bool = False  # extract every article, kept or not
+    cluster: str | None = None  # address of a Dask scheduler, whose workers extract instead
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class _Run:
     def over(self, items: Iterable[Item], how: How) -> Extracted:
         """Everything in ``items``, done."""
         self._tell()
-        tasks = self._tasks(items, BATCH)
+        tasks = self._tasks(items, BATCH_SENT if how.cluster else BATCH)
         first = list(islice(tasks, FEW + 1))
         with _executor(how, few=len(first) <= FEW) as executor:
             for outcomes in executor.run(chain(first, tasks), versions.current()):
@@ -166,6 +168,8 @@ def _look(article: Article, cache: Cache) -> _Looked:
 
 
 def _executor(how: How, *, few: bool) -> Executor:
+    if how.cluster is not None:
+        return Cluster(how.cluster)
     jobs = how.jobs or cores()
     return Here() if few or jobs == 1 else Pool(jobs)
 

@@ -1,0 +1,218 @@
+"""Other machines as an executor: the workers of a Dask scheduler run the same function on the same tasks.
+
+Only sending, waiting and fetching of Dask are used, so that another engine could take its place: no data frame, no
+shuffle of its. A task carries its articles: workers need this package and nothing of the disk of whoever builds.
+Whoever reaches the scheduler can run code on it, as on any Dask cluster: docs/scaling.md says how to close it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
+from typing import Any
+
+from govgraph.errors import GovgraphError, UsageError
+from govgraph.lexicon import Lexicon
+from govgraph.model import Article
+from govgraph.pipeline import versions, work
+from govgraph.pipeline.versions import Version
+from govgraph.pipeline.work import Articles, Outcomes
+
+BATCH_SENT = 64  # articles of a task that crosses a network: a few hundred KB, a fifth of a second of work
+_AHEAD = 3  # tasks under way for each thread of a worker: enough that none waits, few enough to hold in memory
+_PATIENCE = 15.0  # seconds in which a scheduler answers and has a worker
+_ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s/]+:\d+/?")
+_SAME = "install the same govgraph, with the extra cluster, for this command, the scheduler and every worker"
+_TURN = threading.Lock()  # a worker of several threads loads one lexicon and extracts one article at a time
+
+
+@dataclass(slots=True)
+class _Sent:
+    """A task under way. ``found`` is what doing its articles one by one gave, where workers had died of it."""
+
+    articles: Articles
+    future: Any
+    found: Outcomes | None = None
+
+
+class Cluster:
+    """The workers of the scheduler at an address such as ``tcp://scheduler:8786``, as an ``Executor``.
+
+    A worker or a scheduler that does not answer for ``patience`` seconds is taken for lost; a long task is not.
+    """
+
+    def __init__(self, address: str, patience: float = _PATIENCE) -> None:
+        """UsageError when ``address`` is none, or when the library is not installed."""
+        if not _ADDRESS.fullmatch(address):
+            raise UsageError(f"{address!r} is no address of a scheduler", "give one such as tcp://scheduler:8786")
+        self._address = address
+        self._patience = patience
+        self._dask = _library()
+        self._client: Any = None
+
+    def __enter__(self) -> Cluster:
+        """Connect. UsageError when no scheduler answers; GovgraphError when it has no worker."""
+        try:
+            self._client = self._dask.Client(self._address, timeout=self._patience, set_as_default=False)
+        except (OSError, ValueError) as error:  # no route, no name, nobody listening; or somebody else who is
+            hint = "start one there: dask scheduler; or build without --cluster"
+            raise UsageError(f"no Dask scheduler answers at {self._address}", hint) from error
+        try:
+            self._client.wait_for_workers(1, timeout=self._patience)
+        except (OSError, CancelledError) as error:
+            self.__exit__()
+            raise self._no_worker() from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def run(self, tasks: Iterable[Articles], version: Version) -> Iterator[Outcomes]:
+        """Outcomes in the order of the tasks, whoever did them and however often workers were lost.
+
+        GovgraphError names the worker that has another version, and says when all workers or the scheduler are
+        gone: what was given out before is done, the rest is the next build's.
+        """
+        self._check(version)
+        waiting = iter(tasks)
+        under_way: deque[_Sent] = deque()
+        more = True
+        while more or under_way:
+            room = _AHEAD * self._threads() - len(under_way)
+            while more and (room > 0 or not under_way):
+                task = next(waiting, None)
+                more = task is not None
+                if task is not None:
+                    under_way.append(_Sent(task, self._send(task, version)))
+                    room -= 1
+            if under_way:
+                yield from self._arrived(under_way, version)
+
+    def _check(self, version: Version) -> None:
+        """Ask every worker that is there now; one that comes later is asked with each task."""
+        asked = {name: self._client.submit(ready, version, workers=[name], pure=False) for name in self._workers()}
+        for name, future in asked.items():
+            self._wait([future])
+            if future.status == "error":
+                raise self._unfit(future.exception(), f"the worker at {name}")
+
+    def _arrived(self, under_way: deque[_Sent], version: Version) -> Iterator[Outcomes]:
+        """The outcomes of the first task, and of those after it that are done by then: one journey for all."""
+        first = under_way[0]
+        if first.found is None:
+            self._wait([first.future])
+            if first.future.status == "error":
+                self._repair(under_way, version)
+        if first.found is not None:
+            yield under_way.popleft().found or ()
+            return
+        done = []
+        while under_way and under_way[0].found is None and under_way[0].future.status == "finished":
+            done.append(under_way.popleft().future)
+        yield from self._fetch(done)
+
+    def _repair(self, under_way: deque[_Sent], version: Version) -> None:
+        """Workers died while they had a task, and perhaps of a neighbour of it: wait until nothing runs, then do
+        its articles one at a time, so that only the one that kills is rejected."""
+        self._wait([sent.future for sent in under_way if sent.found is None])
+        for sent in under_way:
+            if sent.found is None and sent.future.status == "error":
+                self._must_be_killed(sent.future)
+                sent.found = tuple([self._alone(article, version) for article in sent.articles])
+
+    def _alone(self, article: Article, version: Version) -> work.Outcome:
+        future = self._send((article,), version)
+        self._wait([future])
+        if future.status == "error":
+            self._must_be_killed(future)
+            return work.lost([article])[0]
+        ((found,),) = self._fetch([future])
+        return found
+
+    def _must_be_killed(self, future: Any) -> None:
+        error = future.exception()
+        if not isinstance(error, self._dask.KilledWorker):
+            raise self._unfit(error, "a worker")
+
+    def _send(self, task: Articles, version: Version) -> Any:
+        # Not pure: a key is made up, no digest of the articles is taken, no result of another build is met.
+        return self._client.submit(run, task, version, pure=False)
+
+    def _wait(self, futures: Iterable[Any]) -> None:
+        """Until all are done or have failed, however long that takes while there are workers."""
+        for future in futures:
+            while not self._done(future):
+                if not self._workers():
+                    raise self._no_worker()
+
+    def _done(self, future: Any) -> bool:
+        try:
+            future.exception(timeout=self._patience)
+        except TimeoutError:
+            return False
+        except (CancelledError, OSError) as error:
+            raise self._gone() from error
+        return True
+
+    def _fetch(self, futures: Sequence[Any]) -> list[Outcomes]:
+        try:
+            found: list[Outcomes] = self._client.gather(futures)
+        except (CancelledError, OSError) as error:
+            raise self._gone() from error
+        return found
+
+    def _workers(self) -> dict[str, int]:
+        """Threads by the address of the worker."""
+        try:
+            found: dict[str, int] = self._client.nthreads()
+        except (CancelledError, OSError) as error:
+            raise self._gone() from error
+        return found
+
+    def _threads(self) -> int:
+        return sum(self._workers().values())
+
+    def _gone(self) -> GovgraphError:
+        hint = "start it and its workers again; the same command goes on from here"
+        return GovgraphError(f"the scheduler at {self._address} is gone", hint)
+
+    def _no_worker(self) -> GovgraphError:
+        hint = f"start some: dask worker {self._address} --nthreads 1; the same command goes on from here"
+        return GovgraphError(f"the scheduler at {self._address} has no worker", hint)
+
+    def _unfit(self, error: BaseException, who: str) -> GovgraphError:
+        """What to tell of a worker that raised ``error`` rather than extract."""
+        if isinstance(error, GovgraphError):
+            return error
+        return GovgraphError(f"{who} cannot do our tasks: {type(error).__name__}: {error}", _SAME)
+
+
+def ready(version: Version) -> None:
+    """On a worker: load the lexicon. GovgraphError, which names the worker, when it is of another version."""
+    with _TURN:
+        mine = versions.current()
+        if mine != version:
+            parts = [name for name in ("extractor", "lexicon") if getattr(mine, name) != getattr(version, name)]
+            where = _library().get_worker().address
+            raise GovgraphError(f"the worker at {where} has another {' and '.join(parts)} than this command", _SAME)
+        Lexicon.load()
+
+
+def run(articles: Articles, version: Version) -> Outcomes:
+    """On a worker: the outcome of each article, in their order."""
+    ready(version)
+    with _TURN:
+        return work.run(articles, version)
+
+
+def _library() -> Any:
+    try:
+        return importlib.import_module("distributed")
+    except ImportError as error:
+        hint = "pip install 'govgraph[cluster]', here and on the workers"
+        raise UsageError("--cluster needs the library distributed, which is not installed", hint) from error
