@@ -147,6 +147,8 @@ def name_chunk(doc: Document, i: int, j: int, rule: str, certain: bool) -> NameC
 def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     """The name behind optional honorifics at ``i``, degrees taken in silently; None when there is none."""
     k = skip_honorifics(doc, i, last)
+    if k + 1 in doc.tagged and k not in doc.tagged and doc.capital(k) and doc.words[k] in doc.lexicon.ordinary:
+        return None if doc.longest(k, "region") else name_after(doc, k + 1, last, rule)
     j = name_end(doc, k, last, vouched=True)
     if j == k or not _could_be(doc, k, j):
         return None

@@ -18,6 +18,7 @@ _VOUCHING = frozenset(
 _CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan"})
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
+_MARKS = ("name", "area", "unit", "upper", "title_case", "ambiguous", "headed")  # flags that are no type of body
 
 
 def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk | None:
@@ -50,7 +51,8 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
         and (i == 0 or doc.words[i - 1] != "hari")
         and (event is None or event[0] < 2)
     ):
-        return _headed(doc, i, head[0], last, head[1][0].key, head[1][0].flags)
+        flags = head[1][0].flags | ({"headed"} if vouched else set())
+        return _headed(doc, i, head[0], last, head[1][0].key, flags)
     return _tailed(doc, i, last)
 
 
@@ -237,7 +239,7 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
             j = place.j if place else j
     if j == k or (place is not None and place.i == k and "area" not in flags and "unit" not in flags):
         return None if j == k else _headed_by_area(doc, i, k, place, name, flags)
-    kind = next((f for f in flags if f not in ("name", "area", "unit", "upper", "title_case", "ambiguous")), "other")
+    kind = next((f for f in flags if f not in _MARKS), "other")
     if j == k + (3 if abbreviation else 0) and place is None:
         return None
     own_end = place.i if place is not None and place.j >= j else (j - 3 if abbreviation else j)
@@ -294,7 +296,7 @@ def _headed_by_area(
     """ "Universitas Lampung", "Bank Lampung", "Polres Bogor": the area is the name."""
     if place is None:
         return None
-    kind = next((f for f in flags if f not in ("name", "area", "unit", "upper", "title_case", "ambiguous")), "other")
+    kind = next((f for f in flags if f not in _MARKS), "other")
     full = f"{name} {doc.wording(k, place.j)}"
     return OrgChunk(
         i, place.j, "org.headed.area", name=full, type=kind, place=place, key=full.casefold(),
@@ -311,9 +313,9 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
     j = k
     while j < last:
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
-            if doc.longest(j, "title", "acting", "honorific") and j > k:
+            if j > k and (doc.longest(j, "title", "acting", "honorific") or _person_speaks(doc, j, last, flags)):
                 break
-            place = place_at(doc, j, last)
+            place = place_at(doc, j, last, free="headed" in flags)
             if place is not None and not place.ambiguous and (place.candidates or place.type):
                 rest = place.j
                 if (
@@ -322,6 +324,7 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
                     and doc.words[rest] not in MARKERS
                     and j > k
                     and "area" not in flags
+                    and not _holder_follows(doc, rest, flags)
                 ):
                     j = rest
                     continue
@@ -347,6 +350,20 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
     while j > k and doc.words[j - 1] in _CONNECTORS:
         j -= 1
     return j, None
+
+
+def _holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
+    """ "Kepala UPTD Pasar Metro | Rina Sari": behind a post, who stands after an office's area is its head."""
+    own = doc.words[j] in doc.lexicon.unit_words or doc.words[j] in doc.lexicon.common
+    return "headed" in flags and not flags & {"company", "university", "media", "association"} and not own
+
+
+def _person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bool:
+    """ "Direktur PT Maju Jaya | Budi Santoso mengatakan": a name the tagger is sure of, and that acts, ends a name."""
+    end = doc.tagged.get(j)
+    if end is None or not flags & {"company", "unit", "name"} or end >= last:
+        return False
+    return doc.words[end] == "," or bool(doc.longest(end, "speech", "trigger"))
 
 
 def _joins(doc: Document, j: int) -> bool:

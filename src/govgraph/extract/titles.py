@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.organisations import MANY, abbreviation_after, area_after, org_at
+from govgraph.extract.units import ROMAN, field_run, is_closed, unit_end
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
-_ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
+_BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc"})
 _JOIN = frozenset({"dan", "&"})
 
 
@@ -27,7 +28,9 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     chunk.j, _ = abbreviation_after(doc, chunk.j, last)
     chunk.j = _elect(doc, chunk, last)
     if title.takes == "area":
+        _take_field(doc, chunk, last)
         _take_area(doc, chunk, last)
+        _take_field(doc, chunk, last)
     elif title.takes == "unit":
         _take_unit(doc, chunk, last)
     elif title.takes == "org":
@@ -35,6 +38,7 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     elif title.takes == "nation" and _foreign_state(doc, chunk, last):
         chunk.takes = "area"
     elif title.takes == "nation":
+        _take_coordination(doc, chunk, last)
         chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
     chunk.j = _ordinal(doc, _elect(doc, chunk, last), last)
     stands = doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
@@ -62,6 +66,31 @@ def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
     chunk.place = PlaceChunk(chunk.j, end, "place.country", candidates=(country[1][0].key,), type="country")
     chunk.j = end
     return True
+
+
+def _take_coordination(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """ "Menteri Koordinator (Menko) | Bidang Maritim dan Investasi": a field that no cabinet list words like this."""
+    j = chunk.j
+    if j >= last or doc.words[j] != "koordinator" or not doc.words[j - 1].endswith("menteri"):
+        return
+    j, _ = abbreviation_after(doc, j + 1, last)
+    j += int(j < last and doc.words[j] == "bidang")
+    end = field_run(doc, j, last)
+    if end > j:
+        chunk.title = f"{chunk.title} Koordinator Bidang {_spell(doc, j, end)}"
+        chunk.j, _ = abbreviation_after(doc, end, last)
+
+
+def _take_field(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """ "Asisten II | Bidang Ekonomi", "Staf Ahli Bupati | Bidang Hukum": only a post without a number needs it."""
+    j = chunk.j
+    if j >= last or doc.words[j] != "bidang" or not doc.capital(j):
+        return
+    end = field_run(doc, j + 1, last)
+    if end > j + 1:
+        numbered = chunk.title.split()[-1] in ROMAN
+        chunk.title = chunk.title if numbered else f"{chunk.title} {_spell(doc, j, end)}"
+        chunk.j, _ = abbreviation_after(doc, end, last)
 
 
 def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
@@ -168,13 +197,13 @@ def _name_follows(doc: Document, j: int, last: int) -> bool:
 def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
     j = chunk.j
-    end = _unit_end(doc, j, last)
+    end = unit_end(doc, j, last)
     if end > j:
         chunk.title = f"{chunk.title} {_spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
     org = None
     if chunk.j < last and doc.capital(chunk.j) and doc.longest(chunk.j, "government", "body", "agency", "body_head"):
-        org = org_at(doc, chunk.j, last)
+        org = org_at(doc, chunk.j, last, vouched=True)
     if org is not None:
         chunk.j = org.j
         if (org.place is not None and org.key.startswith("Pemerintah")) or org.local_agency:
@@ -191,75 +220,14 @@ def _spell(doc: Document, i: int, j: int) -> str:
     return " ".join(doc.wording(i, j).split())
 
 
-def _unit_end(doc: Document, j: int, last: int) -> int:
-    """End of a unit's name: words that units are made of, joined by "dan" and commas."""
-    unit_words = doc.lexicon.unit_words
-    if j < last and doc.longest(j, "government") and doc.capital(j):
-        return j
-    k = j
-    while k < last:
-        if doc.words[k] in unit_words and doc.capital(k):
-            k += 1
-        elif (
-            k > j
-            and doc.words[k] in ("dan", "&", ",", "/", "-")
-            and k + 1 < last
-            and (doc.words[k + 1] in unit_words and doc.capital(k + 1))
-        ):
-            if doc.words[k] == "," and not _and_ahead(doc, k, last, unit_words):
-                break
-            k += 2
-        else:
-            break
-    closed = _closed_run(doc, j, last)
-    if closed > k:
-        return closed
-    if k == j and j < last and doc.capital(j) and not doc.longest(j, "region", "honorific", "title", "agency", "body"):
-        return _open_run(doc, j, last)
-    return k
-
-
-def _closed_run(doc: Document, j: int, last: int) -> int:
-    """End of a capitalised list ("Olahraga, dan Pariwisata") closed by an abbreviation or area, else ``j``."""
-    k = j
-    while k < last and k - j < 14:
-        if k > j and doc.words[k] == "(":
-            return k if abbreviation_after(doc, k, last)[1] else j
-        if k > j and doc.longest(k, "government", "region"):
-            return k if doc.words[k - 1] not in (",", "dan") else j
-        if doc.longest(k, "title", "honorific") or k in doc.tagged:
-            return j
-        if not (doc.capital(k) or (k > j and doc.words[k] in ("dan", "&", ",", "/", "serta"))):
-            return j
-        k += 1
-    return j
-
-
-def _and_ahead(doc: Document, k: int, last: int, unit_words: frozenset[str]) -> bool:
-    for m in range(k + 1, min(last, k + 10)):
-        if doc.words[m] in ("dan", "&"):
-            return m + 1 < last and doc.words[m + 1] in unit_words
-        if doc.words[m] not in unit_words and doc.words[m] != ",":
-            return False
-    return False
-
-
-def _open_run(doc: Document, j: int, last: int) -> int:
-    """An unknown unit name is taken only when an area or a comma closes it: else it could be the person."""
-    k = j
-    while k < last and k - j < 8 and (doc.capital(k) or (doc.words[k] in ("dan", "&") and k > j)):
-        if doc.longest(k, "region", "government", "body", "agency") and k > j:
-            return k
-        k += 1
-    return k if k < last and doc.words[k] == "," and k > j else j
-
-
 def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Ketua DPRD Lampung", "Kepala BNN", "Kepala Disperindag Jatim" (a dinas belongs to the title)."""
     j = chunk.j
     if j >= last:
         return
-    org = org_at(doc, j, last, vouched=True)
+    board = j + 1 < last and doc.words[j] in _BOARDS and doc.capital(j + 1)
+    org = org_at(doc, j + 1, last, vouched=True) if board else None
+    org = org or org_at(doc, j, last, vouched=True)
     if org is None:
         j, org = _division(doc, chunk, last)
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
@@ -278,21 +246,18 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
 
 def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
     """ "Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
-    k = chunk.j
-    while k < last and k - chunk.j < 8:
-        word = doc.words[k]
-        plain = (
-            word in doc.lexicon.unit_words or word in doc.lexicon.common or doc.raw[k] in _ROMAN or word in ("dan", "&")
-        )
-        if k > chunk.j and doc.longest(k, "body", "government", "body_head") and doc.capital(k):
-            org = org_at(doc, k, last)
-            if org is not None and not org.local_agency:
-                chunk.title = f"{chunk.title} {_spell(doc, chunk.j, k)}"
-                return k, org
-        if not plain or not (doc.capital(k) or word in ("dan", "&")):
-            break
-        k += 1
-    return chunk.j, None
+    end = field_run(doc, chunk.j, last)
+    if end == chunk.j:
+        return chunk.j, None
+    after, _ = abbreviation_after(doc, end, last)
+    org = None
+    if after < last and doc.capital(after) and doc.longest(after, "body", "government", "agency", "body_head"):
+        org = org_at(doc, after, last, vouched=True)
+    if org is None and (doc.longest(after, "region") or not is_closed(doc, after, last)):
+        return chunk.j, None
+    chunk.title = f"{chunk.title} {_spell(doc, chunk.j, end)}"
+    chunk.j = after
+    return after, org
 
 
 def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:

@@ -1,0 +1,174 @@
+"""Where the name of a unit ends and the holder's name begins: "Direktur | Penyuluhan dan Humas | Kemenkeu Rina Wati".
+
+Offices are named after fields of work: words met in lower case elsewhere, nominalisations (pe-…-an, ke-…-an),
+acronyms and Roman numbers, joined by "dan", commas and strokes. Names of people are made of other words, or the
+tagger sees where they begin.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.extract.document import Document
+from govgraph.extract.organisations import abbreviation_after
+
+ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"})
+_AND = ("dan", "&", "serta")
+_JOINS = (*_AND, "/", "-")
+_BODIES = ("government", "body", "agency")
+_LONGEST = 18  # tokens
+# Nominalisations with their usual assimilations, long enough that no usual personal name has the shape.
+_NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
+
+
+def unit_end(doc: Document, j: int, last: int) -> int:
+    """End of the unit's name that starts at token ``j``, or ``j`` when none does."""
+    if j >= last or not doc.capital(j) or doc.longest(j, "government"):
+        return j
+    end = max(_listed_run(doc, j, last), field_run(doc, j, last), _closed_run(doc, j, last))
+    if end == j and not doc.longest(j, "region", "honorific", "title", "agency", "body"):
+        return _open_run(doc, j, last)
+    return end
+
+
+def field_run(doc: Document, j: int, last: int) -> int:
+    """End of the run of fields of work at ``j``; ``j`` when it is none or could be a person's name."""
+    k, listed = j, False
+    while k < last and k - j < _LONGEST:
+        if k > j and (doc.longest(k, *_BODIES, "region", "honorific") or _name_begins(doc, k)):
+            break
+        if is_field(doc, k):
+            listed = listed or not _weak(doc, k)
+            k += 1
+        elif doc.capital(k) and k + 2 < last and doc.words[k + 1] in _AND and _is_sure_field(doc, k + 2):
+            k += 2  # an unknown word beside a known one: "Maritim dan Investasi"
+        elif k > j and _is_joint(doc, k, last):
+            k += 1
+        else:
+            break
+    while k > j and doc.words[k - 1] in (*_JOINS, ","):
+        k -= 1
+    # "Dinas Kesehatan Indah Wati": an ordinary word before a name may be its first word.
+    if k > j + 1 and _weak(doc, k - 1) and doc.words[k - 2] not in (*_JOINS, ",") and _opens_name(doc, k, last):
+        k -= 1
+    return k if listed or is_closed(doc, k, last) else j
+
+
+def _is_joint(doc: Document, k: int, last: int) -> bool:
+    """Whether the "dan" or comma at ``k`` joins two fields."""
+    if doc.words[k] == ",":
+        return _list_goes_on(doc, k, last)
+    return doc.words[k] in _JOINS and k + 1 < last and _goes_on(doc, k + 1)
+
+
+def is_field(doc: Document, k: int) -> bool:
+    """Whether token ``k`` may be a word of a unit's name."""
+    word, raw = doc.words[k], doc.raw[k]
+    if not doc.capital(k):
+        return False
+    return (
+        word in doc.lexicon.unit_words
+        or word in doc.lexicon.ordinary
+        or raw in ROMAN
+        or _NOMINAL.fullmatch(word) is not None
+        or (raw.isupper() and raw.isalpha() and 2 <= len(raw) <= 7 and not doc.longest(k, "degree", "honorific"))
+    )
+
+
+def _weak(doc: Document, k: int) -> bool:
+    """An ordinary word that is met in names too."""
+    word = doc.words[k]
+    return not (
+        word in doc.lexicon.unit_words
+        or word in doc.lexicon.common
+        or doc.raw[k] in ROMAN
+        or doc.raw[k].isupper()
+        or _NOMINAL.fullmatch(word)
+    )
+
+
+def _is_sure_field(doc: Document, k: int) -> bool:
+    return is_field(doc, k) and not _weak(doc, k) and k not in doc.tagged
+
+
+def _name_begins(doc: Document, k: int) -> bool:
+    """The tagger sees a name here; it often begins a word too early, at the last word of the unit."""
+    if k not in doc.tagged:
+        return False
+    return _weak(doc, k) or not is_field(doc, k) or doc.words[k] not in doc.lexicon.unit_words | doc.lexicon.common
+
+
+def _opens_name(doc: Document, k: int, last: int) -> bool:
+    return k < last and doc.capital(k) and doc.raw[k].isalpha() and not doc.longest(k, *_BODIES, "region", "title")
+
+
+def _goes_on(doc: Document, k: int) -> bool:
+    return (is_field(doc, k) or doc.words[k] in doc.lexicon.unit_words) and not doc.longest(k, "title", "region")
+
+
+def _list_goes_on(doc: Document, k: int, last: int) -> bool:
+    """A comma inside a unit's name: fields of work follow, and an "and" closes them."""
+    for m in range(k + 1, min(last, k + 12)):
+        if doc.words[m] in _AND:
+            return m + 1 < last and m > k + 1 - (doc.words[k] == ",") and _goes_on(doc, m + 1)
+        if doc.words[m] != "," and not _goes_on(doc, m):
+            return False
+    return False
+
+
+def is_closed(doc: Document, k: int, last: int) -> bool:
+    """What follows shows that the words before were no name: a body, an area, a name, or a comma and a name."""
+    if k >= last:
+        return False
+    if doc.longest(k, *_BODIES, "region", "honorific") or k in doc.tagged or abbreviation_after(doc, k, last)[1]:
+        return True
+    return doc.words[k] == "," and (k + 1 in doc.tagged or (k + 1 < last and bool(doc.longest(k + 1, "honorific"))))
+
+
+def _listed_run(doc: Document, j: int, last: int) -> int:
+    """Words that listed units are made of, whatever else they could be."""
+    unit_words = doc.lexicon.unit_words
+    k = j
+    while k < last:
+        if doc.words[k] in unit_words and doc.capital(k):
+            k += 1
+        elif (
+            k > j
+            and doc.words[k] in (*_JOINS, ",")
+            and k + 1 < last
+            and doc.words[k + 1] in unit_words
+            and doc.capital(k + 1)
+            and (doc.words[k] != "," or _list_goes_on(doc, k, last))
+        ):
+            k += 2
+        else:
+            break
+    return k
+
+
+def _closed_run(doc: Document, j: int, last: int) -> int:
+    """End of a capitalised list ("Olahraga, dan Pariwisata") closed by an abbreviation or area, else ``j``."""
+    k = j
+    while k < last and k - j < 14:
+        if k > j and doc.words[k] == "(":
+            return k if abbreviation_after(doc, k, last)[1] else j
+        if k > j and doc.longest(k, "government", "region"):
+            return k if doc.words[k - 1] not in (",", "dan") else j
+        if doc.longest(k, "title", "honorific") or k in doc.tagged:
+            return j
+        if not (doc.capital(k) or (k > j and doc.words[k] in ("dan", "&", ",", "/", "serta"))):
+            return j
+        k += 1
+    return j
+
+
+def _open_run(doc: Document, j: int, last: int) -> int:
+    """An unknown unit's name is taken only when an area, or a comma and a name, closes it: it could be the person."""
+    k = j
+    while k < last and k - j < 8 and (doc.capital(k) or (doc.words[k] in ("dan", "&") and k > j)):
+        if doc.longest(k, "region", *_BODIES) and k > j:
+            return k
+        if k in doc.tagged:
+            return k
+        k += 1
+    return k if k > j and is_closed(doc, k, last) else j
