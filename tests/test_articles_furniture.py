@@ -146,3 +146,30 @@ def test_a_wrong_row_stops_the_load_and_is_named(tmp_path: Path, table: str, row
     assert caught.value.message.startswith(f"{table}.csv:")
     assert message in caught.value.message
     assert caught.value.hint
+
+
+def spelled(form: str, position: str) -> list[str]:
+    """Lines that hold a form where it must stand, in the spellings of newsrooms."""
+    before = ["", "  ", "\u00a0"] if position in ("start", "whole") else ["Tadi ", "3 "]
+    after = {"start": [" itu", ":", " : x"], "whole": ["", ".", " : "], "end": ["", " "]}[position]
+    return [b + form_as + a for b in before for form_as in (form, form.upper(), form.title()) for a in after]
+
+
+def test_its_first_word_or_last_sign_tells_every_form() -> None:
+    """A line without them is passed over unread: no form may be lost by that."""
+    for _, position, forms in WORDS.lines:
+        for form in forms:
+            for line in spelled(form, position):
+                assert WORDS.kind_of(line) is not None, line
+
+
+@pytest.mark.parametrize(
+    ("line", "may"),
+    [
+        ("Penulis: Citra", True), ("  PENULIS : Citra", True), ("(Redaksi)", True), ("( tim redaksi )", True),
+        ("Foto: Citra", True), ("Artikel ini ditulis oleh Citra", True), ("Penulisan buku", False), ("Warga", False),
+        ("", False), ("—", False), ("Istimewa", False),
+    ],
+)  # fmt: skip
+def test_which_lines_may_be_bylines(line: str, may: bool) -> None:
+    assert WORDS.may_credit(line) is may

@@ -38,11 +38,14 @@ class Dateline:
 
 def byline(line: str, words: Furniture) -> Byline | None:
     """Read a line such as "Editor: Nama Orang", "Oleh Nama Orang" or "(Redaksi)"; None for any other line."""
+    if not words.may_credit(line):
+        return None
     if fold(line).strip("() ") in words.words("placeholder"):
         return Byline("author", (line.strip("() "),))
+    plain = " ".join(line.split())
     for kind in ("author", "editor", "photographer"):
         for form in words.words(kind):
-            rest = _after(" ".join(line.split()), form)
+            rest = _after(plain, form)
             if rest is not None:
                 names = _names(rest, words)
                 return Byline(kind, names) if names else None
@@ -51,7 +54,7 @@ def byline(line: str, words: Furniture) -> Byline | None:
 
 def is_credited(paragraph: str) -> bool:
     """Whether a short paragraph ends in a photo credit ("… (Foto: Istimewa)"), so that it is a caption."""
-    return len(paragraph) <= _CAPTION and _CREDIT.search(paragraph) is not None
+    return len(paragraph) <= _CAPTION and "foto" in paragraph.lower() and _CREDIT.search(paragraph) is not None
 
 
 def credit(caption: str, words: Furniture) -> str | None:

@@ -129,11 +129,15 @@ def _plain_title(reader: _Reader, lines: Sequence[Line], at: int) -> int:
         if reader.date(lines[number]):
             end = number
             break
-    told = " ".join(reader.of(line) for line in lines[end:])
     for line in lines[at:end]:
         lead = reader.of(line)
-        reader.add("body" if _is_lead(lead) and lead[:_REPEATED] not in told else "title", line)
+        reader.add("body" if _is_lead(lead) and not _told(reader, lead, lines[end:]) else "title", line)
     return end
+
+
+def _told(reader: _Reader, lead: str, lines: Sequence[Line]) -> bool:
+    """Whether the text below tells the lead again."""
+    return lead[:_REPEATED] in " ".join([reader.of(line) for line in lines])
 
 
 def _is_lead(text: str) -> bool:
