@@ -218,6 +218,7 @@ def test_formats_are_those_of_the_library_and_all_work(graph):
 
 def test_the_lexicon_is_in_order_and_can_be_looked_up():
     assert _ok("lexicon", "check") == "the lexicon is in order\n"
+    assert json.loads(_ok("lexicon", "check", "--json")) == []
     rows = [json.loads(line) for line in _ok("lexicon", "show", "Gubernur", "Jatim", "--json").splitlines()]
     assert {row["kind"] for row in rows} >= {"title", "region"}
     assert "Jawa Timur" in _ok("lexicon", "show", "Gubernur", "Jatim")
@@ -295,6 +296,10 @@ def test_no_progress_bar_where_there_is_no_terminal(article, tmp_path):
 
 def test_a_progress_bar_on_a_terminal(monkeypatch, capsys):
     monkeypatch.setenv("FORCE_COLOR", "1")
+    with terminal.progress(enabled=True) as tell:
+        tell(Step("extract", 1, 2))
+    assert capsys.readouterr().err == "", "colours can be forced upon a file, a moving bar is not"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with terminal.progress(enabled=True) as tell:
         tell(Step("extract", 1, 2, rejected=1))
         tell(Step("unknown", 2, 2))

@@ -53,12 +53,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_shown(story: Path, tmp_path
     assert story_extraction().article.title in (tmp_path / "read.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("views", ["--pretty --explain", "--explain --html -", "--pretty --html -"])
+@pytest.mark.parametrize("views", ["--pretty --explain", "--explain --html -", "--json --html -"])
 def test_one_view_at_a_time(story: Path, views: str) -> None:
     result = _run(*views.split(), story)
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "error: several views are asked for", "hint: use one of --pretty, --explain and --html",
+        "error: several views are asked for", "hint: use one of --json, --pretty, --explain and --html",
     ]  # fmt: skip
 
 

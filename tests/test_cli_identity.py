@@ -85,6 +85,17 @@ def test_diff_between_two_builds(home: Path) -> None:
     assert found["counts"]["conflict appeared"] >= 2
 
 
+def test_the_questions_of_a_review_can_be_read_without_answering(home: Path) -> None:
+    out = home / "none" / "d.jsonl"
+    items = json.loads(run("review", "-g", home / "graph", "-o", out, "-n", "2", "--json").stdout)
+    assert [(item["kind"], sorted(item["answers"])) for item in items] == [
+        ("merge", ["d", "s", "u"]), ("conflict", ["d", "s", "u"]),
+    ]  # fmt: skip
+    listed = run("review", "-g", home / "graph", "-o", out, "--number", "1", "--list").stdout
+    assert listed.startswith(f"1/1 {items[0]['question']}")
+    assert not out.exists()
+
+
 def test_review_adds_what_is_answered(home: Path) -> None:
     out = home / "mine" / "d.jsonl"
     said = run("review", "-g", home / "graph", "-o", out, "-n", "2", text="u\ns\n")

@@ -1,5 +1,10 @@
 """Errors a person can act on: what is wrong, where, and what to do about it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class GovgraphError(Exception):
     """An error with one line for the user, a hint, and the exit code of the command line.
@@ -20,3 +25,10 @@ class UsageError(GovgraphError):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message, hint, exit_code=2)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint for a name that is not known: those spelled like it (difflib's ratio), or all that there are."""
+    names = list(known)
+    close = get_close_matches(word, names)
+    return f"did you mean {' or '.join(close)}?" if close else f"there are: {', '.join(names)}"

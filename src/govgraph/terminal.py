@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from govgraph.articles import Listed, Rejected
 from govgraph.judgement.record import read_identity
 from govgraph.judgement.render import item_lines, item_prompt
-from govgraph.judgement.review import questions, read_facts, walk
+from govgraph.judgement.review import Item, questions, read_facts, walk
 from govgraph.resolve.decisions import append_decision, read_decisions
 
 if TYPE_CHECKING:
@@ -37,8 +39,9 @@ _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "writ
 def progress(enabled: bool) -> Iterator[Progress]:
     """A progress bar on standard error; nothing when that is no terminal or ``enabled`` is false."""
     console = Console(stderr=True)
+    shown = enabled and sys.stderr.isatty()  # colours can be forced upon a file, a moving bar should not be
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True, disable=not (enabled and console.is_terminal)) as bar:
+    with Bar(*columns, console=console, transient=True, disable=not shown) as bar:
         task, stage = bar.add_task("", total=None), ""
 
         def tell(step: Step) -> None:
@@ -88,11 +91,14 @@ class JsonLog:
         self._stream.flush()
 
 
-def review(graph: Path, output: Path, number: int) -> int:
-    """Ask the questions of a review and add the answers to ``output``; returns how many decisions that made."""
-    identity = read_identity(graph)
+def review_items(graph: Path, output: Path, number: int) -> tuple[Item, ...]:
+    """The questions of a review that ``output`` does not decide yet, at most ``number``."""
     decided = read_decisions([output]) if output.exists() else ()
-    items = questions(identity, read_facts(graph), decided, number)
+    return questions(read_identity(graph), read_facts(graph), decided, number)
+
+
+def review(items: Sequence[Item], output: Path) -> int:
+    """Ask the questions of a review and add the answers to ``output``; returns how many decisions that made."""
     console = Console()
     return walk(
         items,
@@ -126,36 +132,52 @@ def print_summary(built: Built) -> None:
     console.print("page:", Text(str(built.page)), soft_wrap=True, highlight=False)
 
 
-def print_articles(items: Iterable[Listed], *, as_json: bool) -> None:
+def article_row(listed: Listed) -> dict[str, str | None]:
+    """What is told of an article, or of an input that is none, by name of column."""
+    item, reader = listed.item, listed.reader or None
+    if isinstance(item, Rejected):
+        told = {"id": item.source, "published": None, "outlet": None, "title": f"rejected: {item.reason}; {item.hint}"}
+        return {**told, "reader": reader, "source": item.source, "rejected": item.code}
+    facts = {"id": item.id, "published": item.published, "outlet": item.outlet, "title": item.title}
+    return {**facts, "reader": reader, "source": item.source, "rejected": None}
+
+
+def article_table(rows: Iterable[Mapping[str, str | None]]) -> RenderableType:
     """One row for each article or rejected input with its reader, in the order of reading."""
-    rows = map(_row, items)
-    console = Console()
-    if as_json:
-        for row in rows:
-            console.out(json.dumps(row, ensure_ascii=False), highlight=False)
-        return
     table = Table("article", "reader", "date", "outlet", "title or reason")
     for row in rows:
         table.add_row(*(Text(_printable(row[key] or "–")) for key in ("id", "reader", "published", "outlet", "title")))
-    console.print(table)
+    return table
 
 
-def print_result(result: Result | Validation) -> None:
+@dataclass(frozen=True, slots=True)
+class AnswerView:
     """The answer to a query, or the findings of a validation, as a table.
 
-    Row by row, one value a line, where the table would be too wide to read.
+    Row by row, one value a line, where the table would be too wide to read; ``counted`` tells the number of rows.
     """
-    names, rows = result.columns(), [tuple(map(_printable, row)) for row in result.rows()]
-    console = Console()
-    table = _table(names, rows)
-    unbounded = console.options.update(max_width=_UNBOUNDED)
-    if Measurement.get(console, unbounded, table).maximum <= console.width:
-        console.print(table)
-    else:
-        for number, row in enumerate(rows, 1):
-            console.rule(str(number), align="left")
-            console.print(_record(names, row))
-    console.print(f"rows: {len(rows)}", style="dim")
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    counted: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        """What rich asks for: the parts to print within the width of ``options``."""
+        table = _table(self.names, self.rows)
+        unbounded = options.update(max_width=_UNBOUNDED)
+        if Measurement.get(console, unbounded, table).maximum <= options.max_width:
+            yield table
+        else:
+            for number, row in enumerate(self.rows, 1):
+                yield Rule(str(number), align="left")
+                yield _record(self.names, row)
+        if self.counted:
+            yield Text(f"rows: {len(self.rows)}", style="dim")
+
+
+def answer_view(result: Result | Validation, *, counted: bool) -> AnswerView:
+    """A view of ``result``, which is read to its end."""
+    return AnswerView(tuple(result.columns()), tuple(tuple(map(_printable, row)) for row in result.rows()), counted)
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -175,41 +197,34 @@ def _record(names: Sequence[str], row: Sequence[str]) -> Table:
     return grid
 
 
-def print_ready_queries(queries: Iterable[ReadyQuery]) -> None:
+def ready_table(queries: Iterable[ReadyQuery]) -> RenderableType:
     """The ready queries with their parameters and what they answer, in Indonesian and English."""
     table = Table("name", "parameters", "what it answers")
     for query in queries:
         parameters = "\n".join(f"{one.name} ({one.type}{', needed' * one.required})" for one in query.parameters)
         titles = "\n".join(query.titles[language] for language in sorted(query.titles, reverse=True))
         table.add_row(Text(query.name), Text(parameters), Text(titles))
-    Console().print(table)
+    return table
 
 
-def print_meanings(rows: Iterable[Sequence[str]], *, as_json: bool) -> None:
+def meanings_table(rows: Sequence[Mapping[str, str]]) -> RenderableType:
     """What the lexicon knows about words; says so when it knows nothing."""
-    names = ("phrase", "kind", "meaning", "flags", "period")
-    found = [dict(zip(names, row, strict=True)) for row in rows]
+    if not rows:
+        return Text("not in the lexicon")
+    return _table(tuple(rows[0]), ([_printable(cell) for cell in row.values()] for row in rows))
+
+
+def question_lines(items: Sequence[Item]) -> RenderableType:
+    """The questions of a review, without asking them."""
+    return Group(*(item_lines(at, len(items), item) for at, item in enumerate(items, 1)))
+
+
+def rendered(renderable: RenderableType) -> str:
+    """The characters that print ``renderable`` on standard output, with colours where it shows them."""
     console = Console()
-    if as_json:
-        for row in found:
-            console.out(json.dumps(row, ensure_ascii=False), highlight=False)
-        return
-    table = _table(names, ([_printable(row[name]) for name in names] for row in found))
-    console.print(table if found else "not in the lexicon")
-
-
-def show(renderable: RenderableType) -> None:
-    """Print one renderable on standard output."""
-    Console().print(renderable)
-
-
-def _row(listed: Listed) -> dict[str, str | None]:
-    item, reader = listed.item, listed.reader or None
-    if isinstance(item, Rejected):
-        told = {"id": item.source, "published": None, "outlet": None, "title": f"rejected: {item.reason}; {item.hint}"}
-        return {**told, "reader": reader, "source": item.source, "rejected": item.code}
-    facts = {"id": item.id, "published": item.published, "outlet": item.outlet, "title": item.title}
-    return {**facts, "reader": reader, "source": item.source, "rejected": None}
+    with console.capture() as captured:
+        console.print(renderable)
+    return captured.get()
 
 
 def _printable(words: str) -> str:

@@ -10,37 +10,30 @@ from typing import Any, TextIO, cast
 
 import click
 
-from govgraph.cli.base import DECISIONS, GRAPH, PATHS, complain, example, main, one_line, print_json
+from govgraph.cli.base import DECISIONS, GRAPH, JOBS, JSON, JSON_LINES, PATHS, TARGET, example, main
+from govgraph.cli.output import complain, emit, note, one_line, print_json, quiet, show, tell
 from govgraph.errors import GovgraphError, UsageError
 
-_JOBS = click.option(
-    "--jobs", default=0, help="Processes to extract with; by default one for each core.", metavar="N",
-    type=click.IntRange(0),
-)  # fmt: skip
+_MEANING = ("phrase", "kind", "meaning", "flags", "period")
 
 
 def _told(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say how a build is told."""
-    for option in (
-        click.option("--log-json", is_flag=True, help="Tell progress and rejected inputs as JSON lines on stderr."),
-        click.option("--json", "as_json", is_flag=True, help="Print the report as JSON."),
-        click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary."),
-    ):
-        command = option(command)
-    return command
+    log = click.option("--log-json", is_flag=True, help="Tell progress and rejected inputs as JSON lines on stderr.")
+    return log(JSON(command))
 
 
 @main.command(epilog=example("govgraph build data/articles -o build/demo"))
 @PATHS
-@click.option("-o", "--output", default="graph", show_default=True, help="Directory to write.", metavar="DIR",
-              type=click.Path(path_type=Path))
+@TARGET
 @DECISIONS
 @click.option("--rebuild", is_flag=True, help="Extract every article again, changed or not.")
-@_JOBS
+@JOBS
+@click.option("--cluster", help="Extract on the workers of this Dask scheduler instead.", metavar="tcp://HOST:PORT")
 @_told
 def build(
     paths: tuple[str, ...], output: Path, decisions: tuple[Path, ...],
-    rebuild: bool, jobs: int, **told: bool,
+    rebuild: bool, jobs: int, cluster: str | None, **told: bool,
 ) -> None:  # fmt: skip
     """Read the articles in PATHS (files or directories) and write their graph into DIR.
 
@@ -49,7 +42,7 @@ def build(
     """
     from govgraph import pipeline
 
-    how = pipeline.How(jobs, rebuild)
+    how = pipeline.How(jobs, rebuild, cluster)
     _made(output, lambda progress: pipeline.build(paths, output, progress, decisions, how), **told)
 
 
@@ -57,7 +50,7 @@ def build(
 @PATHS
 @GRAPH
 @DECISIONS
-@_JOBS
+@JOBS
 @_told
 def add(
     paths: tuple[str, ...], graph: Path, decisions: tuple[Path, ...], jobs: int, **told: bool
@@ -83,24 +76,26 @@ def withdraw(articles: tuple[str, ...], graph: Path, **told: bool) -> None:
     _made(graph, lambda progress: pipeline.withdraw(articles, graph, progress), **told)
 
 
-def _made(graph: Path, make: Callable[[Any], Any], *, quiet: bool, as_json: bool, log_json: bool) -> None:
+def _made(graph: Path, make: Callable[[Any], Any], *, as_json: bool, log_json: bool) -> None:
     """Make a graph and tell how it goes, what came of it, and what needs attention."""
     from govgraph import terminal
 
     log = terminal.JsonLog(sys.stderr) if log_json else None
     try:
-        with terminal.progress(enabled=not quiet and log is None) as bar:
+        with terminal.progress(enabled=not quiet() and log is None) as bar:
             built = make(log.progress if log else bar)
     except KeyboardInterrupt as stop:
         hint = "the same command goes on from here"
         raise GovgraphError(f"interrupted; {graph} is as it was before", hint, exit_code=130) from stop
     if log is not None:
         log.built(built)
+    for item in built.rejected:
+        note(f"rejected: {item.source}: {item.reason}")
     for decision in built.stale:
         complain("stale decision", f"{decision.source}: {decision.id}", "what it names is no longer there")
     if as_json:
         print_json(built.report.as_dict())
-    elif not quiet:
+    elif not quiet():
         terminal.print_summary(built)
     for item in built.failed:
         complain("failed", f"{item.source}: {item.reason}", item.hint)
@@ -116,17 +111,18 @@ def _made(graph: Path, make: Callable[[Any], Any], *, quiet: bool, as_json: bool
     )
 )
 @PATHS
+@JSON_LINES
 @click.option("--pretty", is_flag=True, help="Indent the JSON, for reading.")
 @click.option("--explain", is_flag=True, help="Show the text in colours, and below each sentence what was understood.")
 @click.option("--html", help="Write that view as one HTML page; - is standard output.", metavar="FILE",
               type=click.Path(dir_okay=False, allow_dash=True))
-def extract(paths: tuple[str, ...], pretty: bool, explain: bool, html: str | None) -> None:
+def extract(paths: tuple[str, ...], as_json: bool, pretty: bool, explain: bool, html: str | None) -> None:
     """Print what each article in PATHS says, as one JSON object a line or beside the text it was read from."""
     from govgraph.lexicon import Lexicon
     from govgraph.pipeline import extract_all
 
-    if pretty + explain + (html is not None) > 1:
-        raise UsageError("several views are asked for", "use one of --pretty, --explain and --html")
+    if as_json + pretty + explain + (html is not None) > 1:
+        raise UsageError("several views are asked for", "use one of --json, --pretty, --explain and --html")
     with _rejected_told() as rejected:
         extractions = extract_all(paths, Lexicon.load(), rejected)
         if html is None:
@@ -136,13 +132,12 @@ def extract(paths: tuple[str, ...], pretty: bool, explain: bool, html: str | Non
 
 
 def _print_extractions(extractions: Iterator[Any], pretty: bool, explained: bool) -> None:
-    from govgraph import terminal
     from govgraph.annotate import explain
     from govgraph.article_format import extraction_to_json
 
     for extraction in extractions:
         if explained:
-            terminal.show(explain(extraction))
+            show(explain(extraction))
         else:
             print_json(extraction_to_json(extraction), indent=1 if pretty else None)
 
@@ -160,13 +155,18 @@ def _write_annotated(extractions: Iterator[Any], file: str) -> None:
 
 @main.command(epilog=example("govgraph articles data/articles"))
 @PATHS
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 def articles(paths: tuple[str, ...], as_json: bool) -> None:
     """List what would be read from PATHS, with reader, date, outlet and title, and why anything is rejected."""
     from govgraph import terminal
     from govgraph.articles import list_articles
 
-    terminal.print_articles(list_articles(paths), as_json=as_json)
+    rows = map(terminal.article_row, list_articles(paths))
+    if as_json:
+        for row in rows:
+            print_json(row)
+    else:
+        show(terminal.article_table(rows))
 
 
 @main.command(epilog=example("govgraph evaluate data/gold data/articles --details"))
@@ -176,12 +176,11 @@ def articles(paths: tuple[str, ...], as_json: bool) -> None:
               type=click.Path(path_type=Path))
 @click.option("--ids", help="Only articles whose name matches this pattern, such as 'dev-*'.", metavar="PATTERN")
 @click.option("--details", is_flag=True, help="List what was missed and what was extra.")
-@click.option("--json", "as_json", is_flag=True, help="Print the measures as JSON.")
+@JSON
 def evaluate(
     gold: Path | None, texts: Path | None, entities: Path | None, ids: str | None, details: bool, as_json: bool
 ) -> None:
     """Compare what is extracted from TEXTS with the facts that readers noted in GOLD."""
-    from govgraph import terminal
     from govgraph.evaluate import evaluate as measure
     from govgraph.evaluate import render, result_to_json
     from govgraph.pipeline import predict
@@ -195,11 +194,10 @@ def evaluate(
     if as_json:
         print_json(result_to_json(result, details=details))
     else:
-        terminal.show(render(result, details=details))
+        show(render(result, details=details))
 
 
 def _evaluate_entities(gold: Path, articles: list[Path], details: bool, as_json: bool) -> None:
-    from govgraph import terminal
     from govgraph.evaluate.entities import entity_rows, entity_table, evaluate_entities, load_entities
     from govgraph.paths import data_dir
     from govgraph.pipeline import resolve_paths
@@ -208,7 +206,7 @@ def _evaluate_entities(gold: Path, articles: list[Path], details: bool, as_json:
     if as_json:
         print_json(entity_rows(scores))
     else:
-        terminal.show(entity_table(scores, details=details))
+        show(entity_table(scores, details=details))
 
 
 @main.group(epilog=example("govgraph lexicon show Gubernur Jatim"))
@@ -218,28 +216,39 @@ def lexicon() -> None:
 
 @lexicon.command(epilog=example("govgraph lexicon check"))
 @click.option("--data", type=click.Path(path_type=Path), help="Directory to check, by default our own.", metavar="DIR")
-def check(data: Path | None) -> None:
+@JSON
+def check(data: Path | None, as_json: bool) -> None:
     """List everything that is wrong with the tables; exit code 1 when anything is."""
+    from dataclasses import asdict
+
     from govgraph.lexicon.check import check as problems_of
 
     problems = problems_of(data)
-    for problem in problems:
-        click.echo(one_line(str(problem)))
+    if as_json:
+        print_json([asdict(problem) for problem in problems])
+    elif problems:
+        emit("".join(f"{one_line(str(problem))}\n" for problem in problems))
+    else:
+        tell("the lexicon is in order")
     if problems:
         raise click.exceptions.Exit(1)
-    click.echo("the lexicon is in order")
 
 
-@lexicon.command(epilog=example("govgraph lexicon show Gubernur Jatim"))
+@lexicon.command("show", epilog=example("govgraph lexicon show Gubernur Jatim"))
 @click.argument("words", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def show(words: tuple[str, ...], as_json: bool) -> None:
+@JSON_LINES
+def meanings(words: tuple[str, ...], as_json: bool) -> None:
     """Show what is known about WORDS: regions, posts, bodies, triggers."""
     from govgraph import terminal
     from govgraph.lexicon import Lexicon
     from govgraph.lexicon.check import show as rows_of
 
-    terminal.print_meanings(rows_of(Lexicon.load(), " ".join(words)), as_json=as_json)
+    rows = [dict(zip(_MEANING, row, strict=True)) for row in rows_of(Lexicon.load(), " ".join(words))]
+    if as_json:
+        for row in rows:
+            print_json(row)
+    else:
+        show(terminal.meanings_table(rows))
 
 
 @contextmanager

@@ -1,26 +1,46 @@
-"""What the commands share: the program, its options, and how errors and results are told."""
+"""What the commands share: the program, the options that all have, and how errors are told."""
 
 from __future__ import annotations
 
-import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import click
 
 from govgraph import __version__
+from govgraph.cli import settings
+from govgraph.cli.output import complain, note
 from govgraph.errors import GovgraphError
 
+EXIT_CODES = {
+    0: "done",
+    1: "failed, or done in part: something was rejected, refused or is not in order",
+    2: "called wrongly: an unknown option, a path or name that is not there",
+    3: "another build is writing the same graph",
+    130: "interrupted",
+}
+_SHARED: dict[str, Any] = {"show_envvar": True, "allow_from_autoenv": False}
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path())
 GRAPH = click.option(
     "-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path), envvar="GOVGRAPH_GRAPH", **_SHARED,
+)  # fmt: skip
+TARGET = click.option(
+    "-o", "--output", default="graph", show_default=True, help="Graph directory to write.", metavar="DIR",
+    type=click.Path(path_type=Path), envvar="GOVGRAPH_GRAPH", **_SHARED,
 )  # fmt: skip
 DECISIONS = click.option(
-    "--decisions", multiple=True, help="Decisions to follow.", metavar="FILE", type=click.Path(path_type=Path)
-)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+    "--decisions", multiple=True, help="Decisions to follow; repeatable.", metavar="FILE",
+    type=click.Path(path_type=Path), envvar="GOVGRAPH_DECISIONS", **_SHARED,
+)  # fmt: skip
+JOBS = click.option(
+    "--jobs", default=0, help="Processes to extract with; by default one for each core.", metavar="N",
+    type=click.IntRange(0), envvar="GOVGRAPH_JOBS", **_SHARED,
+)  # fmt: skip
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+JSON_LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 
 
 def example(*lines: str) -> str:
@@ -28,8 +48,81 @@ def example(*lines: str) -> str:
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-class _Group(click.Group):
+def typed(name: str) -> bool:
+    """Whether the parameter ``name`` of the running command was typed, rather than set in the environment or a file."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    """Keep what was said before the command's name or after it, for whoever prints."""
+    if value:
+        ctx.meta[f"govgraph.{param.name}"] = value
+
+
+def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    """Take the defaults of this command from the settings file, before its other options are looked at."""
+    _remember(ctx, param, value)
+    if not ctx.resilient_parsing and getattr(ctx.command, "settled", False):
+        file = settings.find(ctx.meta.get("govgraph.config"))
+        if file is not None:
+            ctx.default_map = settings.defaults(ctx, file)
+
+
+def _flag(*names: str, environment: str, text: str) -> click.Option:
+    return click.Option(
+        names, is_flag=True, expose_value=False, callback=_remember, help=text, envvar=environment,
+        allow_from_autoenv=False,
+    )  # fmt: skip
+
+
+def _manners() -> list[click.Parameter]:
+    """The options that every command has, each with one meaning."""
+    return [
+        _flag("-q", "--quiet", environment="GOVGRAPH_QUIET", text="Results, errors and nothing else."),
+        _flag("-v", "--verbose", environment="GOVGRAPH_VERBOSE", text="Also tell on stderr what is done, and where an "
+              "error arose."),
+        _flag("--no-pager", environment="GOVGRAPH_NO_PAGER", text="Print long output at once."),
+        click.Option(
+            ["--config"], type=click.Path(path_type=Path), metavar="FILE", is_eager=True, expose_value=False,
+            callback=_configure, help="Take settings from FILE, not govgraph.toml.", envvar="GOVGRAPH_CONFIG",
+            allow_from_autoenv=False,
+        ),
+    ]  # fmt: skip
+
+
+class Command(click.Command):
+    """A command with the options that all have. ``settled`` is false for one that reads the settings itself."""
+
+    def __init__(self, *args: Any, settled: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.settled = settled
+        self.params.extend(_manners())
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; --verbose tells how long that took."""
+        start = time.monotonic()
+        try:
+            return super().invoke(ctx)
+        finally:
+            note(f"{time.monotonic() - start:.1f} s")
+
+
+class Group(click.Group):
+    """Commands of the kind above; they and groups of them are made with its decorators."""
+
+    command_class = Command
+    group_class: type[click.Group] | type[type] | None = type
+
+
+class Program(Group):
     """Turns the errors of the library into messages, for every command alike."""
+
+    group_class = Group
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_manners())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a GovgraphError becomes one line, a hint and an exit code, never a traceback."""
@@ -37,31 +130,32 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except GovgraphError as error:
             complain("error", error.message, error.hint)
+            if ctx.meta.get("govgraph.verbose"):
+                import traceback
+
+                note("".join(traceback.format_exception(error)))
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            complain("error", "interrupted", "")
+            ctx.exit(130)
         except BrokenPipeError:
             # The reader of our output (head, less) has gone; Python would complain once more at exit.
             sys.stderr.close()
             ctx.exit(1)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _ends() -> str:
+    """The end of the program's own help."""
+    codes = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
+    return f"\b\nExit codes:\n{codes}\n\nWhat you would type twice can stand in govgraph.toml: docs/cli.md says how."
+
+
+@click.group(
+    cls=Program, epilog=_ends(),
+    context_settings={
+        "help_option_names": ["-h", "--help"], "max_content_width": 100, "auto_envvar_prefix": "GOVGRAPH",
+    },
+)  # fmt: skip
 @click.version_option(__version__, prog_name="govgraph")
 def main() -> None:
     """Build a knowledge graph from Indonesian government news, and ask it."""
-
-
-def complain(what: str, message: str, hint: str) -> None:
-    """Tell a problem and its hint on standard error, one line each."""
-    click.echo(f"{what}: {one_line(message)}", err=True)
-    if hint:
-        click.echo(f"hint: {one_line(hint)}", err=True)
-
-
-def print_json(value: object, indent: int | None = None) -> None:
-    """Print a value as JSON on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
-
-
-def one_line(message: str) -> str:
-    """Names of files and words of articles may hold anything; a message stays one line without control characters."""
-    return "".join(char if char.isprintable() else " " for char in message)

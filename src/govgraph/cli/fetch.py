@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from govgraph.cli.base import complain, example, main, one_line, print_json
+from govgraph.cli.base import JSON_LINES, example, main
+from govgraph.cli.output import complain, one_line, print_json, quiet, tell
 from govgraph.errors import UsageError
 
 _SPARE = frozenset({"refused", "left"})
@@ -37,10 +38,9 @@ _SPARE = frozenset({"refused", "left"})
 @click.option("--contact", default="", metavar="TEXT", help="Tell sites who you are: an e-mail or web address.")
 @click.option("--refresh", is_flag=True, help="Ask again for pages that were saved before, whether they changed.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and private networks.")
-@click.option("-q", "--quiet", is_flag=True, help="Tell refused addresses only.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each address.")
+@JSON_LINES
 def fetch(
-    urls: tuple[str, ...], source: Any, output: Path, refresh: bool, quiet: bool, as_json: bool, **limits: Any
+    urls: tuple[str, ...], source: Any, output: Path, refresh: bool, as_json: bool, **limits: Any
 ) -> None:
     """Save web pages into an archive that build reads, politely; the entries of a feed are followed one level.
 
@@ -54,9 +54,9 @@ def fetch(
     counts: dict[str, int] = {}
     for outcome in save(_addresses(urls, source), output, _limits(**limits), clock, refresh=refresh):
         counts[outcome.how] = counts.get(outcome.how, 0) + 1
-        _tell(outcome, quiet=quiet, as_json=as_json)
-    if not quiet and not as_json:
-        click.echo(", ".join(f"{how}: {number}" for how, number in sorted(counts.items())))
+        _outcome(outcome, as_json=as_json)
+    if not as_json:
+        tell(", ".join(f"{how}: {number}" for how, number in sorted(counts.items())))
     if "refused" in counts:
         raise click.exceptions.Exit(1)
 
@@ -79,10 +79,10 @@ def _addresses(urls: tuple[str, ...], source: Any) -> list[str]:
     return [*urls, *listed]
 
 
-def _tell(outcome: Any, *, quiet: bool, as_json: bool) -> None:
+def _outcome(outcome: Any, *, as_json: bool) -> None:
     if as_json:
         print_json(outcome.as_dict())
     elif outcome.how == "refused":
         complain("refused", f"{outcome.url}: {outcome.reason}", outcome.hint)
-    elif not quiet and outcome.how not in _SPARE:
+    elif not quiet() and outcome.how not in _SPARE:
         click.echo(f"{outcome.how}: {one_line(outcome.url)}", err=True)

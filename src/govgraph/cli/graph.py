@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from govgraph.cli.base import GRAPH, example, main
+from govgraph.cli.base import GRAPH, JSON, example, main, typed
+from govgraph.cli.output import print_json, quiet, show, tell
 from govgraph.errors import UsageError
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
@@ -15,27 +17,45 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld",
 
 @main.command(epilog=example("govgraph query -g build/demo --name trade-missions --format csv"))
 @click.argument("sparql", required=False)
-@click.option("-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR")
+@GRAPH
 @click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="Read the query from FILE ('-': input).")
 @click.option("--name", help="Ask a ready query.", metavar="NAME")
 @click.option("--param", "params", multiple=True, help="Fill a parameter of a ready query.", metavar="KEY=VALUE")
 @click.option("--list", "listed", is_flag=True, help="List the ready queries.")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help="Output.")
+@JSON
 def query(
-    sparql: str | None, graph: str, file: Any, name: str | None, params: tuple[str, ...], listed: bool, style: str
-) -> None:
+    sparql: str | None, graph: Path, file: Any, name: str | None, params: tuple[str, ...],
+    listed: bool, style: str, as_json: bool,
+) -> None:  # fmt: skip
     """Ask the graph in SPARQL, given as an argument, with --file, or by the --name of a ready query."""
     from govgraph import terminal
     from govgraph.query import ready_queries
 
     if listed:
-        terminal.print_ready_queries(ready_queries())
+        if as_json:
+            print_json([asdict(one) for one in ready_queries()])
+        else:
+            show(terminal.ready_table(ready_queries()))
         return
-    result = _answer(Path(graph), _question(sparql, file, name), name, params)
+    result = _answer(graph, _question(sparql, file, name), name, params)
+    _print_answer(result, _style(style, as_json, "jsonld" if result.kind == "graph" else "json"))
+
+
+def _style(style: str, as_json: bool, json_style: str) -> str:
+    """The format to print: --json wins over a format in a settings file, and is not typed beside another format."""
+    if as_json and typed("style") and style != json_style:
+        raise UsageError(f"--json and --format {style} are both given", "use one of them")
+    return json_style if as_json else style
+
+
+def _print_answer(answer: Any, style: str) -> None:
+    from govgraph import terminal
+
     if style == "table":
-        terminal.print_result(result)
+        show(terminal.answer_view(answer, counted=not quiet()))
     else:
-        click.echo(result.serialise(style), nl=False)
+        click.echo(answer.serialise(style), nl=False)
 
 
 def _question(sparql: str | None, file: Any, name: str | None) -> str:
@@ -75,16 +95,13 @@ def _pair(param: str) -> tuple[str, str]:
               type=click.Path(path_type=Path))
 @click.option("--format", "style", default="table", show_default=True, type=click.Choice(["table", "json", "turtle"]),
               help="Output; turtle is a SHACL report.")
-def validate(graph: Path, engine: str, counts: Path | None, style: str) -> None:
+@JSON
+def validate(graph: Path, engine: str, counts: Path | None, style: str, as_json: bool) -> None:
     """Check the graph against its shapes; exit code 1 when it violates one."""
-    from govgraph import terminal
     from govgraph.validate import validate as check_graph
 
     report = check_graph(graph, engine, counts)
-    if style == "table":
-        terminal.print_result(report)
-    else:
-        click.echo(report.serialise(style), nl=False)
+    _print_answer(report, _style(style, as_json, "json"))
     if not report.conforms:
         raise click.exceptions.Exit(1)
 
@@ -99,13 +116,18 @@ def validate(graph: Path, engine: str, counts: Path | None, style: str) -> None:
 @click.option("--since", help="Only from this date on: 2022, 2022-10, 2022-10-05.", metavar="DATE")
 @click.option("--until", help="Only up to this date.", metavar="DATE")
 @click.option("--type", "types", multiple=True, help="Only this class, such as Event; repeatable.", metavar="CLASS")
-def export(format_name: str, output: Path, graph: Path, types: tuple[str, ...], **how: Any) -> None:
+@JSON
+def export(
+    format_name: str, output: Path, graph: Path, types: tuple[str, ...], as_json: bool, **how: Any
+) -> None:
     """Write the graph as turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, node-link, cytoscape,
     neo4j, parquet or quickstatements."""
     from govgraph.export import Cut
     from govgraph.export import export as write
 
     write(graph, format_name, output, Cut(types=types, **how))
+    if as_json:
+        print_json({"format": format_name, "output": str(output)})
 
 
 @main.command(epilog=example("govgraph push -g build/demo --endpoint http://localhost:3030/news/data"))
@@ -114,13 +136,17 @@ def export(format_name: str, output: Path, graph: Path, types: tuple[str, ...], 
 @click.option("--method", default="graph-store", show_default=True, type=click.Choice(["graph-store", "update"]),
               help="How the other store takes graphs.")
 @click.option("--user", help="User name there; the password is asked for.", metavar="NAME")
-def push(graph: Path, endpoint: str, method: str, user: str | None) -> None:
+@JSON
+def push(graph: Path, endpoint: str, method: str, user: str | None, as_json: bool) -> None:
     """Send the graph to another SPARQL 1.1 store, each named graph in place of what it held."""
     from govgraph.export.push import push as send
 
     auth = (user, click.prompt("password", hide_input=True, err=True)) if user else None
     sent = send(graph, endpoint, method, auth)
-    click.echo(f"{sent.triples} triples in {sent.graphs} graphs sent to {endpoint}")
+    if as_json:
+        print_json({"triples": sent.triples, "graphs": sent.graphs, "endpoint": endpoint})
+    else:
+        tell(f"{sent.triples} triples in {sent.graphs} graphs sent to {endpoint}")
 
 
 @main.command(epilog=example("govgraph serve -g build/demo --port 8000"))
@@ -132,8 +158,17 @@ def push(graph: Path, endpoint: str, method: str, user: str | None) -> None:
 @click.option("--seconds", default=30.0, show_default=True, help="Time that one query may take.",
               type=click.FloatRange(0, min_open=True))
 @click.option("--origin", "origins", multiple=True, help="Web site whose scripts may ask; repeatable.", metavar="URL")
-def serve(graph: Path, host: str, port: int, workers: int, seconds: float, origins: tuple[str, ...]) -> None:
+@JSON
+def serve(
+    graph: Path, host: str, port: int, workers: int, seconds: float, origins: tuple[str, ...], as_json: bool
+) -> None:
     """Serve the graph on this machine: its page, an address for each entity, SPARQL at /sparql."""
     from govgraph.serve import Limits, run
 
-    run(graph, click.echo, host=host, port=port, workers=workers, limits=Limits(seconds=seconds), origins=origins)
+    def address(url: str) -> None:
+        if as_json:
+            print_json({"address": url})
+        else:
+            tell(url)
+
+    run(graph, address, host=host, port=port, workers=workers, limits=Limits(seconds=seconds), origins=origins)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli.base import GRAPH, JSON, example, main, print_json
+from govgraph.cli.base import GRAPH, JSON, example, main
+from govgraph.cli.output import print_json, show, tell
 
 
 @main.command(epilog=example('govgraph why -g build/demo "Khofifah Indar Parawansa" Khofifah'))
@@ -16,7 +17,6 @@ from govgraph.cli.base import GRAPH, JSON, example, main, print_json
 @JSON
 def why(left: str, right: str, graph: Path, as_json: bool) -> None:
     """Say why LEFT and RIGHT (identifiers or names) are one entity, or two."""
-    from govgraph import terminal
     from govgraph.judgement import record, render
     from govgraph.judgement.why import why as explain
 
@@ -24,7 +24,7 @@ def why(left: str, right: str, graph: Path, as_json: bool) -> None:
     if as_json:
         print_json(next(render.plain([answer])))
     else:
-        terminal.show(render.why_lines(answer))
+        show(render.why_lines(answer))
 
 
 @main.command(epilog=example('govgraph holders -g build/demo "Gubernur Jawa Timur"'))
@@ -33,7 +33,6 @@ def why(left: str, right: str, graph: Path, as_json: bool) -> None:
 @JSON
 def holders(post: str, graph: Path, as_json: bool) -> None:
     """Print the line of holders of POST, such as "Gubernur Jawa Timur", with what attests them."""
-    from govgraph import terminal
     from govgraph.judgement import record, render
     from govgraph.judgement.holders import holders as line_of
     from govgraph.lexicon import Lexicon
@@ -42,7 +41,7 @@ def holders(post: str, graph: Path, as_json: bool) -> None:
     if as_json:
         print_json(list(render.plain(line)))
     else:
-        terminal.show(render.holder_table(line))
+        show(render.holder_table(line))
 
 
 @main.command(epilog=example("govgraph conflicts -g build/demo"))
@@ -50,14 +49,13 @@ def holders(post: str, graph: Path, as_json: bool) -> None:
 @JSON
 def conflicts(graph: Path, as_json: bool) -> None:
     """List what the articles disagree on, with the values side by side."""
-    from govgraph import terminal
     from govgraph.judgement import record, render
 
     identity = record.read_identity(graph)
     if as_json:
         print_json(list(identity.conflicts))
     else:
-        terminal.show(render.conflict_lines(identity, identity.conflicts))
+        show(render.conflict_lines(identity, identity.conflicts))
 
 
 @main.command(epilog=example("govgraph review -g build/demo -o decisions/review.jsonl -n 10"))
@@ -65,12 +63,24 @@ def conflicts(graph: Path, as_json: bool) -> None:
 @click.option("-o", "--output", default="decisions/review.jsonl", show_default=True, help="File to add decisions to.",
               metavar="FILE", type=click.Path(path_type=Path))
 @click.option("-n", "--number", default=20, show_default=True, help="Questions to ask at most.")
-def review(graph: Path, output: Path, number: int) -> None:
-    """Walk through what is most uncertain; each answer is added to FILE, for the next build to follow."""
-    from govgraph import terminal
+@click.option("--list", "listed", is_flag=True, help="List the questions and ask none.")
+@JSON
+def review(graph: Path, output: Path, number: int, listed: bool, as_json: bool) -> None:
+    """Walk through what is most uncertain; each answer is added to FILE, for the next build to follow.
 
-    made = terminal.review(graph, output, number)
-    click.echo(f"{made} decisions added to {output}; build again with --decisions {output}")
+    With --list or --json the questions are printed and not asked.
+    """
+    from govgraph import terminal
+    from govgraph.judgement import render
+
+    items = terminal.review_items(graph, output, number)
+    if as_json:
+        print_json(list(render.plain(items)))
+    elif listed:
+        show(terminal.question_lines(items))
+    else:
+        made = terminal.review(items, output)
+        tell(f"{made} decisions added to {output}; build again with --decisions {output}")
 
 
 @main.command(epilog=example("govgraph diff build/yesterday build/demo"))
@@ -79,7 +89,6 @@ def review(graph: Path, output: Path, number: int) -> None:
 @JSON
 def diff(old: Path, new: Path, as_json: bool) -> None:
     """Say what appeared, vanished or changed between the graph directories OLD and NEW."""
-    from govgraph import terminal
     from govgraph.judgement import render
     from govgraph.judgement.diff import compare
 
@@ -87,4 +96,4 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     if as_json:
         print_json(difference.as_dict())
     else:
-        terminal.show(render.diff_lines(difference))
+        show(render.diff_lines(difference))

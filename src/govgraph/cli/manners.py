@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from govgraph.cli.base import JSON, example, main, one_line, print_json
+from govgraph.cli.base import JSON, example, main
+from govgraph.cli.output import one_line, print_json
 
 
 @main.command(epilog=example("govgraph completion bash"))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli.base import GRAPH, JSON, example, main, one_line, print_json
+from govgraph.cli.base import GRAPH, JSON, example, main
+from govgraph.cli.output import emit, one_line, print_json, tell
 
 
 @main.command(epilog=example('govgraph show -g build/demo "Khofifah Indar Parawansa"'))
@@ -23,8 +24,7 @@ def show(entity: str, graph: Path, as_json: bool) -> None:
     if as_json:
         print_json(documents.document(f"api/entity/{key}.json"))
         return
-    for line in card_lines(documents.index, key):
-        click.echo(one_line(line))
+    emit("".join(f"{one_line(line)}\n" for line in card_lines(documents.index, key)))
 
 
 @main.command(epilog=example("govgraph view -g build/demo -o demo.html"))
@@ -34,12 +34,16 @@ def show(entity: str, graph: Path, as_json: bool) -> None:
 @click.option("-n", "--nodes", default=2000, show_default=True, help="Nodes laid on the table at first.",
               type=click.IntRange(1))
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
-def view(graph: Path, output: Path, nodes: int, opened: bool) -> None:
+@JSON
+def view(graph: Path, output: Path, nodes: int, opened: bool, as_json: bool) -> None:
     """Write the graph as one page that works from disk without a network."""
     from govgraph.views.documents import Documents
 
     Documents(graph).write_page(output, nodes)
-    click.echo(f"page: {output}")
+    if as_json:
+        print_json({"page": str(output)})
+    else:
+        tell(f"page: {output}")
     if opened:
         click.launch(output.resolve().as_uri())
 
@@ -49,11 +53,15 @@ def view(graph: Path, output: Path, nodes: int, opened: bool) -> None:
 @click.option("-o", "--output", default="public", show_default=True, help="Directory to write, replaced whole.",
               metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--base-url", default="", help="Where the site will be; for its sitemap and feed.", metavar="URL")
-def site(graph: Path, output: Path, base_url: str) -> None:
+@JSON
+def site(graph: Path, output: Path, base_url: str, as_json: bool) -> None:
     """Write the graph as a static site for any web server: pages, map, timeline, tables, SPARQL, downloads."""
     from govgraph.site import write_site
 
     written = write_site(graph, output, base_url)
-    click.echo(f"{written.files} files, {written.bytes / 1e6:.1f} MB in {output}")
-    if not base_url:
-        click.echo("no sitemap: it needs --base-url")
+    if as_json:
+        print_json({"directory": str(output), "files": written.files, "bytes": written.bytes})
+    else:
+        tell(f"{written.files} files, {written.bytes / 1e6:.1f} MB in {output}")
+        if not base_url:
+            tell("no sitemap: it needs --base-url")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from govgraph import paths
-from govgraph.errors import GovgraphError, UsageError
+from govgraph.errors import GovgraphError, UsageError, nearest
 
 TYPES = ("person", "organisation", "place", "post", "event", "article", "entity", "term", "text", "date", "year",
          "integer")  # fmt: skip
@@ -47,8 +47,7 @@ def ready_query(name: str) -> ReadyQuery:
     for query in ready_queries():
         if query.name == name:
             return query
-    known = ", ".join(query.name for query in ready_queries())
-    raise UsageError(f"no ready query {name!r}", f"there are: {known}")
+    raise UsageError(f"no ready query {name!r}", nearest(name, [query.name for query in ready_queries()]))
 
 
 @cache
