@@ -26,6 +26,7 @@ from govgraph.pipeline.work import Articles, Outcomes
 BATCH_SENT = 64  # articles of a task that crosses a network: a few hundred KB, a fifth of a second of work
 _AHEAD = 3  # tasks under way for each thread of a worker: enough that none waits, few enough to hold in memory
 _PATIENCE = 15.0  # seconds in which a scheduler answers and has a worker
+_PULSE = 1.0  # seconds after which is looked whether both are still there
 _ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s/]+:\d+/?")
 _SAME = "install the same govgraph, with the extra cluster, for this command, the scheduler and every worker"
 _TURN = threading.Lock()  # a worker of several threads loads one lexicon and extracts one article at a time
@@ -146,13 +147,15 @@ class Cluster:
     def _wait(self, futures: Iterable[Any]) -> None:
         """Until all are done or have failed, however long that takes while there are workers."""
         for future in futures:
+            alone = 0.0
             while not self._done(future):
-                if not self._workers():
+                alone = 0.0 if self._workers() else alone + _PULSE
+                if alone >= self._patience:
                     raise self._no_worker()
 
     def _done(self, future: Any) -> bool:
         try:
-            future.exception(timeout=self._patience)
+            future.exception(timeout=_PULSE)
         except TimeoutError:
             return False
         except (CancelledError, OSError) as error:
@@ -168,11 +171,17 @@ class Cluster:
 
     def _workers(self) -> dict[str, int]:
         """Threads by the address of the worker."""
-        try:
-            found: dict[str, int] = self._client.nthreads()
-        except (CancelledError, OSError) as error:
-            raise self._gone() from error
-        return found
+        silent = 0.0
+        while self._client.status == "running" and silent < self._patience:
+            try:
+                found: dict[str, int] = self._client.nthreads(callback_timeout=_PULSE)
+            except TimeoutError:
+                silent += _PULSE
+            except (CancelledError, OSError) as error:
+                raise self._gone() from error
+            else:
+                return found
+        raise self._gone()
 
     def _threads(self) -> int:
         return sum(self._workers().values())
