@@ -91,20 +91,20 @@ def _check(
 
 def _value(ctx: click.Context, file: Path, option: click.Option, key: str, value: object) -> object:
     """``value`` as click takes it for ``option``: one value for a repeatable option becomes a list of one."""
-    values = value if option.multiple and isinstance(value, list) else [value] if option.multiple else value
+    values = value if isinstance(value, list) and option.multiple else [value]
     problem = ""
-    try:
-        option.type_cast_value(ctx, values)
-    except click.BadParameter as error:
-        problem = error.message
-    for one in values if option.multiple and isinstance(values, list) else [values]:
-        if isinstance(one, list | dict):
-            problem = "one value is wanted"
-        elif isinstance(one, bool) != bool(option.is_flag):
-            problem = "true or false is wanted" if option.is_flag else "true and false are for switches"
+    if any(isinstance(one, list | dict) for one in values):
+        problem = "one value is wanted"
+    elif any(isinstance(one, bool) != option.is_flag for one in values):
+        problem = "true or false is wanted" if option.is_flag else "true and false are for switches"
+    else:
+        try:
+            option.type_cast_value(ctx, values if option.multiple else value)
+        except click.BadParameter as error:
+            problem = error.message
     if problem:
         raise UsageError(f"{file}: {key}: {problem}", f"the option is {option.opts[-1]}: {option.help}")
-    return values
+    return values if option.multiple else value
 
 
 def settable(command: click.Command) -> Iterator[click.Option]:
