@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
-from govgraph.cli.base import JSON, example, main
-from govgraph.cli.output import one_line, print_json
+from govgraph.cli import settings
+from govgraph.cli.base import GRAPH, JSON, example, main
+from govgraph.cli.output import emit, one_line, print_json, quiet
+from govgraph.errors import GovgraphError
 
 
 @main.command(epilog=example("govgraph completion bash"))
@@ -31,17 +33,37 @@ def _quietly(chosen: Any) -> str:
     return str(chosen.source_template % chosen.source_vars())
 
 
-@main.command(epilog=example("govgraph doctor"))
+@main.command(epilog=example("govgraph doctor", "govgraph doctor -g build/demo"), settled=False)
+@GRAPH
 @JSON
-def doctor(as_json: bool) -> None:
-    """Look whether everything that govgraph needs is here; exit code 1 when something needed is missing."""
+def doctor(graph: Path, as_json: bool) -> None:
+    """Look whether everything that govgraph needs is here and whole; exit code 1 when something needed is missing.
+
+    A graph at DIR is looked at as well: can it be asked, and does each claim quote its article word for word?
+    With --quiet only what is missing is told.
+    """
     from govgraph.doctor import examine
 
-    findings = examine(Path.cwd())
+    findings = [_settings(), *examine(Path.cwd(), graph)]
     if as_json:
         print_json([finding.as_dict() for finding in findings])
     else:
-        for finding in findings:
-            click.echo(f"{finding.state:<8} {finding.what}: {one_line(finding.detail)}")
+        told = [finding for finding in findings if finding.state == "missing" or not quiet()]
+        emit("".join(f"{one.state:<8} {one.what}: {one_line(one.detail)}\n" for one in told))
     if any(finding.state == "missing" for finding in findings):
         raise click.exceptions.Exit(1)
+
+
+def _settings() -> Any:
+    """The settings file that holds here; this command itself must run when it is broken."""
+    from govgraph.doctor import Finding
+
+    context = click.get_current_context()
+    file = settings.find(context.meta.get("govgraph.config"))
+    if file is None:
+        return Finding("settings", "ok", f"no {settings.NAME}, here or of the user")
+    try:
+        settings.check(context.find_root(), file, settings.read(file))
+    except GovgraphError as error:
+        return Finding("settings", "missing", f"{error.message}; {error.hint}")
+    return Finding("settings", "ok", str(file))
