@@ -8,6 +8,9 @@ DEMO = build/demo
 # The build backend runs in an environment of its own; this pins it as well.
 PIP = PIP_CONSTRAINT=$(CURDIR)/constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/pip
 
+# The tests start many processes; without kept bytecode each of them compiles the whole package again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint browser fmt clean
 
 demo: $(VENV)/.installed

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import networkx as nx
@@ -10,31 +12,47 @@ import pyoxigraph as ox
 import pytest
 
 import sample_graph
-from govgraph import rdf
+from govgraph import rdf, store
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.export import FORMATS, Cut, cut_graph, export
 from govgraph.export.network import flat_network, write_gexf, write_graphml
 from govgraph.vocabulary import load_vocabulary
 
 GRAPH = sample_graph.graph()
-HOME = sample_graph.directory()
 VOCABULARY = load_vocabulary()
+FEW = sample_graph.graph_of(("sample-03", "sample-26", "sample-28"))  # where not every kind of fact is needed
 
 
-def written(tmp_path: Path, name: str, cut: Cut | None = None) -> Path:
-    path = tmp_path / f"graph{FORMATS[name].suffix}"
-    export(HOME, name, path, cut)
-    return path
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The whole graph in a format that is no RDF, written once and read by every test of it."""
+    home = tmp_path_factory.mktemp("written")
+
+    @cache
+    def write(name: str) -> Path:
+        path, writer = home / f"{name}{FORMATS[name].suffix}", FORMATS[name].write
+        assert writer is not None
+        writer(GRAPH, path, VOCABULARY)
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """One small graph in two stores, filled in opposite orders."""
+    home, quads = tmp_path_factory.mktemp("twice"), list(rdf.quads(FEW))
+    store.create(quads, home / "one" / "store")
+    store.create(reversed(quads), home / "other" / "store")
+    return home / "one", home / "other"
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_equal_graphs_give_equal_bytes(name: str, tmp_path: Path) -> None:
-    from govgraph import store
-
-    store.create(reversed(list(rdf.quads(GRAPH))), tmp_path / "other" / "store")
-    first, second = written(tmp_path, name), tmp_path / f"again{FORMATS[name].suffix}"
-    export(tmp_path / "other", name, second)
-    assert _content(first) == _content(second)
+def test_equal_graphs_give_equal_bytes(name: str, twice: tuple[Path, Path], tmp_path: Path) -> None:
+    paths = [tmp_path / f"{graph.name}{FORMATS[name].suffix}" for graph in twice]
+    for graph, path in zip(twice, paths, strict=True):
+        export(graph, name, path)
+    assert _content(paths[0]) == _content(paths[1])
 
 
 def _content(path: Path) -> list[tuple[str, bytes]]:
@@ -44,19 +62,20 @@ def _content(path: Path) -> list[tuple[str, bytes]]:
 
 
 @pytest.mark.parametrize("name", sorted(rdf.RDF_FORMATS))
-def test_rdf_exports_hold_exactly_the_graph(name: str, tmp_path: Path) -> None:
-    syntax = rdf.RDF_FORMATS[name]
-    found = list(ox.parse(path=written(tmp_path, name), format=syntax.format))
+def test_rdf_exports_hold_exactly_the_graph(name: str, twice: tuple[Path, Path], tmp_path: Path) -> None:
+    syntax, path, expected = rdf.RDF_FORMATS[name], tmp_path / "graph", set(rdf.quads(FEW))
+    export(twice[0], name, path)
+    found = list(ox.parse(path=path, format=syntax.format))
     if syntax.named_graphs:
-        assert set(found) == set(rdf.quads(GRAPH))
+        assert set(found) == expected
     else:
-        assert {q.triple for q in found} == {q.triple for q in rdf.quads(GRAPH)}
+        assert {q.triple for q in found} == {q.triple for q in expected}
     assert len(found) == len(set(found))
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf", "node-link", "cytoscape"])
-def test_networkx_reads_back_every_node_and_edge(name: str, tmp_path: Path) -> None:
-    path = written(tmp_path, name)
+def test_networkx_reads_back_every_node_and_edge(name: str, written: Callable[[str], Path]) -> None:
+    path = written(name)
     if name == "graphml":
         network = nx.read_graphml(path, force_multigraph=True)
     elif name == "gexf":
@@ -74,10 +93,10 @@ def test_networkx_reads_back_every_node_and_edge(name: str, tmp_path: Path) -> N
     assert edge["claims"] >= 1
 
 
-def test_gexf_gives_dated_nodes_a_start_and_an_end_and_no_day_of_export(tmp_path: Path) -> None:
+def test_gexf_gives_dated_nodes_a_start_and_an_end_and_no_day_of_export(written: Callable[[str], Path]) -> None:
     import xml.etree.ElementTree as ET
 
-    path = written(tmp_path, "gexf")
+    path = written("gexf")
     assert "lastmodifieddate" not in path.read_text()
     tree = ET.parse(path)
     space = {"g": "http://www.gexf.net/1.2draft"}
@@ -104,8 +123,8 @@ def test_text_that_xml_cannot_hold_is_left_out(tmp_path: Path) -> None:
         assert read(tmp_path / name).nodes[person]["label"] == "Khofifah <b>&"
 
 
-def test_neo4j_gets_unique_nodes_and_edges_between_them(tmp_path: Path) -> None:
-    path = written(tmp_path, "neo4j")
+def test_neo4j_gets_unique_nodes_and_edges_between_them(written: Callable[[str], Path]) -> None:
+    path = written("neo4j")
     with (path / "nodes.csv").open(encoding="utf-8", newline="") as file:
         nodes = list(csv.DictReader(file))
     with (path / "relationships.csv").open(encoding="utf-8", newline="") as file:
@@ -118,10 +137,10 @@ def test_neo4j_gets_unique_nodes_and_edges_between_them(tmp_path: Path) -> None:
     assert mission[":LABEL"].split(";") == ["TradeMission", "Event"]
 
 
-def test_duckdb_and_pyarrow_read_the_parquet_tables(tmp_path: Path) -> None:
+def test_duckdb_and_pyarrow_read_the_parquet_tables(written: Callable[[str], Path]) -> None:
     duckdb = pytest.importorskip("duckdb")
     pq = pytest.importorskip("pyarrow.parquet")
-    path = written(tmp_path, "parquet")
+    path = written("parquet")
     assert pq.read_table(path / "facts.parquet").num_rows == len(GRAPH.facts)
     database = duckdb.connect()
     ((missions,),) = database.execute(
@@ -136,8 +155,8 @@ def test_duckdb_and_pyarrow_read_the_parquet_tables(tmp_path: Path) -> None:
     assert claims == pq.read_table(path / "claims.parquet").num_rows
 
 
-def test_quickstatements_describe_people_and_posts_as_new_items(tmp_path: Path) -> None:
-    with written(tmp_path, "quickstatements").open(encoding="utf-8", newline="") as file:
+def test_quickstatements_describe_people_and_posts_as_new_items(written: Callable[[str], Path]) -> None:
+    with written("quickstatements").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     kinds = {"Q5": "Person", "Q4164871": "Post"}
     assert len(rows) == sum(e.type in kinds.values() for e in GRAPH.entities.values())
@@ -178,29 +197,30 @@ def test_a_cut_by_type_keeps_subclasses() -> None:
 
 
 @pytest.mark.parametrize("name", ["nquads", "trig", "jsonld"])
-def test_a_cut_as_rdf_is_whole_in_itself(name: str, tmp_path: Path) -> None:
+def test_a_cut_as_rdf_is_whole_in_itself(name: str, twice: tuple[Path, Path], tmp_path: Path) -> None:
     """Read back it is the graph that was cut, with the claims, spans and sentences of its facts and no others."""
     how = Cut(subject="Adhy Karyono", hops=1)
-    path = written(tmp_path, name, how)
+    path = tmp_path / f"cut{FORMATS[name].suffix}"
+    export(twice[0], name, path, how)
     again = rdf.read_graph(ox.parse(path=path, format=rdf.RDF_FORMATS[name].format))
-    expected = cut_graph(GRAPH, Cut(subject="person/adhy-karyono"), VOCABULARY)
+    expected = cut_graph(FEW, Cut(subject="person/adhy-karyono"), VOCABULARY)
     assert again.facts == expected.facts
     assert again.entities == expected.entities
     assert set(again.articles) == set(expected.articles)
 
 
-def test_wrong_wishes_are_told(tmp_path: Path) -> None:
+def test_wrong_wishes_are_told(twice: tuple[Path, Path], tmp_path: Path) -> None:
     for name, how, message in (
         ("pdf", None, "unknown format 'pdf'"),
         ("nquads", Cut(subject="Tidak Ada"), "no entity is called"),
         ("nquads", Cut(types=("Dragon",)), "unknown class gg:Dragon"),
     ):
         with pytest.raises(GovgraphError, match=message):
-            export(HOME, name, tmp_path / "x", how)
+            export(twice[0], name, tmp_path / "x", how)
     with pytest.raises(UsageError, match="nothing has the identifier"):
         cut_graph(GRAPH, Cut(subject="person/nobody"), VOCABULARY)
     with pytest.raises(GovgraphError, match="nowhere"):
-        export(HOME, "graphml", tmp_path / "nowhere" / "x.graphml")
+        export(twice[0], "graphml", tmp_path / "nowhere" / "x.graphml")
 
 
 def test_attributes_are_flat_strings_and_numbers() -> None:
