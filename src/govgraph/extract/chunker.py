@@ -36,7 +36,7 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
             i = max(c.j for c in found)
             if isinstance(found[-1], NameChunk):
                 i = skip_degrees(doc, i, last)
-                nickname = _nickname(doc, i, last)
+                nickname = _nickname(doc, found[-1], i, last)
                 if nickname is not None:
                     chunks.append(nickname)
                     i = nickname.j + 1
@@ -45,12 +45,13 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
     return chunks
 
 
-def _nickname(doc: Document, i: int, last: int) -> NameChunk | None:
-    """ "Joko Widodo (Jokowi)": one or two words in parenthesis behind a name are another name of the same person."""
+def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | None:
+    """ "Joko Widodo (Jokowi)": one or two words, or the initials, in parenthesis are another name of the person."""
     for j in (i + 2, i + 3):
         if j < last and doc.words[i] == "(" and doc.words[j] == ")":
             words = range(i + 1, j)
-            if all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in words):
+            other = all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in words)
+            if other or "".join(word[0] for word in name.words) == doc.raw[i + 1]:
                 return name_chunk(doc, i + 1, j, "name.nickname", certain=True)
     return None
 
@@ -149,6 +150,8 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
     ):
         return name_chunk(doc, i, j, "name.nickname", certain=True)
     words = doc.words[i:j]
+    if any(doc.longest(k, "body_head") for k in range(i, j)):
+        return None  # "Serealia Ditjen Tanaman Pangan"
     if any(w in doc.lexicon.body_tails for w in words) or all(w in doc.lexicon.ordinary for w in words):
         return None
     if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:

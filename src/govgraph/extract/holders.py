@@ -147,8 +147,8 @@ def _precedes(
         return link in ("name_title", "both") and (not own or link == "name_title")
     if own or not between:
         return False
-    if "(" in between:
-        return True
+    if "(" in between:  # "(PM)" may be the name's own initials
+        return title.j - title.i > 1 or len(doc.words[title.i]) > 3 or title.place is not None
     if between[0] == "," and doc.words[title.i - 1] == ",":
         after = title.j
         return (
@@ -204,6 +204,9 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         code = _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
         if code is not None:
             of, ref = areas.name_of(code), areas.ref_of(code, title)
+    elif title.takes == "unit":
+        of = doc.lexicon.ministry_of(title.title)
+        ref = bodies.ref_of(of) if of is not None else None
     elif title.takes == "org":
         inferred = True
     body = doc.lexicon.bodies.get(title.body)

@@ -8,7 +8,7 @@ from govgraph.language.dates import TimeWords
 from govgraph.language.money import MoneyWords
 from govgraph.lexicon import Lexicon
 from govgraph.lexicon.reading import Row
-from govgraph.lexicon.tokenizer import words
+from govgraph.lexicon.tokenizer import fold, words
 
 # Below these counts a word may still be a name: "Indah" and "Utama" are common words and common names.
 _COMMON_RATIO = 3  # as often in lower case as this many times with a capital inside a sentence
@@ -55,6 +55,11 @@ class Knowledge:
         self.unit_words = _unit_words(lexicon)
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
+        self._ministries = {
+            fold(f"Direktur Jenderal {body.name.removeprefix('Direktorat Jenderal ')}"): lexicon.bodies[body.mother].name
+            for body in lexicon.bodies.values()
+            if body.mother
+        }
         self.venue_starts = frozenset(words(row["form"])[0] for row in tables["venue_heads"])
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
@@ -70,6 +75,10 @@ class Knowledge:
                 self.required_roles.setdefault(row["event"], []).append(row["role"])
         self.time_words = TimeWords.from_rows(tables["time_words"])
         self.money_words = MoneyWords.from_rows(tables["money_words"])
+
+    def ministry_of(self, title: str) -> str | None:
+        """The ministry of a "Direktur Jenderal Pajak", whose directorate is listed with it."""
+        return self._ministries.get(fold(title))
 
     def villages(self, name: str) -> tuple[str, ...]:
         """Codes of the villages of that name."""

@@ -118,6 +118,8 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         return False
     if (doc.lexicon.is_function_word(word) and not named) or (len(raw) > 3 and raw.isupper() and not first):
         return False
+    if doc.longest(k, "body_head"):
+        return False
     if first:
         return not _is_plain_place(doc, k)
     if doc.longest(k, "degree") and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:

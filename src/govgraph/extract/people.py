@@ -52,6 +52,8 @@ class People:
             if self._headline(chunk):
                 self._shorten(chunk)
             candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
+            if not candidates:
+                candidates = [p for p in self.individuals if " ".join(chunk.words) in p.forms]
             if not candidates and chunk.rule == "name.nickname":
                 candidates = self._before(chunk)
             if not candidates and len(chunk.words) == 1:

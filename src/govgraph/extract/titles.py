@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.organisations import MANY, abbreviation_after, area_after, org_at
-from govgraph.extract.units import ROMAN, field_run, is_closed, unit_end
+from govgraph.extract.units import BODIES, ROMAN, field_run, is_closed, run_to_body, unit_end
 
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
@@ -100,7 +100,7 @@ def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
     k = i
     while k < last:
         found = doc.longest(k, "acting", "former", "elect")
-        if found is None:
+        if found is None or "before" not in found[1][0].flags:
             break
         flags.update(_MARK[e.kind] for e in found[1])
         k += found[0]
@@ -112,10 +112,18 @@ def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
 
 
 def _elect(doc: Document, chunk: TitleChunk, last: int) -> int:
-    if chunk.j < last and doc.longest(chunk.j, "elect"):
+    """Behind a marker that follows the post: "Bupati terpilih", "Gubernur sebelumnya, Joko"."""
+    found = doc.longest(chunk.j, "elect", "former") if chunk.j < last else None
+    if found is None or "after" not in found[1][0].flags:
+        return chunk.j
+    end = chunk.j + found[0]
+    if found[1][0].kind == "elect":
         chunk.elect = True
-        return chunk.j + 1
-    return chunk.j
+    elif end < last and (doc.words[end] == "," or doc.capital(end)):
+        chunk.former = True
+    else:
+        return chunk.j
+    return end
 
 
 def _ordinal(doc: Document, j: int, last: int) -> int:
@@ -230,6 +238,8 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     org = org or org_at(doc, j, last, vouched=True)
     if org is None:
         j, org = _division(doc, chunk, last)
+        if chunk.takes == "unit":
+            return
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
         return
     if org is None:
@@ -246,18 +256,29 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
 
 def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
     """ "Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
-    end = field_run(doc, chunk.j, last)
+    end = max(field_run(doc, chunk.j, last), run_to_body(doc, chunk.j, last))
     if end == chunk.j:
         return chunk.j, None
     after, _ = abbreviation_after(doc, end, last)
     org = None
-    if after < last and doc.capital(after) and doc.longest(after, "body", "government", "agency", "body_head"):
+    if after < last and doc.capital(after) and doc.longest(after, *BODIES, "body_head"):
         org = org_at(doc, after, last, vouched=True)
-    if org is None and (doc.longest(after, "region") or not is_closed(doc, after, last)):
+    area = _area_of_office(doc, chunk, after, last) if org is None else None
+    if org is None and area is None and (doc.longest(after, "region") or not is_closed(doc, after, last)):
         return chunk.j, None
     chunk.title = f"{chunk.title} {_spell(doc, chunk.j, end)}"
     chunk.j = after
+    if area is not None:
+        chunk.takes, chunk.place, chunk.j = "unit", area, area.j
+        chunk.area_types = ("province", "regency", "city")
     return after, org
+
+
+def _area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> PlaceChunk | None:
+    """ "Kepala Kesatuan Bangsa dan Politik | Kota Bandung": the head of an office that is called by its field."""
+    if doc.words[chunk.j - 1] != "kepala" or j - chunk.j < 2:
+        return None
+    return area_after(doc, j, last, ("province", "regency", "city"))
 
 
 def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:

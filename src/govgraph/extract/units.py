@@ -15,7 +15,7 @@ from govgraph.extract.organisations import abbreviation_after
 ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"})
 _AND = ("dan", "&", "serta")
 _JOINS = (*_AND, "/", "-")
-_BODIES = ("government", "body", "agency")
+BODIES = ("government", "body", "agency")
 _LONGEST = 18  # tokens
 # Nominalisations with their usual assimilations, long enough that no usual personal name has the shape.
 _NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
@@ -35,7 +35,7 @@ def field_run(doc: Document, j: int, last: int) -> int:
     """End of the run of fields of work at ``j``; ``j`` when it is none or could be a person's name."""
     k, listed = j, False
     while k < last and k - j < _LONGEST:
-        if k > j and (doc.longest(k, *_BODIES, "region", "honorific") or _name_begins(doc, k)):
+        if k > j and (doc.longest(k, *BODIES, "region", "honorific") or _name_begins(doc, k)):
             break
         if is_field(doc, k):
             listed = listed or not _weak(doc, k)
@@ -59,6 +59,16 @@ def _is_joint(doc: Document, k: int, last: int) -> bool:
     if doc.words[k] == ",":
         return _list_goes_on(doc, k, last)
     return doc.words[k] in _JOINS and k + 1 < last and _goes_on(doc, k + 1)
+
+
+def run_to_body(doc: Document, j: int, last: int) -> int:
+    """End of a few unlisted words that a body follows at once: "Direktur | Serealia | Ditjen Tanaman Pangan"."""
+    for k in range(j, min(j + 5, last)):
+        if k > j and doc.capital(k) and doc.longest(k, *BODIES, "body_head"):
+            return k
+        if not doc.capital(k) or not doc.raw[k].isalpha() or doc.longest(k, "title", "honorific", "region"):
+            break
+    return j
 
 
 def is_field(doc: Document, k: int) -> bool:
@@ -99,7 +109,7 @@ def _name_begins(doc: Document, k: int) -> bool:
 
 
 def _opens_name(doc: Document, k: int, last: int) -> bool:
-    return k < last and doc.capital(k) and doc.raw[k].isalpha() and not doc.longest(k, *_BODIES, "region", "title")
+    return k < last and doc.capital(k) and doc.raw[k].isalpha() and not doc.longest(k, *BODIES, "region", "title")
 
 
 def _goes_on(doc: Document, k: int) -> bool:
@@ -120,7 +130,7 @@ def is_closed(doc: Document, k: int, last: int) -> bool:
     """What follows shows that the words before were no name: a body, an area, a name, or a comma and a name."""
     if k >= last:
         return False
-    if doc.longest(k, *_BODIES, "region", "honorific") or k in doc.tagged or abbreviation_after(doc, k, last)[1]:
+    if doc.longest(k, *BODIES, "region", "honorific") or k in doc.tagged or abbreviation_after(doc, k, last)[1]:
         return True
     return doc.words[k] == "," and (k + 1 in doc.tagged or (k + 1 < last and bool(doc.longest(k + 1, "honorific"))))
 
@@ -166,7 +176,7 @@ def _open_run(doc: Document, j: int, last: int) -> int:
     """An unknown unit's name is taken only when an area, or a comma and a name, closes it: it could be the person."""
     k = j
     while k < last and k - j < 8 and (doc.capital(k) or (doc.words[k] in ("dan", "&") and k > j)):
-        if doc.longest(k, "region", *_BODIES) and k > j:
+        if doc.longest(k, "region", *BODIES) and k > j:
             return k
         if k in doc.tagged:
             return k

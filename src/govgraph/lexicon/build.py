@@ -53,6 +53,7 @@ def bodies(tables: Tables) -> dict[str, Body]:
             tuple(forms.get(row["key"], ())),
             row["valid_from"],
             row["valid_to"],
+            row["mother"],
         )
         for row in tables["bodies"]
     }

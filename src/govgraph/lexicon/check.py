@@ -86,6 +86,7 @@ def _references(tables: Tables) -> Iterator[Problem]:
         ("title_forms", "title", titles),
         ("body_forms", "body", bodies),
         ("titles", "body", bodies),
+        ("bodies", "mother", bodies),
     ):
         for number, row in enumerate(tables[table], 2):
             if row[column] and row[column] not in known:

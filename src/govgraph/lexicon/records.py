@@ -86,3 +86,4 @@ class Body:
     abbreviations: tuple[str, ...]
     valid_from: str
     valid_to: str
+    mother: str = ""  # key of the ministry that it is a directorate of

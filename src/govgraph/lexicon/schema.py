@@ -49,7 +49,7 @@ LEXICON: dict[str, TableSpec] = {
     ),
     "bodies": TableSpec(
         "lexicon/bodies.csv",
-        ("key", "name", "type", "chapter", "valid_from", "valid_to", "source"),
+        ("key", "name", "type", "chapter", "mother", "valid_from", "valid_to", "source"),
         ("key",),
         ("key", "name", "type"),
         {"type": BODY_TYPES},
