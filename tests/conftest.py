@@ -1,1 +1,25 @@
-"""Its presence puts this directory on the import path, so that tests in sub-directories find the helpers here."""
+"""What tests of all modules share. Its presence also puts this directory on the import path, for the helpers in it."""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).resolve().parents[1] / "data" / "articles"
+
+
+@pytest.fixture(scope="session")
+def built_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph directory of the sample articles as `govgraph build` writes it: built once, only to be read."""
+    from govgraph import pipeline
+
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if own.name.startswith("popen-") else own  # the workers of xdist have one parent
+    place = shared / "built-samples"
+    with (shared / "built-samples.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():  # a build appears whole or not at all
+            pipeline.build([SAMPLES], place)
+    return place

@@ -15,7 +15,6 @@ from govgraph import api
 from govgraph.api.things import Table, Thing, Things
 from govgraph.errors import GovgraphError, UsageError
 
-SAMPLES = Path(__file__).resolve().parents[1] / "data" / "articles"
 HOSTILE = """Gubernur Jawa Timur Bawa Misi Dagang ke Maluku
 
 Rabu, 4 Januari 2023
@@ -27,8 +26,8 @@ AMBON - Gubernur Jawa Timur Budi Santoso memimpin misi dagang Jawa Timur ke Malu
 
 
 @pytest.fixture(scope="session")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> api.NewsGraph:
-    return govgraph.build(SAMPLES, tmp_path_factory.mktemp("api") / "graph")
+def graph(built_samples: Path) -> api.NewsGraph:
+    return govgraph.open(built_samples)
 
 
 @pytest.fixture(scope="session")
