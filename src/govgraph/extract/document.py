@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from govgraph.extract.knowledge import Knowledge
+from govgraph.extract.wordforms import Form, kinds_of
 from govgraph.language.sentences import sentence_spans
-from govgraph.lexicon.records import Entry
-from govgraph.lexicon.tokenizer import fold, tokenize
+from govgraph.lexicon.index import Hit
+from govgraph.lexicon.tokenizer import tokenize
 from govgraph.model import Article, Evidence, ParagraphKind
 
-_PLACES = frozenset({"region", "country"})
-_CASED = frozenset({"upper", "title_case"})
 _LONGEST = 1_500  # characters; sentences of newsrooms stay below, endless lists and broken text do not
 _PIECE = 150  # tokens
 READ = frozenset({"title", "body", "heading", "caption"})
@@ -114,54 +113,57 @@ class Document:
     tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
     sure: set[int] = field(default_factory=set)  # those of them that need no other sign
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
-    _hits: list[tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=list)
+    _hits: list[tuple[Hit, ...]] = field(default_factory=list)
+    _kinds: list[frozenset[str]] = field(default_factory=list)  # of the entries of ``_hits``
+    _capitals: list[bool] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The article's text."""
         return self.article.text
 
-    def hits(self, i: int) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
+    def hits(self, i: int) -> tuple[Hit, ...]:
         """Listed phrases that start at token ``i`` and end in its sentence, longest first, case respected."""
         return self._hits[i]
 
-    def longest(self, i: int, *kinds: str) -> tuple[int, tuple[Entry, ...]] | None:
+    def longest(self, i: int, *kinds: str) -> Hit | None:
         """The longest listed phrase of one of ``kinds`` that starts at ``i``, with its entries of those kinds."""
-        found = self._hits[i]
-        if not found:
+        if self._kinds[i].isdisjoint(kinds):
             return None
-        for length, entries in found:
-            for entry in entries:
-                if entry.kind in kinds:
-                    return length, tuple(e for e in entries if e.kind in kinds)
+        for hit in self._hits[i]:
+            entries = hit[1]
+            if len(entries) == 1:
+                if entries[0].kind in kinds:
+                    return hit
+            else:
+                chosen = tuple([entry for entry in entries if entry.kind in kinds])
+                if chosen:
+                    return hit[0], chosen
         return None
-
-    def look_up(self, first: int, last: int) -> None:
-        """Note the listed phrases that start at each token of the sentence ``[first, last)``."""
-        at, words, begins = self.lexicon.phrases.at, self.words, self.lexicon.phrases.begins
-        for i in range(first, last):
-            if not begins(words[i]):
-                self._hits.append(())
-                continue
-            kept = []
-            for length, entries in at(words, i):
-                if i + length <= last:
-                    cased = any(not _CASED.isdisjoint(e.flags) for e in entries)
-                    fitting = tuple(e for e in entries if self._case_fits(e, i)) if cased else entries
-                    if fitting:
-                        kept.append((length, fitting))
-            self._hits.append(tuple(kept))
-
-    def _case_fits(self, entry: Entry, i: int) -> bool:
-        if "upper" in entry.flags:
-            return self.raw[i].isupper()
-        if "title_case" in entry.flags:
-            return self.raw[i][:1].isupper()
-        return True
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` starts with a capital letter."""
-        return self.raw[i][:1].isupper()
+        return self._capitals[i]
+
+    def add_sentence(self, sentence: Sentence, forms: list[Form]) -> None:
+        """Take in the tokens of ``sentence``, whose spans are noted already, with the listed phrases they start."""
+        self.sentences.append(sentence)
+        self.raw += [form.raw for form in forms]
+        self.words += [form.word for form in forms]
+        self._capitals += [form.capital for form in forms]
+        self.sentence_of += [sentence.index] * len(forms)
+        words, last = self.words, sentence.last
+        for i, form in enumerate(forms, sentence.first):
+            seconds = form.seconds
+            if seconds is None or (seconds and i + 1 < last and words[i + 1] in seconds):
+                found = self.lexicon.phrases.at(words, i)
+                fitting = [(length, form.fitting(entries)) for length, entries in found if i + length <= last]
+                hits = tuple([hit for hit in fitting if hit[1]])
+                self._hits.append(hits)
+                self._kinds.append(kinds_of(hits))
+            else:
+                self._hits.append(form.hits)
+                self._kinds.append(form.kinds)
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Character span of tokens ``[i, j)``."""
@@ -196,19 +198,38 @@ class Document:
 def read_document(article: Article, lexicon: Knowledge) -> Document:
     """Cut the readable paragraphs of ``article`` into sentences and tokens."""
     doc = Document(article, lexicon)
-    abbreviations = lexicon.abbreviations
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind not in READ:
             continue
-        for whole in sentence_spans(article.text, paragraph.start, paragraph.end, abbreviations):
+        for whole in sentence_spans(article.text, paragraph.start, paragraph.end, lexicon.abbreviations):
             for start, end in _pieces(article.text, *whole):
                 first = len(doc.starts)
-                _add_tokens(doc, start, end)
-                doc.look_up(first, len(doc.starts))
-                doc.sentences.append(
-                    Sentence(len(doc.sentences), number, paragraph.kind, start, end, first, len(doc.starts))
-                )
+                forms = _tokens(doc, start, end)
+                index, last = len(doc.sentences), len(doc.starts)
+                doc.add_sentence(Sentence(index, number, paragraph.kind, start, end, first, last), forms)
     return doc
+
+
+def _tokens(doc: Document, start: int, end: int) -> list[Form]:
+    """Note the spans of the tokens between ``start`` and ``end``; their forms."""
+    forms: list[Form] = []
+    starts, ends, cut = doc.starts, doc.ends, doc.lexicon.forms.cut
+    single = doc.lexicon.forms.known.get
+    for piece in doc.text[start:end].split(" "):  # no token holds a space
+        known = single(piece)
+        if known is not None:
+            starts.append(start)
+            start += len(piece)
+            ends.append(start)
+            forms.append(known)
+            start += 1
+            continue
+        for a, b, form in cut(piece):
+            starts.append(start + a)
+            ends.append(start + b)
+            forms.append(form)
+        start += len(piece) + 1
+    return forms
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -218,31 +239,3 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     tokens = [(start + a, start + b) for a, b in tokenize(text[start:end])]
     groups = [tokens[k : k + _PIECE] for k in range(0, len(tokens), _PIECE)]
     return [(group[0][0], group[-1][1]) for group in groups]
-
-
-def _add_tokens(doc: Document, start: int, end: int) -> None:
-    piece = doc.text[start:end]
-    index = len(doc.sentences)
-    spans = tokenize(piece)
-    if "-" in piece:
-        spans = [cut for a, b in spans for cut in _split_pair(doc.lexicon, piece, a, b)]
-    tokens = [piece[a:b] for a, b in spans]
-    doc.starts += [start + a for a, _ in spans]
-    doc.ends += [start + b for _, b in spans]
-    doc.raw += tokens
-    doc.words += map(fold, tokens)
-    doc.sentence_of += [index] * len(tokens)
-
-
-def _split_pair(lexicon: Knowledge, piece: str, a: int, b: int) -> list[tuple[int, int]]:
-    """Two places joined by a hyphen ("Jatim-Kalteng") are three tokens: the lexicon knows each half."""
-    middle = piece.find("-", a + 1, b - 1)
-    if middle < 0 or not piece[a].isupper() or not piece[middle + 1].isupper():
-        return [(a, b)]
-    halves = (fold(piece[a:middle]), fold(piece[middle + 1 : b]))
-    if all(
-        any(length == 1 and any(e.kind in _PLACES for e in found) for length, found in lexicon.phrases.at((half,), 0))
-        for half in halves
-    ):
-        return [(a, middle), (middle, middle + 1), (middle + 1, b)]
-    return [(a, b)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from govgraph.extract.wordforms import WordForms
 from govgraph.language.dates import TimeWords
 from govgraph.language.money import MoneyWords
 from govgraph.lexicon import Lexicon
@@ -23,6 +24,7 @@ class Knowledge:
         """Derive the look-ups from the tables of ``lexicon``."""
         self.lexicon = lexicon
         self.phrases = lexicon.phrases
+        self.forms = WordForms(lexicon.phrases)
         self.regions = lexicon.regions
         self.countries = lexicon.countries
         self.titles = lexicon.titles

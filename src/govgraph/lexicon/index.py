@@ -9,21 +9,23 @@ from govgraph.lexicon.records import Entry
 from govgraph.lexicon.tokenizer import words
 
 Hit = tuple[int, tuple[Entry, ...]]
+Longer = dict[str, dict[str, tuple[int, ...]]]  # first word → second word → lengths above one, longest first
 _Plain = tuple[str, str, str, tuple[str, ...]]  # an entry with its flags in order
 
 
+_NOTHING: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 _FULL = {kind: frozenset({kind, "full"}) for kind in ("province", "regency", "city", "district")}
 
 
 class PhraseIndex:
     """Phrases of folded tokens, looked up by the token they start at.
 
-    A look-up costs one dictionary access for a token that starts nothing, and one more for each
-    length that a phrase starting with that token can have. A type word before the name of a region
-    of that type ("Kabupaten Bogor", "Kec. Ciemas") is one phrase, put together at look-up.
+    A look-up costs one dictionary access for a token that starts nothing, two for the token after it,
+    and one more for each length that a phrase starting with these two can have. A type word before the name
+    of a region of that type ("Kabupaten Bogor", "Kec. Ciemas") is one phrase, put together at look-up.
     """
 
-    __slots__ = ("_entries", "_lengths", "_type_words")
+    __slots__ = ("_entries", "_longer", "_type_words")
 
     def __init__(self, entries: Iterable[Entry], type_words: Mapping[str, str] = MappingProxyType({})) -> None:
         """Index ``entries`` by their form; ``type_words`` maps the type words of regions to types."""
@@ -34,26 +36,26 @@ class PhraseIndex:
             if all(entry[1] != e[1] or entry[0] != e[0] or entry[3] != e[3] for e in found):
                 table[key] = (*found, entry)
         self._entries = table
-        self._lengths = _lengths(table)
+        self._longer = _longer(table)
         self._type_words = type_words
 
-    def plain(self) -> tuple[dict[str, list[_Plain]], dict[str, tuple[int, ...]]]:
+    def plain(self) -> tuple[dict[str, list[_Plain]], Longer]:
         """The index as plain values, which ``restore`` takes."""
         flags: dict[frozenset[str], tuple[str, ...]] = {}
         phrases = {
             key: [(*entry[:3], flags.setdefault(entry[3], tuple(sorted(entry[3])))) for entry in self._make(key)]
             for key in self._entries
         }
-        return phrases, self._lengths
+        return phrases, self._longer
 
     @classmethod
     def restore(
-        cls, phrases: dict[str, list[_Plain]], lengths: dict[str, tuple[int, ...]], type_words: Mapping[str, str]
+        cls, phrases: dict[str, list[_Plain]], longer: Longer, type_words: Mapping[str, str]
     ) -> PhraseIndex:
         """An index from what ``plain`` gave; its entries are made when they are first found."""
         index = cls((), type_words)
         index._entries = dict(phrases)
-        index._lengths = lengths
+        index._longer = longer
         return index
 
     def _make(self, key: str) -> tuple[Entry, ...]:
@@ -71,7 +73,15 @@ class PhraseIndex:
 
     def begins(self, word: str) -> bool:
         """Whether a listed phrase may start with the folded token ``word``; most words start none."""
-        return word in self._entries or word in self._lengths or word in self._type_words
+        return word in self._entries or word in self._longer or word in self._type_words
+
+    def alone(self, word: str) -> tuple[Entry, ...]:
+        """The entries of the folded token ``word`` as a phrase of its own, empty when it is none."""
+        return self._make(word) if word in self._entries else ()
+
+    def seconds(self, word: str) -> Mapping[str, tuple[int, ...]] | None:
+        """The folded tokens that can go on a phrase which ``word`` starts, None where any may (a type word)."""
+        return None if word in self._type_words else self._longer.get(word, _NOTHING)
 
     def at(self, words: Sequence[str], i: int) -> tuple[Hit, ...]:
         """Every listed phrase that starts at ``words[i]``, as ``(length in tokens, entries)``, longest first.
@@ -81,38 +91,36 @@ class PhraseIndex:
         word = words[i]
         if word in self._type_words:
             return self._with_type(words, i)
-        longer = self._lengths.get(word)
-        if longer is not None:
-            return self._listed(words, i, longer)
-        single = self._entries.get(word)
-        if single is None:
-            return ()
-        return ((1, single if isinstance(single, tuple) else self._make(word)),)
+        return self._listed(words, i)
 
     def get(self, phrase: str) -> tuple[Entry, ...]:
         """The entries of exactly this phrase, empty when it is not listed."""
         key = phrase_key(phrase).split()
         return next((found for length, found in self.at(key, 0) if length == len(key)), ()) if key else ()
 
-    def _listed(self, words: Sequence[str], i: int, longer: tuple[int, ...]) -> tuple[Hit, ...]:
-        entries = self._entries
+    def _listed(self, words: Sequence[str], i: int) -> tuple[Hit, ...]:
+        entries, word = self._entries, words[i]
+        single: tuple[Hit, ...] = ((1, self._make(word)),) if word in entries else ()
         room = len(words) - i
+        seconds = self._longer.get(word)
+        longer = seconds.get(words[i + 1]) if seconds is not None and room > 1 else None
+        if longer is None:
+            return single
         hits: list[Hit] = []
-        for length in (*longer, 1):
+        for length in longer:
             if length <= room:
-                key = " ".join(words[i : i + length]) if length > 1 else words[i]
+                key = " ".join(words[i : i + length])
                 if key in entries:
-                    found = entries[key]
-                    hits.append((length, found if isinstance(found, tuple) else self._make(key)))
-        return tuple(hits)
+                    hits.append((length, self._make(key)))
+        return (*hits, *single)
 
     def _with_type(self, words: Sequence[str], i: int) -> tuple[Hit, ...]:
         """The phrases that start with a type word: those listed, and the word with the name of such a region."""
         kind = self._type_words[words[i]]
-        hits = dict(self._listed(words, i, self._lengths.get(words[i], ())))
+        hits = dict(self._listed(words, i))
         k = i + 2 if i + 2 < len(words) and words[i + 1] == "." else i + 1
         if k < len(words) and words[k] not in self._type_words:
-            for length, entries in self._listed(words, k, self._lengths.get(words[k], ())):
+            for length, entries in self._listed(words, k):
                 fitting = tuple(
                     Entry("region", entry.key, f"{words[i]} {entry.form}", _FULL[kind])
                     for entry in entries
@@ -123,17 +131,18 @@ class PhraseIndex:
         return tuple(sorted(hits.items(), reverse=True))
 
 
-def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The lengths above one that phrases starting with a token have, longest first."""
-    found: dict[str, tuple[int, ...]] = {}
+def _longer(phrases: Iterable[str]) -> Longer:
+    """The lengths above one that phrases starting with two tokens have, longest first."""
+    found: Longer = {}
     for phrase in phrases:
         if " " in phrase:
-            first = phrase[: phrase.index(" ")]
+            first, second = phrase.split(" ", 2)[:2]
             length = phrase.count(" ") + 1
-            known = found.get(first, ())
+            seconds = found.setdefault(first, {})
+            known = seconds.get(second, ())
             if length not in known:
-                found[first] = (*known, length)
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+                seconds[second] = tuple(sorted((*known, length), reverse=True))
+    return found
 
 
 def phrase_key(form: str) -> str:

@@ -134,8 +134,8 @@ def _load(directory: Path, keep: bool) -> Lexicon:
     name = kept.digest(directory) if keep else ""
     stored = kept.recall(name) if keep else None
     if stored is not None:
-        cells, rows, phrases, lengths = stored
-        found = PhraseIndex.restore(phrases, lengths, type_words())
+        cells, rows, phrases, longer = stored
+        found = PhraseIndex.restore(phrases, longer, type_words())
         return Lexicon(directory, kept.Tables(cells), Regions(rows), found)
     tables, regions, problems = read_all(directory)
     if problems:
