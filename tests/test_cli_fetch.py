@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from govgraph.cli import main
 from news_site import Site, page, rss, running
+from source_tree import SOURCE, modules, tree
 
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "govgraph"
 POLITE = ["--delay", "0", "--allow-private"]
 
 
@@ -86,11 +86,9 @@ def test_only_three_rooms_know_the_network() -> None:
     """Who imports what opens connections: fetch, push and the server, and nobody else."""
     network = {"httpx", "httpcore", "urllib.request", "http.client", "socket", "ssl", "asyncio", "uvicorn", "requests"}
     found = {}
-    for path in SOURCE.rglob("*.py"):
-        if "node_modules" in path.parts:
-            continue
+    for path in modules():
         names: set[str] = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Import):
                 names |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

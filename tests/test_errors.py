@@ -5,13 +5,11 @@ from __future__ import annotations
 import ast
 import pickle
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from govgraph.errors import GovgraphError, UsageError
-
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "govgraph"
+from source_tree import modules, tree
 
 
 def test_an_error_carries_message_hint_and_exit_code() -> None:
@@ -42,12 +40,10 @@ def test_an_error_crosses_processes_with_its_message() -> None:
 def raised() -> tuple[tuple[str, ast.Call], ...]:
     """Every place of the source that makes one of our errors."""
     found: list[tuple[str, ast.Call]] = []
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "node_modules" in path.parts:
-            continue
+    for path in modules():
         found.extend(
             (f"{path.name}:{node.lineno}", node)
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            for node in ast.walk(tree(path))
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("GovgraphError", "UsageError")
         )
     return tuple(found)
