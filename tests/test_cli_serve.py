@@ -1,5 +1,6 @@
 """The server as a person starts it: the address it tells, an answer, how it ends, what it refuses."""
 
+import json
 import os
 import signal
 import socket
@@ -58,7 +59,12 @@ def test_it_tells_its_address_answers_and_ends_without_noise(graph):
 
 def test_a_query_gets_the_time_it_was_given(graph):
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?g != ?d) }"
-    with _serving("-g", graph, "--seconds", "0.3", "--workers", "1") as (_, address):
+    more = ("--host", "127.0.0.1", "--origin", "https://redaksi.example", "--json")
+    with _serving("-g", graph, "--seconds", "0.3", "--workers", "1", *more) as (_, told):
+        address = json.loads(told)["address"]
+        asked = urllib.request.Request(f"{address}sparql?query=ASK%7B%7D", headers={"Origin": "https://redaksi.example"})
+        with urllib.request.urlopen(asked, timeout=60) as answer:
+            assert answer.headers["access-control-allow-origin"] == "https://redaksi.example"
         with pytest.raises(urllib.error.HTTPError) as caught:
             _get(f"{address}sparql?query={urllib.parse.quote(endless)}")
         assert (caught.value.code, "0.3" in caught.value.read().decode()) == (503, True)

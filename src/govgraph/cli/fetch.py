@@ -22,7 +22,7 @@ _SPARE = frozenset({"refused", "left"})
     )
 )
 @click.argument("urls", nargs=-1, metavar="URL|FEED...")
-@click.option("-i", "--input", "source", help="Read more addresses from FILE, one a line ('-': input).",
+@click.option("-i", "--input", "source", metavar="FILE", help="Read more addresses from FILE, one a line ('-': input).",
               type=click.File(encoding="utf-8"))
 @click.option("-o", "--output", required=True, metavar="FILE|DIR", type=click.Path(path_type=Path),
               help="Archive to add to: .warc.gz, .warc or .jsonl; a directory gets pages.warc.gz.")

@@ -18,7 +18,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld",
 @main.command(epilog=example("govgraph query -g build/demo --name trade-missions --format csv"))
 @click.argument("sparql", required=False)
 @GRAPH
-@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="Read the query from FILE ('-': input).")
+@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), metavar="FILE",
+              help="Read the query from FILE ('-': input).")
 @click.option("--name", help="Ask a ready query.", metavar="NAME")
 @click.option("--param", "params", multiple=True, help="Fill a parameter of a ready query.", metavar="KEY=VALUE")
 @click.option("--list", "listed", is_flag=True, help="List the ready queries.")
