@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import json
 import threading
@@ -32,7 +33,8 @@ FLOW = {"from": "place/35", "to": "place/81", "type": "gg:TradeMission", "year":
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("app")
     write_site(web_graph.directory(), home / "sub" / "path")
-    (home / "sub" / "path" / "api" / "flows.json").write_text(json.dumps({"flows": [FLOW]}), encoding="utf-8")
+    flows = gzip.compress(json.dumps({"flows": [FLOW]}).encode())
+    (home / "sub" / "path" / "api" / "flows.json.gz").write_bytes(flows)
     handler = functools.partial(_Quiet, directory=str(home))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

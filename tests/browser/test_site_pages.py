@@ -76,7 +76,7 @@ def test_pages_without_scripts(visit: Any, site: str) -> None:
         assert page.locator("h1").count() == 1
         assert said == [], path
     assert page.locator("mark").count() > 0
-    page.click("dd a[href$='id/place/35/'] >> nth=0")
+    page.click("dd a[href$='place/35/'] >> nth=0")
     assert "/id/place/35/" in page.url
 
 

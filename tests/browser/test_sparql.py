@@ -322,7 +322,7 @@ def test_the_graph_is_loaded_by_the_engine_in_the_browser_alone(open_tab: Open, 
     assert not any("wasm" in path or "nq" in path for path in site.asked)
     opened = open_tab("wasm")
     assert "Siap:" in _status(opened.page, "ready")
-    assert {"/wasm/data/graph.nq.gz", "/wasm/assets/oxigraph_bg.wasm"} <= set(site.asked)
+    assert {"/wasm/data/graph.trig.gz", "/wasm/assets/oxigraph_bg.wasm"} <= set(site.asked)
     assert not any(path.endswith("/sparql") for path in site.asked)
     assert opened.complaints == []
 

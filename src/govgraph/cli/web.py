@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -53,12 +54,21 @@ def view(graph: Path, output: Path, nodes: int, opened: bool, as_json: bool) -> 
 @click.option("-o", "--output", default="public", show_default=True, help="Directory to write, replaced whole.",
               metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--base-url", default="", help="Where the site will be; for its sitemap and feed.", metavar="URL")
+@click.option("--texts", default="quoted", show_default=True, type=click.Choice(["quoted", "whole"]),
+              help="How much of each article is published: paragraphs that are evidence, or all of it.")
+@click.option("--all-downloads", is_flag=True, help="Offer RDF in every syntax, not as TriG alone.")
 @JSON
-def site(graph: Path, output: Path, base_url: str, as_json: bool) -> None:
-    """Write the graph as a static site for any web server: pages, map, timeline, tables, SPARQL, downloads."""
+def site(
+    graph: Path, output: Path, base_url: str, texts: Literal["quoted", "whole"], all_downloads: bool, as_json: bool
+) -> None:
+    """Write the graph as a static site for any web server: pages, map, timeline, tables, SPARQL, downloads.
+
+    Articles belong to their publishers: unless --texts whole is given, the site shows only the paragraphs that facts
+    rest on, and the title. The downloads never hold more than the sentences and paragraphs quoted.
+    """
     from govgraph.site import write_site
 
-    written = write_site(graph, output, base_url)
+    written = write_site(graph, output, base_url, texts=texts, all_downloads=all_downloads)
     if as_json:
         print_json({"directory": str(output), "files": written.files, "bytes": written.bytes})
     else:

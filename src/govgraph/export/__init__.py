@@ -1,6 +1,6 @@
 """The graph in the formats of other tools, whole or cut out."""
 
 from govgraph.export.cut import Cut, cut_graph
-from govgraph.export.formats import FORMATS, Format, export
+from govgraph.export.formats import FORMATS, Exporter, Format, export
 
-__all__ = ["FORMATS", "Cut", "Format", "cut_graph", "export"]
+__all__ = ["FORMATS", "Cut", "Exporter", "Format", "cut_graph", "export"]

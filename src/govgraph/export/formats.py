@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.export.cut import Cut, cut_graph
@@ -15,7 +14,7 @@ from govgraph.export.rdf import ordered_quads
 from govgraph.export.tables import write_neo4j, write_parquet, write_quickstatements
 from govgraph.graph import Graph
 from govgraph.query import find_entity
-from govgraph.rdf import RDF_FORMATS, read_graph, write_rdf
+from govgraph.rdf import read_graph, write_rdf
 from govgraph.store import open_store
 from govgraph.vocabulary import Vocabulary, load_vocabulary
 
@@ -54,28 +53,37 @@ def export(directory: Path, format_name: str, output: Path, cut: Cut | None = No
     The subject of ``cut`` may be a name. UsageError for an unknown format, subject or type, GovgraphError
     when the output cannot be written.
     """
-    chosen = FORMATS.get(format_name)
-    if chosen is None:
+    if format_name not in FORMATS:
         raise UsageError(f"unknown format {format_name!r}", "one of " + ", ".join(FORMATS))
-    vocabulary, database = load_vocabulary(), open_store(directory)
-    cut = cut or Cut()
-    if cut.subject is not None:
-        node = find_entity(database, cut.subject)
-        cut = replace(cut, subject=vocabulary.entity_id(node.value))
-    try:
-        _write(database, vocabulary, format_name, output, cut)
-    except OSError as problem:
-        raise GovgraphError(f"{output}: {problem.strerror or problem}", "choose another place with -o") from problem
+    Exporter(directory).write(format_name, output, cut)
 
 
-def _write(database: ox.Store, vocabulary: Vocabulary, name: str, output: Path, cut: Cut) -> None:
-    graph = None
-    if not cut.whole or name not in RDF_FORMATS:
-        graph = read_graph(database, vocabulary)
-        if not cut.whole:
-            graph = cut_graph(graph, cut, vocabulary)
-    writer = FORMATS[name].write
-    if writer is None:
-        write_rdf(ordered_quads(database, vocabulary, graph), output, name, vocabulary)
-    elif graph is not None:
-        writer(graph, output, vocabulary)
+class Exporter:
+    """Writes the graph in ``directory`` in one format after another; it is read once, for the first that needs it."""
+
+    def __init__(self, directory: Path) -> None:
+        self._vocabulary, self._database = load_vocabulary(), open_store(directory)
+
+    @cached_property
+    def _graph(self) -> Graph:
+        return read_graph(self._database, self._vocabulary)
+
+    def write(self, format_name: str, output: Path, cut: Cut | None = None) -> None:
+        """As ``export``; the format is one of ``FORMATS``."""
+        cut = cut or Cut()
+        if cut.subject is not None:
+            node = find_entity(self._database, cut.subject)
+            cut = replace(cut, subject=self._vocabulary.entity_id(node.value))
+        try:
+            self._write(format_name, output, cut)
+        except OSError as problem:
+            raise GovgraphError(f"{output}: {problem.strerror or problem}", "choose another place with -o") from problem
+
+    def _write(self, name: str, output: Path, cut: Cut) -> None:
+        writer = FORMATS[name].write
+        if writer is None:
+            keep = None if cut.whole else cut_graph(self._graph, cut, self._vocabulary)
+            write_rdf(ordered_quads(self._database, self._vocabulary, keep), output, name, self._vocabulary)
+        else:
+            part = self._graph if cut.whole else cut_graph(self._graph, cut, self._vocabulary)
+            writer(part, output, self._vocabulary)

@@ -1,65 +1,62 @@
-"""The exports that a site offers, packed so that equal graphs give equal bytes."""
+"""The files that a site offers to take along, packed so that equal graphs give equal bytes."""
 
 from __future__ import annotations
 
 import gzip
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-from govgraph.export import FORMATS, export
+from govgraph.export import FORMATS, Exporter
 from govgraph.views.index import Json
 
 FOLDER = "downloads"
+PAGE = "one page that opens from disk without a network"
+# What TriG says as well, in other syntaxes of RDF: together half of all bytes of a site, and any RDF tool makes them.
+SAME_STATEMENTS = ("turtle", "nquads", "ntriples", "jsonld", "rdfxml")
 _NEEDS = {"parquet": "pyarrow"}  # format → library that not everybody has
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
 
 
-def write_downloads(directory: Path, fresh: Path) -> list[Json]:
-    """Write every export of the graph in ``directory`` below ``fresh``, and say what was written.
+def write_downloads(directory: Path, fresh: Path, page: str, *, everything: bool = False) -> list[Json]:
+    """Write the offline ``page`` and exports of the graph in ``directory`` below ``fresh``, and say what was written.
 
     Each is a gzip file, or a zip file where the export is a directory: ``name``, ``href``, ``bytes``, ``purpose``.
-    One whose library is not installed is left out. GovgraphError when the graph cannot be read.
+    The syntaxes of RDF that say nothing new are left out unless ``everything`` is wanted, and a format whose library
+    is not installed. GovgraphError when the graph cannot be read.
     """
     (fresh / FOLDER).mkdir()
-    written = []
+    zipped = fresh / FOLDER / "graph-page.zip"
+    _zip([("graph.html", page.encode())], zipped)
+    written = [_entry("page", zipped, PAGE)]
+    exporter = Exporter(directory)
     with tempfile.TemporaryDirectory(prefix="govgraph-site-") as home:
         for name, form in FORMATS.items():
-            if name in _NEEDS and find_spec(_NEEDS[name]) is None:
+            missing = name in _NEEDS and find_spec(_NEEDS[name]) is None
+            if missing or (name in SAME_STATEMENTS and not everything):
                 continue
-            plain = Path(home) / f"graph{form.suffix}"
-            export(directory, name, plain)
+            plain = Path(home) / name / f"graph{form.suffix}"
+            plain.parent.mkdir()
+            exporter.write(name, plain)
             packed = fresh / FOLDER / (f"{plain.name}.gz" if form.suffix else f"graph-{name}.zip")
             if form.suffix:
                 packed.write_bytes(gzip.compress(plain.read_bytes(), 9, mtime=0))
             else:
-                _zip(plain, packed)
-            href = f"{FOLDER}/{packed.name}"
-            written.append({"name": name, "href": href, "bytes": packed.stat().st_size, "purpose": form.purpose})
-            _remove(plain)
+                _zip(((path.name, path.read_bytes()) for path in sorted(plain.iterdir())), packed)
+            written.append(_entry(name, packed, form.purpose))
     return written
 
 
-def _zip(directory: Path, target: Path) -> None:
+def _entry(name: str, packed: Path, purpose: str) -> Json:
+    return {"name": name, "href": f"{FOLDER}/{packed.name}", "bytes": packed.stat().st_size, "purpose": purpose}
+
+
+def _zip(files: Iterable[tuple[str, bytes]], target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in _files(directory):
-            entry = zipfile.ZipInfo(path.name, _EPOCH)
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
-
-
-def _files(directory: Path) -> Iterator[Path]:
-    yield from sorted(directory.iterdir())
-
-
-def _remove(path: Path) -> None:
-    """Exports of one suffix share a name; the next one must not find the last."""
-    if path.is_dir():
-        for file in _files(path):
-            file.unlink()
-        path.rmdir()
-    else:
-        path.unlink()
+            archive.writestr(entry, content)

@@ -78,7 +78,7 @@ def robots(base: str) -> bytes:
 def page_paths(index: Index, pages: Pages, tables: list[str]) -> list[str]:
     """Every page that a reader may land on, in one order."""
     entities = [f"id/{key}/index.html" for key in index.graph.entities if pages.has(key) and _told(index, key)]
-    return ["index.html", "graph.html", *tables, *entities]
+    return ["index.html", *tables, *entities]
 
 
 def _told(index: Index, key: str) -> bool:

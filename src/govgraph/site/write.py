@@ -8,19 +8,21 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from govgraph.atomic import MANIFEST, replacing
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.site.downloads import write_downloads
 from govgraph.site.lists import feed, page_paths, robots, sitemaps
+from govgraph.site.packs import entity_packs
 from govgraph.store import STORE
 from govgraph.viewer.page import render_page
 from govgraph.views.assets import asset_files
-from govgraph.views.documents import TABLES, Documents, encode
+from govgraph.views.documents import TABLES, Documents, Publish, encode
 from govgraph.views.pages import Pages, table_path
 
-_PACKED = re.compile(r"api/(?:graph\.json|(?:entity|article)/.+)")
+SUMMARY, GRAPH = "api/summary.json", "api/graph.json"
 _LONGEST = 240  # bytes of one part of a path; file systems hold 255
 _BASE = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?")
 
@@ -34,11 +36,15 @@ class Site:
     bytes: int
 
 
-def write_site(directory: Path, output: Path, base_url: str = "") -> Site:
+def write_site(
+    directory: Path, output: Path, base_url: str = "", *, texts: Publish = "quoted", all_downloads: bool = False
+) -> Site:
     """Write the graph in ``directory`` as a static site in place of ``output``, whole or not at all.
 
     ``base_url`` is where it will be: sitemap and feed need absolute addresses; without it there is no sitemap.
-    UsageError for an address that is none, a directory that is not ours to replace, or a graph of an older version.
+    ``texts`` tells how much of the articles is published: the paragraphs that hold evidence, or the whole articles.
+    ``all_downloads`` adds the syntaxes of RDF that say nothing new. UsageError for an address that is none, a
+    directory that is not ours to replace, or a graph of an older version.
     """
     if base_url and not _BASE.fullmatch(base_url):
         raise UsageError(f"{base_url!r} is no address of a site", "write it as https://name.example/path/")
@@ -46,7 +52,10 @@ def write_site(directory: Path, output: Path, base_url: str = "") -> Site:
         raise UsageError(f"{output}: holds a graph, which a site would replace", "choose another directory with -o")
     base = base_url and base_url.rstrip("/") + "/"
     with replacing(output) as fresh:
-        documents = Documents(directory, static=True, downloads=write_downloads(directory, fresh))
+        documents = Documents(directory, static=True, texts=texts)
+        payload = documents.document(GRAPH)
+        _write(fresh, f"{GRAPH}.gz", _packed(encode(payload)))
+        documents.offer(write_downloads(directory, fresh, render_page(payload), everything=all_downloads))
         for path, body in _files(documents, base):
             _write(fresh, path, body)
         for name, source in asset_files().items():
@@ -59,12 +68,10 @@ def write_site(directory: Path, output: Path, base_url: str = "") -> Site:
 def _files(documents: Documents, base: str) -> Iterator[tuple[str, bytes]]:
     """Path and content of everything but downloads and assets."""
     pages, index = Pages(documents, static=True), documents.index
-    for path in documents.paths():
-        document = documents.document(path)
-        if path == "api/graph.json":
-            yield "graph.html", render_page(document).encode()
-        packed = _PACKED.fullmatch(path) is not None
-        yield (f"{path}.gz", gzip.compress(encode(document), 9, mtime=0)) if packed else (path, encode(document))
+    yield SUMMARY, documents.encoded(SUMMARY)
+    others = (path for path in documents.paths() if path not in (SUMMARY, GRAPH) and "/entity/" not in path[:12])
+    for path, body in chain(((path, documents.encoded(path)) for path in others), entity_packs(documents)):
+        yield f"{path}.gz", _packed(body)
     tables = {
         table_path(name, page): (name, page) for name in TABLES for page in range(1, documents.pages(name) + 1)
     }  # fmt: skip
@@ -81,6 +88,10 @@ def _files(documents: Documents, base: str) -> Iterator[tuple[str, bytes]]:
     if base:
         yield from sitemaps(found, base).items()
     yield MANIFEST, json.dumps({"site": 1}).encode() + b"\n"
+
+
+def _packed(body: bytes) -> bytes:
+    return gzip.compress(body, 9, mtime=0)
 
 
 def _write(fresh: Path, path: str, body: bytes) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from govgraph import __version__, store
 from govgraph.errors import GovgraphError, UsageError
@@ -32,6 +32,8 @@ from govgraph.views.texts import Texts
 from govgraph.vocabulary import load_vocabulary
 
 PAGE_SIZE = 500
+Publish = Literal["quoted", "whole"]
+"""How much of the articles is shown: the paragraphs that hold evidence, or all."""
 TABLES = (*ROWS, "conflicts")
 _TABLE = re.compile(rf"api/({'|'.join(TABLES)})/([1-9]\d{{0,8}})\.json")
 _NAMED = re.compile(r"api/(entity|article)/(.+)\.json", re.DOTALL)
@@ -40,14 +42,15 @@ _NAMED = re.compile(r"api/(entity|article)/(.+)\.json", re.DOTALL)
 class Documents:
     """The documents of the graph directory ``directory``.
 
-    ``static`` is true for the site without a server; ``downloads`` then are the files it offers, each an object
-    with name, href, bytes and purpose. UsageError when the directory holds no graph, or one of an older version.
+    ``static`` is true for the site without a server. Of articles it has the whole ``texts``, or only the paragraphs
+    that are quoted as evidence. UsageError when the directory holds no graph, or one of an older version.
     """
 
-    def __init__(self, directory: Path, *, static: bool = False, downloads: Sequence[Json] = ()) -> None:
+    def __init__(self, directory: Path, *, static: bool = False, texts: Publish = "whole") -> None:
         self._directory = directory
         self._static = static
-        self._downloads = list(downloads)
+        self._downloads: list[Json] = []
+        self.quoted = texts == "quoted"
         self._single: Mapping[str, Callable[[], Json]] = {
             "api/summary.json": self._summary,
             "api/flows.json": lambda: {"flows": flows(self.index)},
@@ -64,6 +67,10 @@ class Documents:
         vocabulary = load_vocabulary()
         graph = read_graph(store.open_store(self._directory), vocabulary)
         return Index(replace(graph, articles=Texts(self._directory)), vocabulary)
+
+    def offer(self, downloads: Sequence[Json]) -> None:
+        """Name the files that the site offers: each an object with name, href, bytes and purpose."""
+        self._downloads = list(downloads)
 
     def paths(self) -> Iterator[str]:
         """The path of every document that a site has, in one order.
@@ -87,7 +94,9 @@ class Documents:
         if found := _TABLE.fullmatch(path):
             return self.table(found[1], int(found[2]))
         if found := _NAMED.fullmatch(path):
-            return (entity_document if found[1] == "entity" else article_document)(self.index, found[2])
+            if found[1] == "entity":
+                return entity_document(self.index, found[2])
+            return article_document(self.index, found[2], quoted=self.quoted)
         raise UsageError(f"no document {path[:200]}", "docs/web-api.md lists them")
 
     def write_page(self, path: Path, nodes: int) -> None:
@@ -134,12 +143,12 @@ class Documents:
         graph = self.index.graph
         counts = {table: self.total(table) for table in TABLES}
         counts |= {"facts": len(graph.facts), "claims": sum(len(fact.claims) for fact in graph.facts)}
-        nquads = next((file["href"] for file in self._downloads if file["name"] == "nquads"), None)
+        dataset = next((file["href"] for file in self._downloads if file["name"] == "trig"), None)
         return {
             "title": "govgraph", "version": __version__, "static": self._static,
             "sparql": "wasm" if self._static else "endpoint", "counts": counts,
             "pages": {table: self.pages(table) for table in TABLES}, "page_size": PAGE_SIZE,
-            "years": self._years(), "nquads": nquads, "exports": self._downloads,
+            "years": self._years(), "dataset": dataset, "exports": self._downloads,
             "terms": reference.labels(self.index.vocabulary),
         }  # fmt: skip
 

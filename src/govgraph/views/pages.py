@@ -32,6 +32,7 @@ POLICY = (
 )
 STATIC_POLICY = POLICY.format(wasm=" 'wasm-unsafe-eval'")
 SERVED_POLICY = POLICY.format(wasm="")
+_READING_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "people": ("self", "posts", "claims", "articles"),
     "posts": ("self", "of", "holders"),
@@ -64,7 +65,7 @@ class Pages:
     def shell(self) -> bytes:
         """``index.html``: the application, and without scripts what there is to read."""
         summary = self._documents.document("api/summary.json")
-        return self._render("index.html", "", scripts=_SCRIPTS, styles=_STYLES, counts=summary["counts"],
+        return self._render("index.html", "", STATIC_POLICY, scripts=_SCRIPTS, styles=_STYLES, counts=summary["counts"],
                             exports=summary["exports"])  # fmt: skip
 
     def entity(self, key: str) -> bytes:
@@ -92,12 +93,14 @@ class Pages:
         article = found_article(index, name)
         group = index.graph.sources.get(name, name)
         copies = [f"article/{other}" for other, same in index.graph.sources.items() if same == group and other != name]
+        quoted = self._documents.quoted
         paragraphs = [
-            {"kind": kind, "pieces": _pieces(text, marks)} for kind, text, marks in marked_paragraphs(index, name)
+            {"kind": kind, "pieces": _pieces(text, marks) if text is not None else None}
+            for kind, text, marks in marked_paragraphs(index, name, quoted=quoted)
         ]
         return self._render(
             "article.html", root, key=name, head=article_head(article, group), paragraphs=paragraphs, schema_org=block,
-            copies=[index.ref(copy) for copy in copies], iri=index.vocabulary.entity_iri(key),
+            quoted=quoted, copies=[index.ref(copy) for copy in copies], iri=index.vocabulary.entity_iri(key),
         )  # fmt: skip
 
     def table(self, name: str, page: int = 1) -> bytes:
@@ -118,10 +121,13 @@ class Pages:
         """What a reader gets for an address without a page; ``home`` leads back."""
         return self._render("404.html", home, home=home)
 
-    def _render(self, template: str, root: str, **values: Any) -> bytes:
+    def _render(self, template: str, root: str, policy: str = _READING_POLICY, **values: Any) -> bytes:
+        """``root`` leads to the start, and from a page below ``id/`` a step less leads to the other entities."""
         index = self._index
+        ids = root[3:] if template in ("entity.html", "article.html") else f"{root}id/"
         text = self._environment.get_template(template).render(
-            root=root, static=self._static, policy=STATIC_POLICY if self._static else "", words=interface(),
+            root=root, ids=ids, static=self._static, words=interface(),
+            policy=Markup(policy) if self._static else "",  # noqa: S704  # a constant above
             terms=labels(index.vocabulary), linked=self.has, **values,
         )  # fmt: skip
         return well_formed(text).encode()

@@ -17,8 +17,10 @@ Mark = tuple[int, int, str]
 """Start, end, entity."""
 
 
-def article_document(index: Index, key: str) -> Json:
-    """The document of the article with this key; see docs/web-api.md. UsageError when the graph holds none."""
+def article_document(index: Index, key: str, *, quoted: bool = False) -> Json:
+    """The document of the article with this key; see docs/web-api.md. UsageError when the graph holds none.
+
+    With ``quoted`` a paragraph without evidence has no text."""
     article = found_article(index, key)
     group = index.graph.sources.get(key, key)
     copies = [other for other, same in index.graph.sources.items() if same == group and other != key]
@@ -26,7 +28,7 @@ def article_document(index: Index, key: str) -> Json:
     return {
         "key": key, "id": article_entity(key), "title": head["title"], "outlet": head["outlet"],
         "published": head["published"], "url": head["url"], "authors": list(article.authors), "copies": copies,
-        "paragraphs": [_paragraph(index, kind, text, marks) for kind, text, marks in marked_paragraphs(index, key)],
+        "paragraphs": [_paragraph(index, *found) for found in marked_paragraphs(index, key, quoted=quoted)],
         "facts": [_fact(index, article, fact, claim) for fact, claim in index.claims_of[key] if _told(fact)],
     }  # fmt: skip
 
@@ -39,15 +41,21 @@ def found_article(index: Index, key: str) -> Article:
     return article
 
 
-def marked_paragraphs(index: Index, key: str) -> list[tuple[str, str, list[Mark]]]:
-    """``(kind, text, marks)`` of each paragraph; marks in code points inside it, sorted, without overlap."""
+def marked_paragraphs(index: Index, key: str, *, quoted: bool = False) -> list[tuple[str, str | None, list[Mark]]]:
+    """``(kind, text, marks)`` of each paragraph; marks in code points inside it, sorted, without overlap.
+
+    With ``quoted`` the text is None for a paragraph that is no title and that no claim rests on.
+    """
     article = index.graph.articles[key]
     marks = _without_overlap(_marks(index, index.claims_of[key]))
+    shown = {paragraph_at(article, claim.start) for _, claim in index.claims_of[key]} if quoted else set()
     return [
-        (paragraph.kind, article.text[paragraph.start : paragraph.end],
+        (paragraph.kind,
+         None if quoted and number not in shown and paragraph.kind != "title"
+         else article.text[paragraph.start : paragraph.end],
          [(start - paragraph.start, end - paragraph.start, entity) for start, end, entity in marks
           if paragraph.start <= start and end <= paragraph.end])
-        for paragraph in article.paragraphs
+        for number, paragraph in enumerate(article.paragraphs)
     ]  # fmt: skip
 
 
@@ -83,7 +91,9 @@ def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(kept)
 
 
-def _paragraph(index: Index, kind: str, text: str, marks: list[Mark]) -> Json:
+def _paragraph(index: Index, kind: str, text: str | None, marks: list[Mark]) -> Json:
+    if text is None:
+        return {"kind": kind, "text": None, "marks": []}
     return {
         "kind": kind, "text": text,
         "marks": [

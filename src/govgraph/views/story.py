@@ -59,7 +59,8 @@ def tell(index: Index, key: str) -> Story:
     incoming: dict[str, list[Line]] = {}
     for fact in facts[:MOST]:
         line = Line(index.label(fact.subject), id=fact.subject, numbers=notes.cite(fact.claims))
-        incoming.setdefault(fact.predicate, []).append(line)
+        if fact.predicate != MENTIONS:  # the sentences stand below the titles of their articles anyway
+            incoming.setdefault(fact.predicate, []).append(line)
     return Story(said, incoming, notes.sources(), max(len(facts) - MOST, 0))
 
 

@@ -1,35 +1,31 @@
 // The documents of docs/web-api.md, each fetched once. Only relative addresses, so that any sub-path will do.
+import { fetchDocument } from "../documents.js";
+
 const PARALLEL = 4;
 const kept = new Map();
 
 /** The part of an address that names an entity or article: each part escaped by itself. */
 export const idPath = (id) => id.split("/").map(encodeURIComponent).join("/");
 
-const PACKED = /^api\/(?:graph\.json$|entity\/|article\/)/; // gzip files in the static site, with .gz after their path
-
-/** Packed JSON as data. Some file servers unpack on the way, so the first bytes tell what came. */
-async function unpacked(answer) {
-  const bytes = await answer.arrayBuffer();
-  const [first, second] = new Uint8Array(bytes);
-  const stream = new Blob([bytes]).stream();
-  return new Response(first === 0x1f && second === 0x8b ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).json();
-}
-
-async function fetchJson(path) {
-  const packed = document.documentElement.dataset.static === "true" && PACKED.test(path);
-  const answer = await fetch(new URL(packed ? `${path}.gz` : path, document.baseURI));
-  if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { status: answer.status });
-  return packed ? unpacked(answer) : answer.json();
-}
-
 /** A document as data. A failure is not kept: asking again tries again. */
 export function load(path) {
-  if (!kept.has(path)) kept.set(path, fetchJson(path).catch((error) => { kept.delete(path); throw error; }));
+  if (!kept.has(path)) kept.set(path, fetchDocument(path).catch((error) => { kept.delete(path); throw error; }));
   return kept.get(path);
 }
 
 export const loadSummary = () => load("api/summary.json");
-export const loadEntity = (id) => load(`api/entity/${idPath(id)}.json`);
+const isStatic = () => document.documentElement.dataset.static === "true";
+
+/** The document of an entity. The static site has many in one file: the last whose first identifier is not beyond `id`. */
+export async function loadEntity(id) {
+  if (!isStatic()) return load(`api/entity/${idPath(id)}.json`);
+  const { first } = await load("api/packs.json");
+  const number = first.findLastIndex((name) => name <= id) + 1;
+  const pack = number ? await load(`api/packs/${number}.json`) : {};
+  if (!Object.hasOwn(pack, id)) throw Object.assign(new Error(`${id}: 404`), { status: 404 });
+  return pack[id];
+}
+
 export const loadArticle = (key) => load(`api/article/${idPath(key)}.json`);
 
 const tables = new Map(); // name → {rows, total, done, listeners, finished}

@@ -49,7 +49,7 @@ async function openReader(container, key, params) {
     articleHead(article),
     article.authors.length ? el("p", { class: "meta" }, bdi(article.authors.join(", "))) : "",
     copies.length ? el("p", { class: "meta" }, `${t("copiesOf")}: `, copies) : "",
-    el("p", { class: "meta" }, t("readerLead")), reader.legend(), reader.node, reader.factList());
+    el("p", { class: "meta" }, t("readerLead")), article.paragraphs.some(({ text }) => text === null) ? el("p", { class: "meta" }, t("leftOut")) : "", reader.legend(), reader.node, reader.factList());
   container.replaceChildren(el("div", { class: "split" }, body, aside.node));
   document.title = `${article.title ?? article.id} · govgraph`;
   const follow = (next) => {

@@ -34,6 +34,7 @@ export class Reader {
   }
 
   paragraph({ kind, text, marks }, k) {
+    if (text === null) return el("p", { class: "left-out", title: t("leftOut") }, "[…]");
     const node = el("p", { class: `p-${kind}`, dir: "auto", tabindex: "-1", id: `paragraf-${k}` });
     for (const [piece, mark] of cut(text, marks)) {
       node.append(mark ? el("a", { class: `named ${groupOf(mark.entity)}`, href: entityAddress(mark.entity), "data-id": mark.entity, title: `${mark.label} · ${termName(`gg:${mark.type}`)}` }, piece) : piece);

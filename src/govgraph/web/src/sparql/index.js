@@ -1,5 +1,6 @@
 // The tab SPARQL: an editor, ready questions, and one of two engines that answer (the server's, or one in this browser).
 import { articleAddress, entityAddress } from "../app/address.js";
+import { fetchDocument } from "../documents.js";
 import { startEditor } from "./editor.js";
 import { endpointEngine } from "./endpoint.js";
 import { parameterForm } from "./form.js";
@@ -24,10 +25,8 @@ const asked = []; // questions of this visit, the latest first; nowhere else
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-async function document_(base, address) {
-  const response = await fetch(new URL(address, base)).catch(() => null);
-  if (!response?.ok) throw new Refusal("documentFailed", { address });
-  return response.json();
+function document_(base, address) {
+  return fetchDocument(address, base).catch(() => { throw new Refusal("documentFailed", { address }); });
 }
 
 async function read(base) {
@@ -72,7 +71,7 @@ class Tab {
     Object.assign(this, { element, base, known, wasm: summary.sparql === "wasm" });
     this.text = FIRST;
     this.engine = this.wasm
-      ? localEngine({ nquads: new URL(summary.nquads, base).href, prefixes: known.prefixes, tell: (news) => this.progress(news) })
+      ? localEngine({ dataset: new URL(summary.dataset, base).href, prefixes: known.prefixes, tell: (news) => this.progress(news) })
       : endpointEngine({ address: new URL("sparql", base).href });
     this.languages = new MutationObserver(() => this.write());
     this.follow = () => this.open(location.hash);

@@ -11,7 +11,7 @@ const trusted = globalThis.trustedTypes?.createPolicy("govgraph-sparql", {
 });
 
 /** {ready(), ask(sparql), cancel()}; `tell({part, bytes})` hears how loading goes. */
-export function localEngine({ nquads, prefixes, tell }) {
+export function localEngine({ dataset, prefixes, tell }) {
   const waiting = new Map();
   let worker = null;
   let loaded = null;
@@ -39,7 +39,7 @@ export function localEngine({ nquads, prefixes, tell }) {
         else if (data.part) tell(data);
         else settle(data);
       });
-      worker.postMessage({ nquads, known: prefixes });
+      worker.postMessage({ dataset, known: prefixes });
     });
   }
 

@@ -43,15 +43,15 @@ async function unpacked(stream) {
   return value[0] === 0x1f && value[1] === 0x8b ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
 }
 
-async function load({ nquads, known }) {
+async function load({ dataset, known }) {
   prefixes = known;
   const engine = open(new URL(wasm, import.meta.url), "engine")
     .then(({ body }) => init({ module_or_path: new Response(body, { headers: { "content-type": "application/wasm" } }) }));
-  const data = open(nquads, "data").then(({ body }) => unpacked(body)).then((stream) => new Response(stream).arrayBuffer());
+  const data = open(dataset, "data").then(({ body }) => unpacked(body)).then((stream) => new Response(stream).arrayBuffer());
   const [, buffer] = await Promise.all([engine, data]);
   tell({ part: "index", bytes: buffer.byteLength });
   store = new Store();
-  store.load(new Uint8Array(buffer), { format: "application/n-quads", no_transaction: true, lenient: true });
+  store.load(new Uint8Array(buffer), { format: "application/trig", no_transaction: true, lenient: true });
   tell({ ready: store.size });
 }
 
