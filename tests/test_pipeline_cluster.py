@@ -18,6 +18,7 @@ from govgraph.articles.text import make_article
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.pipeline import How, Step, build, cluster, extracting, versions, work
 from govgraph.pipeline.cluster import Cluster
+from govgraph.pipeline.inputs import read_items
 from govgraph.pipeline.versions import Version
 
 ADDRESS = "tcp://scheduler:8786"
@@ -83,7 +84,7 @@ class _Dask:  # with the arguments of Dask
         return _Future(lambda: self._done(do, *given))
 
     def _done(self, do, *given):
-        ids = {article.id for article in given[0]} if isinstance(given[0], tuple) else set()
+        ids = {getattr(one, "id", one) for one in given[0]} if isinstance(given[0], tuple) else set()
         if ids & self.deadly or (ids & self.unlucky and len(ids) > 1):
             raise KilledWorker(ids)
         return do(*given)
@@ -140,10 +141,28 @@ def test_only_the_article_that_kills_is_rejected(dask):
 
 def test_another_version_is_told_with_the_name_of_the_worker(dask):
     for version, part in ((Version("x", VERSION.lexicon), "extractor than"), (Version("x", "y"), "extractor and lexi")):
-        with Cluster(ADDRESS) as workers, pytest.raises(GovgraphError, match=f"tcp://a:1 has another {part}") as caught:
+        with Cluster(ADDRESS) as workers, pytest.raises(GovgraphError, match=f"tcp://a:1 has other {part}") as caught:
             next(workers.run(iter(_tasks(1)), version))
         assert "same govgraph" in caught.value.hint
     assert dask.sent == []
+
+
+def test_files_are_read_by_workers_in_order_and_one_that_kills_is_rejected(dask, tmp_path, monkeypatch):
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(_text(number), encoding="utf-8")
+    files = [f"file://{tmp_path}/{number}.txt" for number in range(9)]
+    expected = list(read_items(files, How()))
+    given = How(cluster=ADDRESS)
+    assert list(read_items(files, given)) == expected
+    assert [item.source for item in expected] == files
+    assert dask.sent == [1] * 9
+    dask.deadly = {files[3]}
+    found = list(read_items([tmp_path / "0.txt", *files[1:]], given))
+    assert [item.source for item in found] == [str(tmp_path / "0.txt"), *files[1:]]
+    assert [item.code for item in found if isinstance(item, Rejected)] == ["unreadable"]
+    monkeypatch.setattr(versions, "reader", lambda: "other")
+    with Cluster(ADDRESS) as workers, pytest.raises(GovgraphError, match="has other readers than"):
+        workers.read(files, "mine")
 
 
 def test_a_worker_without_us_is_told_by_name(dask, monkeypatch):
@@ -299,10 +318,11 @@ def test_a_connection_that_is_being_made_anew_is_no_scheduler(dask):
 def test_workers_and_scheduler_that_die_change_no_byte(tmp_path, monkeypatch):
     """One test, because starting the three processes is most of what it takes."""
     monkeypatch.setattr(extracting, "BATCH_SENT", 1)
-    news = tmp_path / "news"
-    news.mkdir()
+    folder = tmp_path / "news"
+    folder.mkdir()
     for number in range(24):
-        (news / f"{number:02}.txt").write_text(_text(number), encoding="utf-8")
+        (folder / f"{number:02}.txt").write_text(_text(number), encoding="utf-8")
+    news = f"file://{folder}"  # so that workers read the files as well
     with ExitStack() as stack:
         machines = _Machines(tmp_path, stack)
         build([news], tmp_path / "local")

@@ -11,34 +11,41 @@ import importlib
 import re
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import Any
 
 from govgraph.errors import GovgraphError, UsageError
-from govgraph.lexicon import Lexicon
-from govgraph.model import Article
 from govgraph.pipeline import versions, work
+from govgraph.pipeline.addresses import Reads, read_address, unread
 from govgraph.pipeline.versions import Version
 from govgraph.pipeline.work import Articles, Outcomes
 
 BATCH_SENT = 64  # articles of a task that crosses a network: a few hundred KB, a fifth of a second of work
-_AHEAD = 3  # tasks under way for each thread of a worker: enough that none waits, few enough to hold in memory
 _PATIENCE = 15.0  # seconds in which a scheduler answers and has a worker
 _PULSE = 1.0  # seconds after which is looked whether both are still there
 _ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s/]+:\d+/?")
 _SAME = "install the same govgraph, with the extra cluster, for this command, the scheduler and every worker"
-_TURN = threading.Lock()  # a worker of several threads loads one lexicon and extracts one article at a time
+_TURN = threading.Lock()  # a worker of several threads loads one lexicon and does one thing at a time
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is done on workers: a function of a tuple of things and of the version, that gives an outcome for each."""
+
+    do: Callable[[Any, Any], Sequence[Any]]
+    lost: Callable[[Any], Any]  # the outcome of one thing whose worker died each time
+    ahead: int  # tasks under way for each thread of a worker
 
 
 @dataclass(slots=True)
 class _Sent:
-    """A task under way. ``found`` is what doing its articles one by one gave, where workers had died of it."""
+    """A task under way. ``found`` is what doing its things one by one gave, where workers had died of it."""
 
-    articles: Articles
+    things: tuple[Any, ...]
     future: Any
-    found: Outcomes | None = None
+    found: Any = None
 
 
 class Cluster:
@@ -80,21 +87,30 @@ class Cluster:
         gone: what was given out before is done, the rest is the next build's.
         """
         self._check(version)
+        return self._in_order(_EXTRACT, tasks, version)
+
+    def read(self, addresses: Iterable[str], version: str) -> Iterator[Reads]:
+        """What is in each file, in the order of ``addresses``. Raises as ``run``; ``version`` is of the readers."""
+        self._check(version)
+        tasks = ((address,) for address in addresses)
+        return (reads for outcomes in self._in_order(_READ, tasks, version) for reads in outcomes)
+
+    def _in_order(self, job: _Job, tasks: Iterable[tuple[Any, ...]], version: Any) -> Iterator[Any]:
         waiting = iter(tasks)
         under_way: deque[_Sent] = deque()
         more = True
         while more or under_way:
-            room = _AHEAD * self._threads() - len(under_way)
+            room = job.ahead * sum(self._workers().values()) - len(under_way)
             while more and (room > 0 or not under_way):
-                task = next(waiting, None)
-                more = task is not None
-                if task is not None:
-                    under_way.append(_Sent(task, self._send(task, version)))
+                things = next(waiting, None)
+                more = things is not None
+                if things is not None:
+                    under_way.append(_Sent(things, self._send(job, things, version)))
                     room -= 1
             if under_way:
-                yield from self._arrived(under_way, version)
+                yield from self._arrived(job, under_way, version)
 
-    def _check(self, version: Version) -> None:
+    def _check(self, version: Any) -> None:
         """Ask every worker that is there now; one that comes later is asked with each task."""
         asked = {name: self._client.submit(ready, version, workers=[name], pure=False) for name in self._workers()}
         for name, future in asked.items():
@@ -102,36 +118,36 @@ class Cluster:
             if future.status == "error":
                 raise self._unfit(future.exception(), f"the worker at {name}")
 
-    def _arrived(self, under_way: deque[_Sent], version: Version) -> Iterator[Outcomes]:
+    def _arrived(self, job: _Job, under_way: deque[_Sent], version: Any) -> Iterator[Any]:
         """The outcomes of the first task, and of those after it that are done by then: one journey for all."""
         first = under_way[0]
         if first.found is None:
             self._wait([first.future])
             if first.future.status == "error":
-                self._repair(under_way, version)
+                self._repair(job, under_way, version)
         if first.found is not None:
-            yield under_way.popleft().found or ()
+            yield under_way.popleft().found
             return
         done = []
         while under_way and under_way[0].found is None and under_way[0].future.status == "finished":
             done.append(under_way.popleft().future)
         yield from self._fetch(done)
 
-    def _repair(self, under_way: deque[_Sent], version: Version) -> None:
+    def _repair(self, job: _Job, under_way: deque[_Sent], version: Any) -> None:
         """Workers died while they had a task, and perhaps of a neighbour of it: wait until nothing runs, then do
-        its articles one at a time, so that only the one that kills is rejected."""
+        its things one at a time, so that only the one that kills is given up."""
         self._wait([sent.future for sent in under_way if sent.found is None])
         for sent in under_way:
             if sent.found is None and sent.future.status == "error":
                 self._must_be_killed(sent.future)
-                sent.found = tuple([self._alone(article, version) for article in sent.articles])
+                sent.found = tuple([self._alone(job, thing, version) for thing in sent.things])
 
-    def _alone(self, article: Article, version: Version) -> work.Outcome:
-        future = self._send((article,), version)
+    def _alone(self, job: _Job, thing: Any, version: Any) -> Any:
+        future = self._send(job, (thing,), version)
         self._wait([future])
         if future.status == "error":
             self._must_be_killed(future)
-            return work.lost([article])[0]
+            return job.lost(thing)
         ((found,),) = self._fetch([future])
         return found
 
@@ -140,9 +156,9 @@ class Cluster:
         if not isinstance(error, self._dask.KilledWorker):
             raise self._unfit(error, "a worker")
 
-    def _send(self, task: Articles, version: Version) -> Any:
+    def _send(self, job: _Job, things: tuple[Any, ...], version: Any) -> Any:
         # Not pure: a key is made up, no digest of the articles is taken, no result of another build is met.
-        return self._client.submit(run, task, version, pure=False)
+        return self._client.submit(job.do, things, version, pure=False)
 
     def _wait(self, futures: Iterable[Any]) -> None:
         """Until all are done or have failed, however long that takes while there are workers."""
@@ -162,9 +178,9 @@ class Cluster:
             raise self._gone() from error
         return True
 
-    def _fetch(self, futures: Sequence[Any]) -> list[Outcomes]:
+    def _fetch(self, futures: Sequence[Any]) -> list[Any]:
         try:
-            found: list[Outcomes] = self._client.gather(futures)
+            found: list[Any] = self._client.gather(futures)
         except (CancelledError, OSError) as error:
             raise self._gone() from error
         return found
@@ -183,9 +199,6 @@ class Cluster:
                 return found
         raise self._gone()
 
-    def _threads(self) -> int:
-        return sum(self._workers().values())
-
     def _gone(self) -> GovgraphError:
         hint = "start it and its workers again; the same command goes on from here"
         return GovgraphError(f"the scheduler at {self._address} is gone", hint)
@@ -201,15 +214,17 @@ class Cluster:
         return GovgraphError(f"{who} cannot do our tasks: {type(error).__name__}: {error}", _SAME)
 
 
-def ready(version: Version) -> None:
-    """On a worker: load the lexicon. GovgraphError, which names the worker, when it is of another version."""
+def ready(version: Version | str) -> None:
+    """On a worker: GovgraphError, which names the worker, when its readers or its extractor and lexicon are others."""
     with _TURN:
-        mine = versions.current()
-        if mine != version:
+        if isinstance(version, str):
+            parts = [] if versions.reader() == version else ["readers"]
+        else:
+            mine = versions.current()
             parts = [name for name in ("extractor", "lexicon") if getattr(mine, name) != getattr(version, name)]
+        if parts:
             where = _library().get_worker().address
-            raise GovgraphError(f"the worker at {where} has another {' and '.join(parts)} than this command", _SAME)
-        Lexicon.load()
+            raise GovgraphError(f"the worker at {where} has other {' and '.join(parts)} than this command", _SAME)
 
 
 def run(articles: Articles, version: Version) -> Outcomes:
@@ -217,6 +232,18 @@ def run(articles: Articles, version: Version) -> Outcomes:
     ready(version)
     with _TURN:
         return work.run(articles, version)
+
+
+def read(addresses: Sequence[str], version: str) -> tuple[Reads, ...]:
+    """On a worker: what is in each file, in their order."""
+    ready(version)
+    with _TURN:
+        return tuple([read_address(address) for address in addresses])
+
+
+# Three tasks a thread, so that none waits; files are large.
+_EXTRACT = _Job(run, lambda article: work.lost([article])[0], 3)
+_READ = _Job(read, unread, 2)
 
 
 def _library() -> Any:

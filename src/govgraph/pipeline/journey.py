@@ -18,6 +18,7 @@ from govgraph.paths import data_dir
 from govgraph.pipeline import versions, work
 from govgraph.pipeline.cache import cache_file, opened
 from govgraph.pipeline.extracting import Extracted, How, Item, expected, extract_items
+from govgraph.pipeline.inputs import read_items
 from govgraph.pipeline.progress import Progress, Step, silent
 from govgraph.pipeline.writing import PAGE, Content, full_disk_told, write_all
 from govgraph.report import Report, make_report
@@ -65,7 +66,7 @@ def build(
     """
     judged = read_decisions(decisions)
     with replacing(directory) as fresh:
-        return make(fresh, directory, Inputs(read_paths(paths), expected(paths), judged), how, progress)
+        return make(fresh, directory, Inputs(read_items(paths, how), expected(paths), judged), how, progress)
 
 
 def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progress) -> Built:

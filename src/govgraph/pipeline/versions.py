@@ -16,6 +16,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = ("extract", "language", "lexicon", "model.py", "slug.py", "pipeline/codec.py")
 _DATA = ("lexicon", "gazetteer", "model")
 _LIBRARIES = ("sentencex",)  # what of others runs while an article is extracted
+_READERS = ("trafilatura", "justext", "courlan", "lxml", "fastwarc", "markdown-it-py", "charset-normalizer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ def current() -> Version:
     code = (file for name in _CODE for file in _files(_PACKAGE / name, "*.py"))
     data = (file for name in _DATA for file in _files(data_dir() / name, "*"))
     return Version(digest(_PACKAGE, code, [python, *libraries]), digest(data_dir(), data))
+
+
+@cache
+def reader() -> str:
+    """The version of what turns files into drafts, 32 hexadecimal digits; nothing is kept under it."""
+    libraries = [f"{name} {metadata.version(name)}" for name in _READERS]
+    return digest(_PACKAGE, _files(_PACKAGE / "articles", "*.py"), libraries)
 
 
 def digest(root: Path, files: Iterable[Path], words: Iterable[str] = ()) -> str:
