@@ -115,17 +115,23 @@ class EventFinder:
             return "event.weak_trigger"
         if not any(draft.roles.get(role) for role in needed):
             return "event.no_role"
-        if draft.type == "trade_mission" and not all(draft.roles.get(role) for role in needed):
-            return "event.no_sender_or_host"
-        if draft.type in ("agreement", "cooperation") and not self._two_sided(draft):
-            return "event.single_party"
-        if draft.type == "meeting" and len(draft.fillers("participant")) < (2 if draft.generic else 1):
-            return "event.single_participant"
-        if draft.type == "visit" and not (draft.roles.get("place") or draft.roles.get("host")):
-            return "event.visit_without_goal"
-        if draft.type == "transaction" and not draft.amounts:
-            return "event.transaction_without_amount"
-        return None
+        return self._lack_of_type(draft)
+
+    def _lack_of_type(self, draft: Draft) -> str | None:
+        """What an event of its type cannot do without, beyond one of the required roles."""
+        needed = self.doc.lexicon.required_roles[draft.type]
+        passing = self.doc.words[draft.at - 1] == "yang"  # "visi yang dicanangkan Bupati": told of in passing
+        lacks = {
+            "trade_mission": ("event.no_sender_or_host", not all(draft.roles.get(role) for role in needed)),
+            "agreement": ("event.single_party", not self._two_sided(draft)),
+            "cooperation": ("event.single_party", not self._two_sided(draft)),
+            "meeting": ("event.single_participant", len(draft.fillers("participant")) < (2 if draft.generic else 1)),
+            "visit": ("event.visit_without_goal", not (draft.roles.get("place") or draft.roles.get("host"))),
+            "opening": ("event.opening_without_object", passing and not draft.roles.get("what")),
+            "transaction": ("event.transaction_without_amount", not draft.amounts),
+        }
+        reason, lacking = lacks.get(draft.type, ("", False))
+        return reason if lacking else None
 
     def _two_sided(self, draft: Draft) -> bool:
         """Two parties, or signatories, or one party "bekerja sama dengan" somebody who has no name of his own."""

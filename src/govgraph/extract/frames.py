@@ -7,6 +7,7 @@ role a slot fills for an event type and voice (``frames.csv``) and which words o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from govgraph.extract.chunker import dateline_end
@@ -18,6 +19,14 @@ _JOINERS = frozenset(
 )
 _NEAR, _REACH = 2, 9  # tokens a preposition, and a participle such as "dihadiri", may stand before its group
 _PREPOSED = frozenset({"di", "dengan", "kepada", "pada", "dari", "ke", "oleh", "antara", "lewat"})
+_REPORTING = frozenset({"bahwa", "jika", "kalau", "saat", "ini", "kini", "selama", "hingga"})
+_NO_SUBJECT = frozenset({
+    "akan", "telah", "sudah", "sedang", "ingin", "siap", "juga", "pun", "tidak", "belum", "dapat", "bisa",
+    "terus", "hendak", "bakal", "kembali", "pernah", "perlu", "harus", "ia", "dia", "pihaknya", "dirinya",
+    "beliau", "kami", "untuk", "agar", "ikut", "turut", "mau", "masih", "selalu", "dengan", "dalam", "usai",
+    "setelah", "ketika", "di", "pada",
+})  # fmt: skip
+_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 
@@ -158,6 +167,14 @@ def _far(doc: Document, i: int, j: int) -> bool:
     return any(w in {",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu"} for w in doc.words[i:j]) or j - i > 9
 
 
+def _own_subject(doc: Document, k: int, stop: int) -> bool:
+    """ "X mengatakan | pemerintah memberi …": a reported clause that opens with a noun has its own subject."""
+    while k < stop and doc.words[k] in _REPORTING:
+        k += 1
+    word = doc.words[k]
+    return k < stop and word not in _NO_SUBJECT and _VERB.fullmatch(word) is None and doc.raw[k].islower()
+
+
 def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
     """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
     if group.slot in _EVERYWHERE:
@@ -167,7 +184,8 @@ def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: lis
     if group.i >= trigger[1]:
         return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 for o in others)
     between = doc.words[group.j : trigger[0]]
-    if any(doc.longest(k, "speech") for k in range(group.j, trigger[0])) and "," in between:
+    says = [k for k in range(group.j, trigger[0]) if doc.longest(k, "speech")]
+    if says and ("," in between or _own_subject(doc, says[-1] + 1, trigger[0])):
         return False  # who says it is not who does it
     if ";" in between or "sedangkan" in between or "sementara" in between:
         return False

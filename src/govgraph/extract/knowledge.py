@@ -58,7 +58,7 @@ class Knowledge:
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
         self._ministries = {
-            fold(f"Direktur Jenderal {body.name.removeprefix('Direktorat Jenderal ')}"): lexicon.bodies[body.mother].name
+            fold(body.name.replace("Direktorat", "Direktur", 1)): lexicon.bodies[body.mother].name
             for body in lexicon.bodies.values()
             if body.mother
         }

@@ -131,6 +131,9 @@ def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
         "ini",
         "langsung",
         "secara",
+        "baru",
+        "saja",
+        "kembali",
     }:
         j -= 1
     if j < trigger.i and doc.words[j] in _THAT:  # "acara yang digelar di X itu dibuka": the head is before "yang"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.organisations import MANY, abbreviation_after, area_after, org_at
 from govgraph.extract.units import BODIES, ROMAN, field_run, is_closed, run_to_body, unit_end
+from govgraph.lexicon.records import Entry
 
+Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
 _BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc"})
@@ -18,9 +20,8 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     found = doc.longest(k, "title") if k < last else None
     if found is None:
         return None
-    length, entries = found
-    entry = entries[0]
-    title = doc.lexicon.titles[entry.key]
+    length, entries = _without_body(doc, k, last, found)
+    title = doc.lexicon.titles[entries[0].key]
     chunk = TitleChunk(
         i, k + length, f"post.{title.takes}", title=title.title, takes=title.takes, area_types=title.area_types,
         acting="acting" in flags, former="former" in flags, elect="elect" in flags, body=title.body,
@@ -44,6 +45,17 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     stands = doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
     stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
+
+
+def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
+    """ "Kepala | Badan Gizi Nasional": a listed national body is not split, where the shorter post is listed too."""
+    for length, entries in doc.hits(k):
+        shorter = tuple(e for e in entries if e.kind == "title")
+        body = doc.longest(k + length, "body") if shorter and length < found[0] else None
+        if body is not None and length + body[0] > found[0] and doc.capital(k + length):
+            area = area_after(doc, k + length + body[0], last, ("province", "regency", "city"))
+            return found if area is not None else (length, shorter)
+    return found
 
 
 def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool:

@@ -55,6 +55,8 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
             j += 2  # "misi dagang dan investasi" is one event
         for entry in hit[1]:
             voice = next((f for f in VOICES if f in entry.flags), "noun")
+            if voice != "noun" and k > sentence.first and doc.words[k - 1] == "dalam":
+                continue  # "jaminan dalam berinvestasi": nobody does it
             if _counted(doc, sentence, k) or _carries_noun(doc, found, entry.key, voice, k):
                 continue
             pointer = j < sentence.last and doc.words[j] in _POINTERS
