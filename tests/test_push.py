@@ -128,35 +128,44 @@ def test_refusals_and_absence_are_told(home: Path, server: ThreadingHTTPServer) 
 VIRTUOSO = shutil.which("virtuoso-t")
 
 
-@pytest.mark.skipif(VIRTUOSO is None, reason="Virtuoso (Debian: virtuoso-opensource-7-bin) is not installed")
-@pytest.mark.parametrize("method", pushing.METHODS)
-def test_virtuoso_takes_the_graph_and_answers_a_query_on_it(home: Path, tmp_path: Path, method: str) -> None:
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Virtuoso of our own."""
+    home = tmp_path_factory.mktemp("virtuoso")
     with socket.socket() as one, socket.socket() as two:
         one.bind(("127.0.0.1", 0))
         two.bind(("127.0.0.1", 0))
         sql, http = one.getsockname()[1], two.getsockname()[1]
-    (tmp_path / "virtuoso.ini").write_text(
+    (home / "virtuoso.ini").write_text(
         f"[Database]\nDatabaseFile = v.db\nErrorLogFile = v.log\nLockFile = v.lck\nTransactionFile = v.trx\n"
         f"xa_persistent_file = v.pxa\n[TempDatabase]\nDatabaseFile = t.db\nTransactionFile = t.trx\n"
         f"[Parameters]\nServerPort = {sql}\nNumberOfBuffers = 10000\n[HTTPServer]\nServerPort = {http}\n"
     )
-    process = subprocess.Popen([str(VIRTUOSO), "+foreground", "+configfile", "virtuoso.ini"], cwd=tmp_path)
+    process = subprocess.Popen([str(VIRTUOSO), "+foreground", "+configfile", "virtuoso.ini"], cwd=home)
     try:
         _wait(http)
-        url = f"http://127.0.0.1:{http}"
-        path = "/sparql-graph-crud-auth" if method == "graph-store" else "/sparql-auth"
-        sent = push(home, url + path, method, ("dba", "dba"))
-        names = {q.graph_name.value for q in SENT}
-        total = 0
-        for name in names:
-            counted = _ask(url, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}")
-            total += int(counted.splitlines()[1])
-        assert total == sent.triples
-        text = (Path("ontology/queries/posts-changed-hands.rq")).read_text(encoding="utf-8")
-        assert "Adhy Karyono" in _ask(url, text.replace("VALUES ?post { UNDEF }", ""))
+        yield f"http://127.0.0.1:{http}"
     finally:
         process.terminate()
         process.wait(30)
+
+
+@pytest.mark.skipif(VIRTUOSO is None, reason="Virtuoso (Debian: virtuoso-opensource-7-bin) is not installed")
+def test_virtuoso_takes_the_graph_and_answers_a_query_on_it(home: Path, tmp_path: Path, virtuoso: str) -> None:
+    part = [*rdf.quads(sample_graph.graph_of(("sample-28",)))]
+    store.create(part, tmp_path / "store")
+    text = (Path("ontology/queries/posts-changed-hands.rq")).read_text(encoding="utf-8")
+    for method, path, graph, expected in (
+        ("graph-store", "/sparql-graph-crud-auth", tmp_path, {*part, *rdf.ontology_quads()}),
+        ("update", "/sparql-auth", home, SENT),
+    ):
+        push(graph, virtuoso + path, method, ("dba", "dba"))
+        total = 0
+        for name in {q.graph_name.value for q in expected}:
+            counted = _ask(virtuoso, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}")
+            total += int(counted.splitlines()[1])
+        assert total == len(expected), method
+    assert "Adhy Karyono" in _ask(virtuoso, text.replace("VALUES ?post { UNDEF }", ""))
 
 
 def _wait(port: int) -> None:
