@@ -86,7 +86,7 @@ FEATURES = sorted({f for word in (*VOCABULARY, EDGE) for offset in OFFSETS for f
 
 
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(CAPITALISED), min_size=1, max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_decoding_finds_the_best_of_all_labellings_and_its_probability(
     chooser: random.Random, tokens: list[str]
 ) -> None:
