@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 import sample_graph
 from govgraph import rdf
 from govgraph.errors import GovgraphError, UsageError
+from govgraph.graph import Graph
 from govgraph.model import Claim, Entity, Fact, Value
+from govgraph.rdf.text import NQuads, Turtle
+from govgraph.rdf.write import blocks
 from govgraph.vocabulary import load_vocabulary
 
 GRAPH = sample_graph.graph()
 QUADS = list(rdf.quads(GRAPH))
 VOCABULARY = load_vocabulary()
+TURTLE = ox.RdfFormat.TURTLE
 
 
 def graph_name(quad: ox.Quad) -> str:
@@ -115,6 +119,45 @@ def test_an_unknown_syntax_lists_the_known_ones(tmp_path: Path) -> None:
     assert "turtle" in caught.value.hint
 
 
+def _written_as_by_the_serialiser(graph: Graph, lines: bytes) -> None:
+    assert NQuads(VOCABULARY).text(blocks(graph)) == lines.decode()
+    turtle = ox.serialize((q.triple for q in rdf.quads(graph)), format=TURTLE, prefixes=dict(VOCABULARY.prefixes))
+    writer = Turtle(VOCABULARY)
+    assert writer.text(blocks(graph)) + writer.close() == (turtle or b"").decode()
+
+
+def test_our_text_is_that_of_the_serialiser() -> None:
+    lines = ox.serialize(QUADS, format=ox.RdfFormat.N_QUADS)
+    assert lines is not None
+    _written_as_by_the_serialiser(GRAPH, lines)
+
+
+def test_turtle_may_be_written_in_pieces_anywhere() -> None:
+    whole, pieces = Turtle(VOCABULARY), Turtle(VOCABULARY)
+    some = list(blocks(sample_graph.graph_of(("sample-28",))))
+    expected = whole.text(some) + whole.close()
+    assert "".join(pieces.text([one]) for one in some) + pieces.close() == expected
+    assert (pieces.text([]), pieces.close()) == ("", "")
+
+
+def test_no_statement_makes_an_empty_file(tmp_path: Path) -> None:
+    rdf.write_turtle(Graph({}, (), {}), tmp_path / "none.ttl")
+    assert (tmp_path / "none.ttl").read_bytes() == b""
+
+
+ODD = ("a.", "-b", ".c", "p/x!$&'()*+,;=?#@%~:z", "d.e", "9", "%", "spasi dan é", '"')
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_identifiers_are_abbreviated_as_by_the_serialiser(name: str) -> None:
+    value = Value("1.5", "decimal")
+    facts = tuple(Fact(f"person/{name}", "gg:code", one, ()) for one in (value, Value("", "integer"), f"post/{name}"))
+    graph = Graph({name: Entity(name, "Person", "X", (), (("gg:partOf", name),))}, facts, {}, {}, ((name, "x"),))
+    lines = ox.serialize(rdf.quads(graph), format=ox.RdfFormat.N_QUADS)
+    assert lines is not None
+    _written_as_by_the_serialiser(graph, lines)
+
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 
 
@@ -133,6 +176,8 @@ def test_any_text_survives_the_journey_through_n_quads(label: str, alias: str, w
         redirects=(),
     )
     lines = ox.serialize(rdf.quads(graph), format=ox.RdfFormat.N_QUADS)
+    assert lines is not None
+    _written_as_by_the_serialiser(graph, lines)
     again = rdf.read_graph(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
     assert again.facts == graph.facts
     assert again.entities == graph.entities

@@ -15,6 +15,7 @@ class Step:
     total: int
     rejected: int = 0  # inputs that became no article, so far
     kept: int = 0  # articles that did not need to be extracted, so far
+    what: str = ""  # the part of a stage that begins: "graph", or the file that is written
 
 
 Progress = Callable[[Step], None]

@@ -1,15 +1,20 @@
-"""Graph → quads, in one fixed order and one at a time.
+"""Graph → statements, in one fixed order and one at a time.
 
 Named graphs: ``graph/reference`` (areas, redirects), ``graph/entities`` (what each node is called and is),
 ``graph/facts`` (the plain triples, each backed by a claim), ``graph/sources`` (articles), and one
 ``graph/article/KEY`` per article with its claims, so that an article can be withdrawn with all it made us say.
 There is no blank node: every selector and sentence has an IRI made of its article and offsets.
+
+Statements come as blocks, all that one graph says of one subject in a row: ``quads`` makes objects of them, and
+``govgraph.rdf.text`` lines of text, which takes a third of the time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -20,6 +25,16 @@ from govgraph.paths import ontology_dir
 from govgraph.vocabulary import Vocabulary, load_vocabulary
 
 GRAPHS = {name: f"graph/{name}" for name in ("reference", "entities", "facts", "sources")}
+Term = str | Value  # an IRI, or a literal
+Said = Sequence[tuple[Claim, Fact]]
+
+
+class Block(NamedTuple):
+    """What the graph ``graph`` says of ``subject``: predicates and objects in order. All IRIs."""
+
+    graph: str
+    subject: str
+    said: list[tuple[str, Term]]
 
 
 def quads(graph: Graph, vocabulary: Vocabulary | None = None) -> Iterator[ox.Quad]:
@@ -27,28 +42,41 @@ def quads(graph: Graph, vocabulary: Vocabulary | None = None) -> Iterator[ox.Qua
 
     GovgraphError for a class, property or listed value that the ontology does not declare.
     """
-    writer = _Writer(vocabulary or load_vocabulary())
-    for entity in graph.entities.values():
-        yield from writer.reference(entity)
-    for old, new in graph.redirects:
-        yield writer.quad("reference", writer.node(old), "dcterms:isReplacedBy", writer.node(new))
-    for entity in graph.entities.values():
-        yield from writer.entity(entity)
-    for fact in graph.facts:
-        yield writer.fact(fact)
-    for key, article in graph.articles.items():
-        yield from writer.source(article, graph.sources.get(key, key))
-    yield from _claims(graph, writer)
+    vocabulary = vocabulary or load_vocabulary()
+    xsd = vocabulary.iri("xsd:")
+    node = lru_cache(1 << 16)(ox.NamedNode)
+    for name, subject, said in blocks(graph, vocabulary):
+        named, about = node(name), ox.NamedNode(subject)
+        for predicate, value in said:
+            term = _literal(value, xsd) if isinstance(value, Value) else node(value)
+            yield ox.Quad(about, node(predicate), term, named)
 
 
-def _claims(graph: Graph, writer: _Writer) -> Iterator[ox.Quad]:
-    by_article: dict[str, list[tuple[Claim, Fact]]] = {key: [] for key in graph.articles}
+def _literal(value: Value, xsd: str) -> ox.Literal:
+    if value.lang is not None:
+        return ox.Literal(value.text, language=value.lang)
+    if value.datatype == "string":
+        return ox.Literal(value.text)
+    return ox.Literal(value.text, datatype=ox.NamedNode(xsd + value.datatype))
+
+
+def blocks(graph: Graph, vocabulary: Vocabulary | None = None) -> Iterator[Block]:
+    """The statements of ``quads`` as blocks."""
+    writer = Writer(vocabulary or load_vocabulary())
+    yield from writer.plain(graph)
+    for key, said in claims_by_article(graph).items():
+        yield from writer.claims(graph.articles[key], said)
+
+
+def claims_by_article(graph: Graph) -> Mapping[str, Said]:
+    """Article key → its claims, by identifier, each with the fact it supports; in the order of ``graph.articles``."""
+    found: dict[str, list[tuple[Claim, Fact]]] = {key: [] for key in graph.articles}
     for fact in graph.facts:
         for claim in fact.claims:
-            by_article[claim.article].append((claim, fact))
-    for key, said in by_article.items():
-        article = graph.articles[key]
-        yield from writer.claims(article, sorted(said, key=lambda pair: pair[0].id))
+            found[claim.article].append((claim, fact))
+    for said in found.values():
+        said.sort(key=lambda pair: pair[0].id)
+    return found
 
 
 def ontology_quads(vocabulary: Vocabulary | None = None) -> Iterator[ox.Quad]:
@@ -66,132 +94,133 @@ def _anonymous(quad: ox.Quad) -> bool:
     return isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
 
 
-class _Writer:
-    """Makes terms and quads; remembers the terms that come back often."""
+class Writer:
+    """Makes blocks; remembers the IRIs that come back often."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        """GovgraphError, here and later, for what ``vocabulary`` does not declare."""
         self.vocabulary = vocabulary
+        self.node = lru_cache(1 << 16)(vocabulary.entity_iri)
+        self.term = cache(vocabulary.iri)
+        self.predicate = cache(lambda curie: vocabulary.iri(vocabulary.property(curie).curie))
+        self.listed = cache(lambda curie: vocabulary.iri(vocabulary.concept(curie).curie))
         self.graphs = {name: self.node(identifier) for name, identifier in GRAPHS.items()}
-        self.term = cache(lambda curie: ox.NamedNode(vocabulary.iri(curie)))
-        self.predicate = cache(lambda curie: ox.NamedNode(vocabulary.iri(vocabulary.property(curie).curie)))
-        self.listed = cache(lambda curie: ox.NamedNode(vocabulary.iri(vocabulary.concept(curie).curie)))
 
-    def node(self, identifier: str) -> ox.NamedNode:
-        return ox.NamedNode(self.vocabulary.entity_iri(identifier))
+    def plain(self, graph: Graph) -> Iterator[Block]:
+        """Everything but the claims: areas, redirects, entities, facts, articles."""
+        for entity in graph.entities.values():
+            if entity.reference:
+                yield self._block("reference", entity.id, entity.reference)
+        for old, new in graph.redirects:
+            yield self._block("reference", old, [("dcterms:isReplacedBy", new)])
+        for entity in graph.entities.values():
+            yield self._entity(entity)
+        for subject, facts in groupby(graph.facts, key=lambda fact: fact.subject):
+            yield self._block("facts", subject, [(fact.predicate, fact.object) for fact in facts])
+        for key, article in graph.articles.items():
+            yield self._source(article, graph.sources.get(key, key))
 
-    def object(self, value: str | Value) -> ox.NamedNode | ox.Literal:
+    def claims(self, article: Article, said: Said) -> Iterator[Block]:
+        """The graph of one article: its claims, then the spans and sentences that they point at."""
+        if not said:
+            return
+        graph, source = self.node(f"graph/article/{article.key}"), self.node(article_entity(article.key))
+        kind, subject, predicate, value, derived, rule, target = (self.predicate(curie) for curie in _CLAIM)
+        claim_class = self.term("gg:Claim")
+        for claim, fact in said:
+            yield Block(graph, self.vocabulary.entity_iri(claim.id), [
+                (kind, claim_class), (subject, self.node(fact.subject)), (predicate, self.predicate(fact.predicate)),
+                (value, self.object(fact.object)), (derived, source), (rule, _words(claim.rule)),
+                (target, f"{source}#char={claim.start},{claim.end}"),
+            ])  # fmt: skip
+        spans = sorted({(c.start, c.end, c.sentence_start, c.sentence_end) for c, _ in said})
+        yield from _Spans(self, article, graph, source).blocks(spans)
+
+    def object(self, value: Term) -> Term:
+        """The IRI of an entity or a listed value, or the literal itself."""
         if isinstance(value, Value):
-            return self.literal(value)
+            return value
         return self.listed(value) if ":" in value.partition("/")[0] else self.node(value)
 
-    def literal(self, value: Value) -> ox.Literal:
-        if value.lang is not None:
-            return ox.Literal(value.text, language=value.lang)
-        if value.datatype == "string":
-            return ox.Literal(value.text)
-        return ox.Literal(value.text, datatype=self.term(f"xsd:{value.datatype}"))
+    def _block(self, graph: str, subject: str, said: Iterable[tuple[str, Term]]) -> Block:
+        pairs = [(self.predicate(predicate), self.object(value)) for predicate, value in said]
+        return Block(self.graphs[graph], self.node(subject), pairs)
 
-    def quad(self, graph: str, subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
-        return ox.Quad(subject, self.predicate(predicate), value, self.graphs[graph])
+    def _entity(self, entity: Entity) -> Block:
+        kinds = self.vocabulary.supers[self.vocabulary.class_of(entity.type).curie]
+        said: list[tuple[str, Term]] = [(self.predicate("rdf:type"), self.term(name)) for name in kinds]
+        said.append((self.predicate("rdfs:label"), Value(entity.label, lang="id")))
+        said += [(self.predicate("skos:altLabel"), Value(alias, lang="id")) for alias in entity.aliases]
+        said += [(self.predicate("skos:note"), Value(note)) for note in entity.notes]
+        return Block(self.graphs["entities"], self.node(entity.id), said)
 
-    def reference(self, entity: Entity) -> Iterator[ox.Quad]:
-        subject = self.node(entity.id)
-        for predicate, value in entity.reference:
-            yield self.quad("reference", subject, predicate, self.object(value))
-
-    def entity(self, entity: Entity) -> Iterator[ox.Quad]:
-        subject = self.node(entity.id)
-        for name in self.vocabulary.supers[self.vocabulary.class_of(entity.type).curie]:
-            yield self.quad("entities", subject, "rdf:type", self.term(name))
-        yield self.quad("entities", subject, "rdfs:label", ox.Literal(entity.label, language="id"))
-        for alias in entity.aliases:
-            yield self.quad("entities", subject, "skos:altLabel", ox.Literal(alias, language="id"))
-        for note in entity.notes:
-            yield self.quad("entities", subject, "skos:note", ox.Literal(note))
-
-    def fact(self, fact: Fact) -> ox.Quad:
-        return self.quad("facts", self.node(fact.subject), fact.predicate, self.object(fact.object))
-
-    def source(self, article: Article, group: str) -> Iterator[ox.Quad]:
-        subject = self.node(article_entity(article.key))
+    def _source(self, article: Article, group: str) -> Block:
         text: tuple[tuple[str, str | None], ...] = (
             ("dcterms:identifier", article.id), ("gg:outlet", article.outlet), ("gg:sha256", article.sha256),
             ("gg:sourceGroup", group), ("schema:inLanguage", "id"), ("schema:url", article.url),
             *(("gg:reporter", name) for name in article.authors),
             *(("gg:editorName", name) for name in article.editors),
         )  # fmt: skip
-        for predicate, value in text:
-            if value:
-                yield self.quad("sources", subject, predicate, ox.Literal(value))
-        yield self.quad("sources", subject, "dcterms:title", ox.Literal(article.title, language="id"))
-        yield self.quad("sources", subject, "gg:length", self.literal(Value(str(len(article.text)), "integer")))
+        said: list[tuple[str, Term]] = [(predicate, Value(value)) for predicate, value in text if value]
+        said.append(("dcterms:title", Value(article.title, lang="id")))
+        said.append(("gg:length", Value(str(len(article.text)), "integer")))
         if article.published:
-            published = date_value(article.published) or Value(article.published)
-            yield self.quad("sources", subject, "schema:datePublished", self.literal(published))
+            said.append(("schema:datePublished", date_value(article.published) or Value(article.published)))
+        return self._block("sources", article_entity(article.key), said)
 
-    def claims(self, article: Article, said: list[tuple[Claim, Fact]]) -> Iterator[ox.Quad]:
-        graph = self.node(f"graph/article/{article.key}")
-        place = _Spans(self, article, graph)
-        for claim, fact in said:
-            subject = self.node(claim.id)
-            for predicate, value in (
-                ("rdf:type", self.term("gg:Claim")),
-                ("rdf:subject", self.node(fact.subject)),
-                ("rdf:predicate", self.predicate(fact.predicate)),
-                ("rdf:object", self.object(fact.object)),
-                ("prov:wasDerivedFrom", place.article),
-                ("gg:rule", ox.Literal(claim.rule)),
-                ("oa:hasTarget", place.span(claim.start, claim.end)),
-            ):
-                yield ox.Quad(subject, self.predicate(predicate), value, graph)
-        spans = sorted({(c.start, c.end, c.sentence_start, c.sentence_end) for c, _ in said})
-        yield from place.spans(spans)
+
+_CLAIM = ("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "prov:wasDerivedFrom", "gg:rule", "oa:hasTarget")
+_words = lru_cache(1 << 12)(Value)  # rules: a few hundred
+
+
+@lru_cache(1 << 14)
+def _number(number: int) -> Value:
+    return Value(str(number), "integer")
 
 
 class _Spans:
     """The spans and sentences of one article, each written once however many claims point at it."""
 
-    def __init__(self, writer: _Writer, article: Article, graph: ox.NamedNode) -> None:
-        self.writer = writer
+    def __init__(self, writer: Writer, article: Article, graph: str, source: str) -> None:
         self.text = article.text
         self.graph = graph
-        self.article = writer.node(article_entity(article.key))
+        self.source = source
+        self.type, self.of, self.selector, self.exact, self.inside, self.part, self.words, self.start, self.end = (
+            writer.predicate(curie)
+            for curie in ("rdf:type", "oa:hasSource", "oa:hasSelector", "oa:exact", "gg:inSentence", "schema:isPartOf",
+                          "schema:text", "oa:start", "oa:end")
+        )  # fmt: skip
+        self.span, self.sentence, self.position, self.quote = (
+            writer.term(name) for name in ("gg:Span", "gg:Sentence", "oa:TextPositionSelector", "oa:TextQuoteSelector")
+        )
 
-    def span(self, start: int, end: int, part: str = "char") -> ox.NamedNode:
-        return ox.NamedNode(f"{self.article.value}#{part}={start},{end}")
-
-    def spans(self, spans: list[tuple[int, int, int, int]]) -> Iterator[ox.Quad]:
-        done: set[ox.NamedNode] = set()
-        for start, end, sentence_start, sentence_end in spans:
-            span, sentence = self.span(start, end), self.span(sentence_start, sentence_end, "sentence")
-            if span not in done:
+    def blocks(self, spans: Iterable[tuple[int, int, int, int]]) -> Iterator[Block]:
+        done: set[tuple[int, int]] = set()
+        said: set[tuple[int, int]] = set()
+        for start, end, first, last in spans:
+            span, sentence = f"{self.source}#char={start},{end}", f"{self.source}#sentence={first},{last}"
+            if (start, end) not in done:
                 yield from self._span(span, start, end)
-            yield self._quad(span, "gg:inSentence", sentence)
-            if sentence not in done:
-                yield from self._sentence(sentence, sentence_start, sentence_end)
-            done.update((span, sentence))
+            yield Block(self.graph, span, [(self.inside, sentence)])
+            if (first, last) not in said:
+                yield self._sentence(sentence, first, last)
+            done.add((start, end))
+            said.add((first, last))
 
-    def _span(self, span: ox.NamedNode, start: int, end: int) -> Iterator[ox.Quad]:
-        position, words = self.span(start, end, "position"), self.span(start, end, "quote")
-        yield self._quad(span, "rdf:type", self.writer.term("gg:Span"))
-        yield self._quad(span, "oa:hasSource", self.article)
-        yield self._quad(span, "oa:hasSelector", position)
-        yield self._quad(span, "oa:hasSelector", words)
-        yield self._quad(position, "rdf:type", self.writer.term("oa:TextPositionSelector"))
-        yield from self._offsets(position, start, end)
-        yield self._quad(words, "rdf:type", self.writer.term("oa:TextQuoteSelector"))
-        yield self._quad(words, "oa:exact", ox.Literal(self.text[start:end], language="id"))
+    def _span(self, span: str, start: int, end: int) -> Iterator[Block]:
+        position, words = f"{self.source}#position={start},{end}", f"{self.source}#quote={start},{end}"
+        yield Block(self.graph, span, [
+            (self.type, self.span), (self.of, self.source), (self.selector, position), (self.selector, words),
+        ])  # fmt: skip
+        yield Block(self.graph, position, [(self.type, self.position), *self._offsets(start, end)])
+        exact = Value(self.text[start:end], lang="id")
+        yield Block(self.graph, words, [(self.type, self.quote), (self.exact, exact)])
 
-    def _sentence(self, sentence: ox.NamedNode, start: int, end: int) -> Iterator[ox.Quad]:
-        yield self._quad(sentence, "rdf:type", self.writer.term("gg:Sentence"))
-        yield self._quad(sentence, "schema:isPartOf", self.article)
-        yield self._quad(sentence, "schema:text", ox.Literal(self.text[start:end], language="id"))
-        yield from self._offsets(sentence, start, end)
+    def _sentence(self, sentence: str, start: int, end: int) -> Block:
+        text = Value(self.text[start:end], lang="id")
+        return Block(self.graph, sentence, [
+            (self.type, self.sentence), (self.part, self.source), (self.words, text), *self._offsets(start, end),
+        ])  # fmt: skip
 
-    def _offsets(self, subject: ox.NamedNode, start: int, end: int) -> Iterator[ox.Quad]:
-        integer = self.writer.term("xsd:integer")
-        yield self._quad(subject, "oa:start", ox.Literal(str(start), datatype=integer))
-        yield self._quad(subject, "oa:end", ox.Literal(str(end), datatype=integer))
-
-    def _quad(self, subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
-        return ox.Quad(subject, self.writer.predicate(predicate), value, self.graph)
+    def _offsets(self, start: int, end: int) -> tuple[tuple[str, Term], tuple[str, Term]]:
+        return (self.start, _number(start)), (self.end, _number(end))
