@@ -25,7 +25,6 @@ def wrong(row: dict[str, Any]) -> list[str]:
 
 # What extraction still gets wrong, by the first words of the row: the class of error.
 KNOWN = {
-    "Camat Ratu Agung, Bima Sakti": "a district in a post, then a name in apposition",
     "Dosen Universitas Andalas, India Permata": "a country as a first name in apposition",
     "Kapten tim, Sultan Demak": "a regency inside a name behind an unlisted title",
     "Presiden PKS bertemu": "a listed word is no body behind a post of another body",

@@ -51,7 +51,7 @@ def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | 
         if j < last and doc.words[i] == "(" and doc.words[j] == ")":
             words = range(i + 1, j)
             other = all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in words)
-            if other or "".join(word[0] for word in name.words) == doc.raw[i + 1]:
+            if other or (name.certain and "".join(word[0] for word in name.words) == doc.raw[i + 1]):
                 return name_chunk(doc, i + 1, j, "name.nickname", certain=True)
     return None
 
@@ -175,7 +175,9 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last = sentence.last
     j = name_end(doc, i, last)
-    if j == i or doc.words[i] in doc.lexicon.common or (len(doc.raw[i]) > 1 and doc.raw[i].isupper()):
+    if j == i or doc.words[i] in doc.lexicon.common or (j == i + 1 and sum(map(str.isupper, doc.raw[i])) > 1):
+        return []  # "JPMorgan", "BUMN"
+    if len(doc.raw[i]) > 1 and doc.raw[i].isupper():
         return []
     if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]

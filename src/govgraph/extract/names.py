@@ -118,8 +118,8 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         return False
     if (doc.lexicon.is_function_word(word) and not named) or (len(raw) > 3 and raw.isupper() and not first):
         return False
-    if doc.longest(k, "body_head"):
-        return False
+    if doc.longest(k, "body_head") or (word.endswith("nya") and len(word) > 5):
+        return False  # "Pasalnya", "Isinya": no name ends so
     if first:
         return not _is_plain_place(doc, k)
     if doc.longest(k, "degree") and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
@@ -160,6 +160,6 @@ def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
 def _could_be(doc: Document, i: int, j: int) -> bool:
     """Whether a run can be a name: not initials and ordinary words alone, nor an acronym standing by itself."""
     words = [doc.raw[k] for k in range(i, j) if doc.raw[k] != "."]
-    if len(words) == 1 and sum(c.isupper() for c in words[0]) > 1 and len(words[0]) < 7:
+    if len(words) == 1 and sum(c.isupper() for c in words[0]) > 1 and (len(words[0]) < 7 or not words[0].isupper()):
         return False
     return not all(len(w) == 1 or w.casefold() in doc.lexicon.ordinary for w in words)

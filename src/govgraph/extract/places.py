@@ -185,15 +185,15 @@ class PlaceResolver:
 
     def run(self) -> None:
         """Set ``code`` on every chunk that can be decided."""
-        later = []
+        later: list[tuple[PlaceChunk, tuple[str, ...], bool]] = []
         for chunk, types in self.wanted:
             codes = self._allowed(chunk, types)
             if len(codes) == 1 and not self._needs_context(chunk, codes[0], bool(types)):
                 self._decide(chunk, codes[0])
             elif codes:
-                later.append((chunk, codes))
-        for chunk, codes in later:
-            choice = self._choose(chunk, codes)
+                later.append((chunk, codes, "district" in types))
+        for chunk, codes, of_district in later:
+            choice = self._choose(chunk, codes, of_district)
             if choice is not None:
                 self._decide(chunk, choice)
 
@@ -224,7 +224,7 @@ class PlaceResolver:
         parents = {code[: len(code) - 3]} if code.count(".") == 2 else {code.split(".", maxsplit=1)[0]}
         return any(self.sure[p] or any(s.startswith(p + ".") for s in self.sure) for p in parents)
 
-    def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...]) -> str | None:
+    def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...], of_district: bool) -> str | None:
         surface = fold(self.doc.wording(chunk.i, chunk.j))
         own = tuple(c for c in codes if c in self.regions and fold(self.regions[c].bare) == surface)
         codes = own or codes  # a town that is a district of that name is meant, not the regency it is the seat of
@@ -236,9 +236,10 @@ class PlaceResolver:
         if best <= 2:
             return self._kin(top) if any(self.sure[c] for c in top) or self._located(chunk) else None
         near = [c for c in codes if self._near(c)]
-        if len(near) == 1 and (chunk.type or self._located(chunk)):
+        if len(near) == 1 and (of_district or chunk.type or self._located(chunk)):
             return near[0]
-        return codes[0] if len(codes) == 1 and chunk.type in ("district", "village") else None
+        named = of_district or chunk.type in ("district", "village")  # "Camat Sukau" says what Sukau is
+        return codes[0] if len(codes) == 1 and named else None
 
     def _kin(self, codes: list[str]) -> str:
         """Of a regency and a city of one name: the one the article names elsewhere, else the city."""

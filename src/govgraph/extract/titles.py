@@ -20,6 +20,9 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     found = doc.longest(k, "title") if k < last else None
     if found is None:
         return None
+    place = doc.longest(k, "region")
+    if place is not None and place[0] > found[0]:
+        return None  # "Raja Ampat"
     length, entries = _without_body(doc, k, last, found)
     title = doc.lexicon.titles[entries[0].key]
     chunk = TitleChunk(
@@ -35,7 +38,8 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     elif title.takes == "unit":
         _take_unit(doc, chunk, last)
     elif title.takes == "org":
-        _take_org(doc, chunk, last)
+        if not _own_body(doc, chunk, last):
+            _take_org(doc, chunk, last)
     elif title.takes == "nation" and _foreign_state(doc, chunk, last):
         chunk.takes = "area"
     elif title.takes == "nation":
@@ -56,6 +60,18 @@ def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
             area = area_after(doc, k + length + body[0], last, ("province", "regency", "city"))
             return found if area is not None else (length, shorter)
     return found
+
+
+def _own_body(doc: Document, chunk: TitleChunk, last: int) -> bool:
+    """ "Gubernur | Bank Indonesia": the body that a listed post names itself."""
+    for k in range(chunk.i + 1, chunk.j):
+        body = doc.longest(k, "body")
+        if chunk.body and body is not None and k + body[0] <= chunk.j and body[1][0].key == chunk.body:
+            chunk.org = org_at(doc, k, last, vouched=True)
+            if chunk.org is not None:
+                chunk.j = chunk.org.j
+                return True
+    return False
 
 
 def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool:
@@ -82,14 +98,13 @@ def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
 
 def _take_coordination(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Menteri Koordinator (Menko) | Bidang Maritim dan Investasi": a field that no cabinet list words like this."""
-    j = chunk.j
-    if j >= last or doc.words[j] != "koordinator" or not doc.words[j - 1].endswith("menteri"):
+    if not chunk.title.endswith("Menteri Koordinator"):
         return
-    j, _ = abbreviation_after(doc, j + 1, last)
+    j, _ = abbreviation_after(doc, chunk.j, last)
     j += int(j < last and doc.words[j] == "bidang")
     end = field_run(doc, j, last)
     if end > j:
-        chunk.title = f"{chunk.title} Koordinator Bidang {_spell(doc, j, end)}"
+        chunk.title = f"{chunk.title} Bidang {_spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
 
 
@@ -275,6 +290,8 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
     org = None
     if after < last and doc.capital(after) and doc.longest(after, *BODIES, "body_head"):
         org = org_at(doc, after, last, vouched=True)
+    if org is None and end == chunk.j + 1 and _is_acronym(doc, chunk.j):
+        return chunk.j, None  # "Ketua PERMADA": a body that is not listed
     area = _area_of_office(doc, chunk, after, last) if org is None else None
     if org is None and area is None and (doc.longest(after, "region") or not is_closed(doc, after, last)):
         return chunk.j, None
@@ -308,12 +325,16 @@ def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
     return OrgChunk(j, k, "org.by_post", name=name, type="other", key=name.casefold(), form=name)
 
 
+def _is_acronym(doc: Document, j: int) -> bool:
+    word = doc.raw[j]
+    listed = doc.longest(j, "honorific", "degree", "class_word") or doc.words[j] in doc.lexicon.unit_words
+    return word.isupper() and word.isalpha() and 2 <= len(word) <= 10 and not listed
+
+
 def _acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
     """An unlisted upper-case acronym behind "Ketua": a body by its position."""
     word = doc.raw[j]
-    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= 10) or doc.longest(
-        j, "honorific", "degree", "class_word"
-    ):
+    if not _is_acronym(doc, j):
         return None
     place = area_after(doc, j + 1, last, ("province", "regency", "city"))
     return OrgChunk(
