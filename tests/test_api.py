@@ -38,8 +38,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> api.NewsGraph:
 
 
 def test_its_examples_are_true(graph: api.NewsGraph) -> None:
-    result = doctest.testmod(api, extraglobs={"directory": graph.directory})
-    assert result.attempted >= 4
+    result = doctest.testmod(api, extraglobs={"directory": graph.directory, "g": graph})
+    assert result.attempted >= 14
     assert result.failed == 0
 
 
@@ -135,6 +135,17 @@ def test_notebooks_show_text_as_text(small: api.NewsGraph, graph: api.NewsGraph)
     assert "<line" in graph._repr_html_()
     assert "Budi Santoso" in small._repr_html_()
     assert "… 5 more" in Table(("a",), [("b",)] * 25)._repr_html_()
+
+
+def test_things_and_tables_show_themselves_in_a_terminal(small: api.NewsGraph) -> None:
+    person = small.find("Budi Santoso")
+    assert repr(person) == f"<Person Budi Santoso [person/budi-santoso], facts: {len(person.facts)}>"
+    assert repr(person.facts[0]) == "<nama dalam berita: Budi Santoso, sources: 1>"
+    table = Table(("a", "b"), [("1", "x" * 70), ("two\nlines", "")])
+    assert str(table) == f"a          b\n1          {'x' * 59}…\ntwo lines"
+    assert str(Table(("a",), [("b",)] * 25)).endswith("b\n… 5 more")
+    assert str(Table(("a",), [])) == "a"
+    assert str(small.holders("Gubernur Jatim")).splitlines()[0].startswith("person")
 
 
 def test_a_graph_built_without_a_directory_goes_away_with_it(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from govgraph.model import Fact, Value
 from govgraph.query import Result, answer, run_query
 from govgraph.views.documents import Documents
 from govgraph.views.events import event_date
+from govgraph.views.reference import labels
 from govgraph.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class NewsGraph:
     @property
     def _index(self) -> Index:
         return self._documents.index
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, str]]:
+        return labels(self._index.vocabulary)
 
     @cached_property
     def people(self) -> Things:
@@ -89,6 +94,9 @@ class NewsGraph:
 
         ``since`` and ``until`` are dates or their beginnings ("2022", "2022-10"); with one of them, events without
         a date are left out. GovgraphError for a type that the ontology does not have.
+
+        >>> g.events(type="trade_mission", since="2021", until="2021").names[0]
+        'misi dagang Jawa Timur – Maluku 2021-12-02'
         """
         wanted = None if type is None else load_vocabulary().class_of(class_name(type) if "_" in type else type).curie
         return Things([self._thing(key) for key in self._index.tables["events"]
@@ -115,25 +123,49 @@ class NewsGraph:
         return Table(("entity", "kind", "values"), rows)
 
     def find(self, name: str) -> Thing:
-        """The thing with this identifier, or with this name or alias. UsageError when none or several have it."""
+        """The thing with this identifier, or with this name or alias. UsageError when none or several have it.
+
+        >>> khofifah = g.find("Khofifah Indar Parawansa")
+        >>> khofifah.id
+        'person/khofifah-indar-parawansa'
+        >>> khofifah.facts[0].evidence[0].article.startswith("sample-")
+        True
+        """
         return self._thing(name if name in self._index.graph.entities else read_identity(self.directory).entity(name))
 
     def holders(self, post: str) -> Table:
-        """Who held ``post`` ("Gubernur Jawa Timur"), oldest first. UsageError when the graph knows no such post."""
+        """Who held ``post`` ("Gubernur Jawa Timur"), oldest first. UsageError when the graph knows no such post.
+
+        >>> g.holders("Gubernur Jawa Timur")[0]["name"]
+        'Khofifah Indar Parawansa'
+        """
         line = line_of(read_identity(self.directory), post, Lexicon.load())
         names = ("person", "name", "acting", "first", "last", "start", "end")
         return Table(names, [["" if (v := getattr(one, name)) is None else str(v) for name in names] for one in line])
 
     def query(self, sparql: str) -> Table:
-        """The answer to a SPARQL query, IRIs as identifiers. UsageError when it is none, or would change anything."""
+        """The answer to a SPARQL query, IRIs as identifiers. UsageError when it is none, or would change anything.
+
+        >>> g.query("SELECT ?name WHERE { ?p a gg:Province ; rdfs:label ?name } ORDER BY ?name")[0]
+        {'name': 'Aceh'}
+        """
         return _table(run_query(self.directory, sparql))
 
     def ask(self, name: str, **parameters: str) -> Table:
-        """The answer to a ready query, such as ``ask("trade-missions", year="2021")``."""
+        """The answer to a ready query; `govgraph query --list` names them.
+
+        >>> g.ask("trade-missions", year="2021")[-1]["hostName"]
+        'Maluku'
+        """
         return _table(answer(self.directory, name, parameters))
 
     def to_networkx(self) -> nx.MultiDiGraph:
-        """Entities as nodes, facts between them as edges; see ``govgraph.graph.Graph.to_networkx``."""
+        """Entities as nodes, facts between them as edges, with labels, types and numbers of sources as attributes.
+
+        >>> network = g.to_networkx()
+        >>> network.nodes["place/35"]["label"]
+        'Jawa Timur'
+        """
         return self._index.graph.to_networkx()
 
     def to_dataframes(self) -> dict[str, Any]:
@@ -158,7 +190,7 @@ class NewsGraph:
 
     def _said(self, fact: Fact) -> Said:
         index, value = self._index, fact.object
-        words = index.vocabulary.property(fact.predicate).labels
+        words = self._words.get(fact.predicate, {})
         text = value.text if isinstance(value, Value) else value
         term = index.vocabulary.terms.get(text)
         label = index.label(text) if text in index.graph.entities else term.labels.get("id", text) if term else text

@@ -9,6 +9,7 @@ from typing import overload
 from govgraph.api.show import card_html, table_html
 
 _SHOWN = 20  # rows of a table in a notebook
+_WIDE = 60  # characters of a cell of a printed table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Sentence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Said:
     """One fact about a thing: its property in words, the value in words and as identifier, and who says it."""
 
@@ -34,8 +35,11 @@ class Said:
     sources: int
     evidence: tuple[Sentence, ...]
 
+    def __repr__(self) -> str:
+        return f"<{self.property}: {self.value}, sources: {self.sources}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Thing:
     """A person, post, organisation, place or event with what is said of it."""
 
@@ -47,6 +51,9 @@ class Thing:
 
     def __str__(self) -> str:
         return f"{self.name} [{self.id}]"
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self}, facts: {len(self.facts)}>"
 
     def _repr_html_(self) -> str:
         return card_html(self)
@@ -111,5 +118,18 @@ class Table(Sequence[dict[str, str]]):
     def __repr__(self) -> str:
         return f"<{len(self)} rows: {', '.join(self.columns)}>"
 
+    def __str__(self) -> str:
+        """The first rows as text, in columns."""
+        rows = [self.columns, *self._rows[:_SHOWN]]
+        widths = [min(_WIDE, max(len(row[place]) for row in rows)) for place in range(len(self.columns))]
+        lines = ["  ".join(map(_fit, row, widths)).rstrip() for row in rows]
+        more = [f"… {len(self) - _SHOWN} more"] if len(self) > _SHOWN else []
+        return "\n".join([*lines, *more])
+
     def _repr_html_(self) -> str:
         return table_html(self.columns, self._rows[:_SHOWN], more=max(0, len(self) - _SHOWN))
+
+
+def _fit(text: str, width: int) -> str:
+    line = " ".join(text.split())
+    return line.ljust(width) if len(line) <= width else line[: width - 1] + "…"

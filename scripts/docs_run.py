@@ -1,0 +1,238 @@
+"""Run the commands that the documents show, and hold the outputs that they show to what is printed.
+
+    python scripts/docs_run.py [--check] [PAGE...]
+
+A fenced block `sh` or `python` is run; the fenced block `text` right behind it is what it prints. A line that is only
+"…" stands for any number of lines. Without `--check` outdated outputs are written anew, with as many lines before
+and behind the "…" as they had. Every page has a directory of its own, in which `data` and `ontology` are those of the
+project and `build/demo` is the graph of the sample articles, so that what one page does is not seen by another.
+
+What is not run: commands that install, open the network or never end. README.md as a stranger meets it, with those
+too, is run by scripts/check_readme.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from govgraph.cli import main as program
+
+ROOT = Path(__file__).resolve().parents[1]
+NOT_RUN = ("make", "pip", "pipx", "git", "python", "sudo", "rsync", "scp", "systemctl", "curl", "Rscript")
+NEVER = ("serve", "fetch", "push")  # of ours: they listen, or ask the network
+SLOW = ("site", "evaluate", "validate", "export parquet", "export gexf")  # run by this script, not by the suite
+ELLIPSIS = "…"
+WIDTH = "80"
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HERE = re.compile(r"<<\s*'?(\w+)'?")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its language, its text, and where its text stands in the page."""
+
+    language: str
+    text: str
+    start: int
+    end: int
+
+
+def pages() -> list[Path]:
+    """The documents with commands in them."""
+    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]  # README.id.md has the same blocks, by a test
+    return [page for page in found if page.exists() and any(map(_runs, blocks(page.read_text(encoding="utf-8"))))]
+
+
+def blocks(text: str) -> list[Block]:
+    """The fenced blocks of a page, in order."""
+    return [Block(one[1], one[2], one.start(2), one.end(2)) for one in _FENCE.finditer(text)]
+
+
+def _runs(block: Block) -> bool:
+    return block.language in {"sh", "python"}
+
+
+def shown(text: str) -> Iterator[tuple[Block, Block | None]]:
+    """Every block that is run, with the block of its output where the page shows one."""
+    found = blocks(text)
+    for block, following in zip(found, [*found[1:], None], strict=True):
+        if _runs(block):
+            near = following is not None and following.language == "text"
+            between = text[block.end : following.start].count("\n") if near and following else 0
+            yield block, following if near and between <= 3 else None
+
+
+def statements(text: str) -> list[str]:
+    """The commands of a block: lines, with what continues them and with the text that `<<` puts in."""
+    found: list[str] = []
+    lines = iter(text.splitlines())
+    for line in lines:
+        whole = line
+        while whole.endswith("\\"):
+            whole = whole[:-1] + next(lines).lstrip()
+        here = _HERE.search(whole)
+        while not here and _open(whole):
+            whole += f"\n{next(lines)}"
+        if here:
+            for more in lines:
+                whole += f"\n{more}"
+                if more == here[1]:
+                    break
+        if whole.strip() and not whole.lstrip().startswith("#"):
+            found.append(whole)
+    return found
+
+
+def _open(statement: str) -> bool:
+    """Whether a quotation mark is still to be closed."""
+    try:
+        shlex.split(statement, comments=True)
+    except ValueError:
+        return True
+    return False
+
+
+def same(expected: str, printed: str) -> bool:
+    """Whether ``printed`` is what the page shows: blanks at line ends aside, "…" for any number of lines."""
+    parts = re.split(rf"^{ELLIPSIS}\n?", _trimmed(expected), flags=re.MULTILINE)
+    pattern = "(?:.*\n)*?".join(re.escape(part) for part in parts)
+    return re.fullmatch(pattern, _trimmed(printed)) is not None
+
+
+def renewed(expected: str, printed: str) -> str:
+    """What the page should show: ``printed``, cut as the page has cut it."""
+    head, cut, tail = _trimmed(expected).partition(f"{ELLIPSIS}\n")
+    lines, before, behind = _trimmed(printed).splitlines(keepends=True), head.count("\n"), tail.count("\n")
+    if not cut or before + behind >= len(lines):
+        return "".join(lines)
+    return "".join([*lines[:before], f"{ELLIPSIS}\n", *(lines[-behind:] if behind else [])])
+
+
+def _trimmed(text: str) -> str:
+    """Without blanks at the ends of lines, and without blank lines around."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    while lines and not lines[-1]:
+        lines.pop()
+    return "".join(f"{line}\n" for line in lines)
+
+
+class Place:
+    """A directory in which the commands of one page are run, one after the other."""
+
+    def __init__(self, directory: Path, demo: Path, skipped: tuple[str, ...]) -> None:
+        self.directory = directory
+        self._skipped = skipped
+        self._names: dict[str, object] = {"__name__": "__page__"}
+        for name in ("data", "ontology"):
+            (directory / name).symlink_to(ROOT / name)
+        shutil.copytree(demo, directory / "build" / "demo")
+        mine = directory / "my-articles"
+        mine.mkdir()
+        shutil.copy(ROOT / "data" / "articles" / "sample-03.txt", mine)
+
+    def run(self, block: Block) -> str:
+        """What the block prints."""
+        with contextlib.chdir(self.directory), _environment():
+            return self._python(block.text) if block.language == "python" else self._shell(block.text)
+
+    def _python(self, text: str) -> str:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(text, "page", "exec"), self._names)  # noqa: S102  # the project's own pages
+        return printed.getvalue()
+
+    def _shell(self, text: str) -> str:
+        return "".join(map(self._statement, statements(text)))
+
+    def _statement(self, statement: str) -> str:
+        left, pipe, right = statement.partition(" | ")
+        if pipe and _words(right)[:1] == ["govgraph"]:
+            return self._govgraph(right, given=_bash(left))
+        if _words(statement)[:1] == ["govgraph"]:
+            return self._govgraph(statement)
+        first = Path(shlex.split(statement.splitlines()[0], comments=True)[0]).name
+        return "" if first in NOT_RUN else _bash(statement)
+
+    def _govgraph(self, statement: str, given: str = "") -> str:
+        words = _words(statement)
+        if any(words[1 : 1 + len(name.split())] == name.split() for name in self._skipped):
+            return ""
+        target = words[words.index(">") + 1] if ">" in words else None
+        done = CliRunner().invoke(program, words[1 : words.index(">") if target else None], input=given or None)
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        if target:
+            Path(target).write_text(done.stdout, encoding="utf-8")
+            return done.stderr
+        return done.output
+
+
+def _words(statement: str) -> list[str]:
+    words = shlex.split(statement, comments=True)
+    return [Path(words[0]).name, *words[1:]] if words else []
+
+
+def _bash(statement: str) -> str:
+    return subprocess.run(["bash", "-c", statement], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
+
+
+@contextlib.contextmanager
+def _environment() -> Iterator[None]:
+    """The width of the page, and no settings of whoever runs this."""
+    before = dict(os.environ)
+    try:
+        for name in [name for name in before if name.startswith("GOVGRAPH_")]:
+            del os.environ[name]
+        os.environ.update(COLUMNS=WIDTH, NO_COLOR="1")
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def outdated(page: Path, demo: Path, *, slow: bool = False) -> Iterator[tuple[Block, str]]:
+    """Blocks of output that the page shows and nobody prints, each with what is printed; runs its commands."""
+    with tempfile.TemporaryDirectory(prefix="govgraph-page-") as home:
+        place = Place(Path(home), demo, NEVER if slow else NEVER + SLOW)
+        for block, output in shown(page.read_text(encoding="utf-8")):
+            printed = place.run(block)
+            if output is not None and not same(output.text, printed):
+                yield output, printed
+
+
+def main(arguments: list[str]) -> int:
+    """Rewrite what is outdated in the pages, or tell it."""
+    check = "--check" in arguments
+    chosen = [Path(name).resolve() for name in arguments if name != "--check"] or pages()
+    found = 0
+    with tempfile.TemporaryDirectory(prefix="govgraph-demo-") as home:
+        demo = Path(home, "demo")
+        done = CliRunner().invoke(program, ["build", str(ROOT / "data" / "articles"), "-o", str(demo), "-q"])
+        if done.exit_code:
+            raise SystemExit(done.output)
+        for page in chosen:
+            text = page.read_text(encoding="utf-8")
+            for output, printed in reversed(list(outdated(page, demo, slow=True))):
+                found += 1
+                text = text[: output.start] + renewed(output.text, printed) + text[output.end :]
+                print(f"{page.relative_to(ROOT)}: {output.text.splitlines()[0] if output.text else '(empty)'}")
+            if not check:
+                page.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if check and found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,153 @@
+"""What the documents show is what is printed: their commands are run, their links lead somewhere, their edits fit."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from govgraph import api
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import api_docs  # noqa: E402  # scripts of the project
+import docs_run  # noqa: E402
+import notebook  # noqa: E402
+
+# Each of these has outputs that are held to what is printed; other pages show commands without.
+RUN = [page for page in docs_run.pages() if any(output for _, output in docs_run.shown(page.read_text("utf-8")))]
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+
+
+@pytest.mark.parametrize("page", RUN, ids=lambda page: page.stem)
+def test_what_a_page_shows_is_printed(page: Path, built_samples: Path) -> None:
+    """When this fails, run ``python scripts/docs_run.py``, read the difference and commit it."""
+    found = list(docs_run.outdated(page, built_samples))
+    assert [(output.text, printed) for output, printed in found] == []
+
+
+def test_the_pages_that_must_be_run_are() -> None:
+    stems = {page.stem for page in RUN}
+    assert stems >= {"README", "tutorial", "one-sentence", "correct-a-merge", "html-archive", "query-elsewhere"}
+
+
+def test_an_output_that_differs_is_noticed() -> None:
+    assert docs_run.same("a\nb\n", "a  \nb\n\n")
+    assert docs_run.same("a\n…\nd\n", "a\nb\nc\nd\n")
+    assert docs_run.same("a\n…\n", "a\nb\n")
+    assert not docs_run.same("a\n…\nd\n", "a\nb\nc\n")
+    assert not docs_run.same("a\n", "a\nb\n")
+    assert docs_run.renewed("x\n…\ny\n", "1\n2\n3\n4\n") == "1\n…\n4\n"
+    assert docs_run.renewed("x\n", "1\n2\n") == "1\n2\n"
+    assert docs_run.renewed("x\n…\n", "1\n") == "1\n"
+
+
+def test_commands_are_told_apart() -> None:
+    text = "# aside\na b \\\n  c\ncat > x <<'END'\n$ no\nEND\ngovgraph query \"SELECT\nx\"\n"
+    assert docs_run.statements(text) == ["a b c", "cat > x <<'END'\n$ no\nEND", 'govgraph query "SELECT\nx"']
+    page = "```sh\na\n```\n\n```text\n1\n```\n\n```sh\nb\n```\n\nprose\nprose\n\n```text\n2\n```\n"
+    found = [(run.text, output and output.text) for run, output in docs_run.shown(page)]
+    assert found == [("a\n", "1\n"), ("b\n", None)]
+
+
+def _prose(text: str) -> str:
+    """A page without its blocks and words of code."""
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE))
+
+
+def _anchors(text: str) -> set[str]:
+    """The anchors of headings, as both GitHub and the docs site make them."""
+    blockless = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    titles = re.findall(r"^#+ (.*)$", blockless, re.MULTILINE)
+    return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", title.lower()).strip()) for title in titles}
+
+
+def broken(page: Path) -> list[str]:
+    """Links of a page to files or headings that are not there."""
+    found = []
+    for address in re.findall(r"\]\(([^)\s]+)\)", _prose(page.read_text("utf-8"))):
+        name, _, anchor = address.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        if re.match(r"[a-z]+:", address):
+            continue
+        if not target.exists() or (anchor and anchor not in _anchors(target.read_text("utf-8"))):
+            found.append(address)
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_its_links_lead_somewhere(page: Path) -> None:
+    assert broken(page) == []
+
+
+def test_a_broken_link_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text("# Two Words: here\n", encoding="utf-8")
+    page = tmp_path / "a.md"
+    page.write_text("[x](b.md) [y](b.md#two-words-here) [z](https://example.org/) `[no](no.md)`", encoding="utf-8")
+    assert broken(page) == []
+    page.write_text("[x](c.md) [y](b.md#three) [z](#none)", encoding="utf-8")
+    assert broken(page) == ["c.md", "b.md#three", "#none"]
+
+
+def test_pages_of_the_docs_link_inside_the_docs() -> None:
+    """The site has nothing else; what is beside it is named, not linked."""
+    links = [
+        (page, address) for page in DOCS.rglob("*.md")
+        for address in re.findall(r"\]\(([^)#:\s]+)\)", _prose(page.read_text("utf-8")))
+    ]  # fmt: skip
+    assert [link for link in links if not (link[0].parent / link[1]).resolve().is_relative_to(DOCS)] == []
+
+
+DIFFS = [
+    (page.stem, name, body)
+    for page in sorted(DOCS.rglob("*.md"))
+    for block in docs_run.blocks(page.read_text("utf-8")) if block.language == "diff"
+    for name, body in re.findall(r"^\+\+\+ (\S+)\n(.*?)(?=^\+\+\+|\Z)", block.text, re.DOTALL | re.MULTILINE)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "name", "body"), DIFFS, ids=lambda value: value if len(value) < 60 else "")
+def test_edits_that_a_page_asks_for_fit_the_files(page: str, name: str, body: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    lines = body.splitlines()
+    assert [line for line in lines if line[:1] not in ("+", "-")] == []
+    assert [line for line in lines if line.startswith("-") and line[1:].strip() not in text] == []
+    added = [line[1:] for line in lines if line.startswith("+")]
+    assert added
+    if name.endswith(".csv"):  # a row fits the header, and is not there yet
+        columns = len(text.splitlines()[0].split(","))
+        assert [row for row in added if len(row.split(",")) != columns or row in text.splitlines()] == []
+
+
+def test_the_python_page_is_what_the_docstrings_say() -> None:
+    """When this fails, run ``python scripts/api_docs.py``."""
+    assert api_docs.PAGE.read_text("utf-8") == api_docs.page()
+    named = {name for name in vars(api.NewsGraph) if not name.startswith("_")}
+    assert [name for name in named if f"### `.{name}" not in api_docs.page()] == []
+    assert set(api.__all__) == {*api_docs.FUNCTIONS, *api_docs.CLASSES}
+
+
+def test_the_cells_of_the_notebook_give_what_it_shows(built_samples: Path, tmp_path: Path) -> None:
+    """When this fails, run ``python scripts/notebook.py``, read the difference and commit it."""
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "demo").symlink_to(built_samples)
+    kept = notebook.PAGE.read_text("utf-8")
+    assert json.loads(kept) == json.loads(notebook.notebook(tmp_path))
+    cells = json.loads(kept)["cells"]
+    assert len({cell["id"] for cell in cells}) == len(cells)
+    assert [cell["id"] for cell in cells if cell["cell_type"] == "code" and not cell["outputs"]] == []
+    assert "<script" not in kept
+    assert str(tmp_path) not in kept
+
+
+def test_a_cell_is_run_as_a_notebook_does() -> None:
+    names: dict[str, object] = {}
+    (printed, value) = notebook.run("x = 1\nprint('a')\nx + 1", names)
+    assert printed == {"name": "stdout", "output_type": "stream", "text": ["a\n"]}
+    assert value["data"] == {"text/plain": ["2"]}
+    assert notebook.run("y = x", names) == []
