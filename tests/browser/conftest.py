@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from opened import Opened, Opener
+from opened import Opened, Opener, listen
 
+import web_graph
 from govgraph.graph import Graph
-from govgraph.viewer import write_page
+from govgraph.site import write_site
+from govgraph.viewer.page import render_page
+from govgraph.viewer.payload import OPENED, make_payload
+from govgraph.vocabulary import load_vocabulary
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -51,31 +59,54 @@ def axe() -> str:
     return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def open_graph(browser: Any, tmp_path: Path) -> Iterator[Opener]:
-    """``open_graph(graph, anchor="", **context options)``: the page of a graph, opened from disk without network."""
+@pytest.fixture(scope="module")
+def window(browser: Any) -> Iterator[Callable[..., Any]]:
+    """``window(**context options)``: a fresh page in a context of its own, closed after the module."""
     contexts = []
 
-    def opener(graph: Graph, anchor: str = "", **options: Any) -> Opened:
-        path = tmp_path / "graph.html"
-        write_page(graph, path)
-        context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}, "offline": True} | options))
-        contexts.append(context)
-        opened = Opened(context.new_page(), path)
-        page, said = opened.page, opened.complaints
-        page.set_default_timeout(30_000)
-        page.on("console", lambda message: said.append(f"console {message.type}: {message.text[:300]}"))
-        page.on("pageerror", lambda error: said.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda r: said.append(f"request: {r.url[:99]}") if not _local(r.url, path) else None)
-        page.goto(path.as_uri() + anchor)
-        page.wait_for_selector("html[data-ready]")
-        return opened
+    def opener(**options: Any) -> Any:
+        contexts.append(browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | options)))
+        return contexts[-1].new_page()
 
     yield opener
     for context in contexts:
         context.close()
 
 
-def _local(url: str, path: Path) -> bool:
-    return url.partition("#")[0] == path.as_uri() or url.startswith("data:,")
+@pytest.fixture(scope="module")
+def open_graph(window: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Opener:
+    """``open_graph(graph, anchor="", opened=…, **context options)``: the page of a graph, from disk, offline."""
+
+    def opener(graph: Graph, anchor: str = "", opened: int = OPENED, **options: Any) -> Opened:
+        path = tmp_path_factory.mktemp("page") / "graph.html"
+        path.write_text(render_page(make_payload(graph, load_vocabulary(), opened)), encoding="utf-8")
+        page = window(**({"offline": True} | options))
+        found = listen(page, path, lambda url: url.partition("#")[0] == path.as_uri() or url.startswith("data:,"))
+        page.goto(path.as_uri() + anchor)
+        page.wait_for_selector("html[data-ready]")
+        return found
+
+    return opener
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Tests say what went wrong by themselves."""
+
+
+@contextmanager
+def _files(home: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(home))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the small graph's static site, from a plain file server, below a sub-path."""
+    home = tmp_path_factory.mktemp("files")
+    write_site(web_graph.directory(), home / "sub" / "path")
+    with _files(home) as address:
+        yield f"{address}sub/path/"

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+LIMIT = 30_000
+
 
 @dataclass(slots=True)
 class Opened:
-    """A page that was opened from disk, with everything that went wrong on the way."""
+    """A page with everything that went wrong on it; ``path`` is its file, or its address without the fragment."""
 
     page: Any
-    path: Path
+    path: Path | str
     complaints: list[str] = field(default_factory=list)
 
     def reach(self, pattern: str) -> None:
@@ -29,9 +31,42 @@ class Opened:
             self.page.wait_for_timeout(20)
         raise AssertionError(f"{self.page.url} never matched {pattern}, or its card never came")
 
+    def tab(self, anchor: str, width: int = 1440) -> Any:
+        """The application at ``anchor``, in a window of this width; the page it already is on is not loaded anew."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        if self.page.url == f"{self.path}{anchor}":
+            self.page.goto("about:blank")
+        self.page.goto(f"{self.path}{anchor}")
+        self.page.wait_for_selector(f"html[data-ready] #app[data-shows='{anchor}']")
+        return self.page
+
     def check(self) -> None:
-        """Nothing was logged, thrown, asked for or fetched."""
-        assert self.complaints == []
+        """Nothing was logged, thrown, asked for or fetched since the last check."""
+        told = list(self.complaints)
+        self.complaints.clear()
+        assert told == []
+
+    def serious(self, axe: str, within: str = "document") -> list[tuple[str, str]]:
+        """What axe-core finds that keeps readers out: (rule, the element)."""
+        self.page.evaluate(axe)
+        found = self.page.evaluate(f"() => axe.run({within}, {{resultTypes: ['violations']}})")
+        return [
+            (issue["id"], issue["nodes"][0]["html"][:160])
+            for issue in found["violations"]
+            if issue["impact"] in ("serious", "critical")
+        ]
+
+
+def listen(page: Any, path: Path | str, own: Callable[[str], bool]) -> Opened:
+    """``page`` with its complaints collected; every address that is not our ``own`` is one."""
+    opened = Opened(page, path)
+    said = opened.complaints
+    page.set_default_timeout(LIMIT)
+    page.on("console", lambda message: said.append(f"console {message.type}: {message.text[:300]}"))
+    page.on("pageerror", lambda error: said.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda request: None if own(request.url) else said.append(f"request: {request.url[:99]}"))
+    return opened
 
 
 Opener = Callable[..., Opened]

@@ -7,7 +7,7 @@ import { load, loadEntity, loadTable } from "./api.js";
 import { eventStory } from "./card.js";
 import { measures, routes, undated } from "./flows.js";
 import { land, project, shape, WHOLE } from "../atlas.js";
-import { arc, dot, names } from "./mapdraw.js";
+import { arc, dot, lineSample, names } from "./mapdraw.js";
 import { dateWords, dropDown, eventName, failure, lead, legend, span, typeMark, waiting } from "./parts.js";
 import { zoomable } from "./zoom.js";
 
@@ -95,15 +95,17 @@ export class MapView {
     const typeBoxes = this.allTypes.map((type) => [type, termName(type), typeMark(type), formatCount(this.countOf(type))]);
     const options = [["count", t("measureCount")], ...this.measures.map((measure) => [measure.key, `${t("measureMoney")}: ${measureWords(measure)}`])];
     const changed = () => { this.write(); this.refresh(); };
+    this.widths = el("div", { class: "field widths" });
     this.controls.replaceChildren(
       legend(t("mapTypes"), typeBoxes, this.types, changed),
-      dropDown(t("measure"), options, this.measure, (value) => { this.measure = value; changed(); }),
+      dropDown(t("measure"), options, this.measure, (value) => { this.measure = value; changed(); }), this.widths,
       this.years.length > 1 ? span(t("years"), this.years, this.range, String, (a, b) => { this.range = [a, b]; changed(); }).node : "");
   }
 
   refresh() {
     this.shown = routes(this.flows, { types: this.types, years: this.limits, measure: this.measure }).filter(({ from, to }) => this.provinces.has(from) && this.provinces.has(to));
     this.drawArcs();
+    this.drawWidths();
     this.writeList();
     const hidden = this.limits ? undated(this.flows, this.types) : 0;
     this.note.textContent = [t("mapShown", { n: formatCount(this.shown.length) }), hidden ? t("mapUndated", { n: formatCount(hidden) }) : "", t("mapNote")].filter(Boolean).join(" ");
@@ -112,20 +114,33 @@ export class MapView {
 
   drawArcs() {
     if (!this.shown) return;
-    const most = Math.max(...this.shown.map((route) => route.weight), 1);
     const lanes = new Map();
     const uses = new Map();
     const drawn = [...this.shown].reverse().map((route) => {
       const lane = lanes.get(`${route.from} ${route.to}`) ?? 0;
       lanes.set(`${route.from} ${route.to}`, lane + 1);
       for (const id of [route.from, route.to]) uses.set(id, (uses.get(id) ?? 0) + 1);
-      const width = THINNEST + (THICKEST - THINNEST) * Math.sqrt(route.weight / most) * (most > 1 ? 1 : 0.2);
+      const width = this.widthOf(route);
       const chosen = this.chosen === route.key;
       return arc(route, [this.provinces.get(route.from).point, this.provinces.get(route.to).point], { width, lane, chosen, faded: this.chosen && !chosen, title: this.routeWords(route), unit: this.unit, onclick: () => this.choose(route.key) });
     });
     const places = [...uses].sort((a, b) => b[1] - a[1]).map(([id]) => this.provinces.get(id));
     const dots = places.map(({ name, point }) => dot(point, 3.5 * this.unit, name));
     this.arcs.replaceChildren(...drawn, ...dots, names(places, this.unit));
+  }
+
+  /** Pixels: the surface of a line grows with what it stands for. */
+  widthOf({ weight }) {
+    const most = Math.max(...this.shown.map((route) => route.weight), 1);
+    return THINNEST + (THICKEST - THINNEST) * Math.sqrt(weight / most) * (most > 1 ? 1 : 0.2);
+  }
+
+  /** What the widths mean: the thinnest line, one between and the thickest. */
+  drawWidths() {
+    const each = [...new Map(this.shown.map((route) => [this.weightWords(route), route])).values()].reverse();
+    const samples = each.length > 3 ? [each[0], each[Math.floor(each.length / 2)], each.at(-1)] : each;
+    const sample = (route) => el("li", { class: "sample" }, lineSample(this.widthOf(route)), this.weightWords(route));
+    this.widths.replaceChildren(...(samples.length ? [el("span", {}, t("mapWidths")), el("ul", {}, samples.map(sample))] : []));
   }
 
   weightWords(route) {

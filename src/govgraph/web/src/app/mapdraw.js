@@ -36,6 +36,9 @@ export function arc(route, points, { width, lane, chosen, faded, title, onclick,
   return titled(group, title);
 }
 
+/** A piece of line `width` pixels thick, for the legend. */
+export const lineSample = (width) => shape("svg", { width: 34, height: 14, "aria-hidden": "true" }, shape("line", { x1: 2, x2: 32, y1: 7, y2: 7, "stroke-width": round(width) }));
+
 export const dot = ([x, y], r, name) => titled(shape("circle", { class: "dot", cx: round(x), cy: round(y), r: round(r) }), name);
 
 /** Names beside their dots, the most used first, none over another. `places`: [{name, point}]; `unit` is one pixel in map units. */

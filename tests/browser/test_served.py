@@ -1,0 +1,187 @@
+"""A hostile article behind a real `govgraph serve`: every tab shows it as text, nothing of it runs."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from opened import Opened, listen
+
+import web_graph
+from govgraph.graph import Graph
+from govgraph.model import Entity
+from govgraph.views import texts
+from graph_fixture import FIRST, small_graph
+
+uvicorn = pytest.importorskip("uvicorn", reason="the optional dependencies of `govgraph serve` are not installed")
+pytest.importorskip("starlette", reason="the optional dependencies of `govgraph serve` are not installed")
+
+from govgraph.serve import create_app  # noqa: E402  # after the check that it can be imported
+
+pytestmark = pytest.mark.browser
+HALF = "\ue000"  # becomes half a surrogate pair, which no UTF-8 holds but JSON does
+WORDS = (
+    "<script>alert(1)</script></script><img src=x onerror=alert(2)><svg/onload=alert(3)>"
+    "\" onmouseover=alert(4) x=' {{7*7}}${7*7}<%= 7 %>{% raw %} \u202e\u2066txet\u2069\u200f "
+    "javascript:alert(5) data:text/html,<b>x</b> <!-- ]]> %2e%2e/ \\u003cscript\\u003e __proto__ "
+)
+EVENT, PERSON = web_graph.EVENT, web_graph.PERSON
+LONG = 10_000_000
+
+
+def _hostile_home(home: Path) -> Path:
+    """A graph directory whose articles, names, outlet and link are hostile; one title has ten million letters."""
+    told = FIRST.replace("ke Maluku di Ambon", f"ke Maluku di {HALF} {WORDS} Ambon").replace("hadir", f"{WORDS} hadir")
+    graph = small_graph(told, outlet=WORDS, url=f"javascript:alert(6)//{WORDS}")
+    entities = {
+        key: Entity(key, found.type, f"{WORDS} {found.label}", (WORDS,), found.reference, (WORDS,))
+        for key, found in graph.entities.items()
+    }
+    web_graph.write_graph(home, Graph(entities, graph.facts, graph.articles))
+    listed = home / texts.FILE
+    first, second = listed.read_text(encoding="utf-8").splitlines()
+    second = second.replace(f'"title": "{_title(graph, "maluku")}"', f'"title": "{"A" * LONG}"')
+    assert len(second) > LONG
+    half = first.replace("\\ue000", "\\ud83d")
+    assert half != first
+    listed.write_text(f"{half}\n{second}\n", encoding="utf-8")
+    return home
+
+
+def _title(graph: Graph, name: str) -> str:
+    return next(article.title or "" for key, article in graph.articles.items() if key.startswith(name))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the server listens, a free port of this machine; it runs in a thread of this process."""
+    app = create_app(_hostile_home(tmp_path_factory.mktemp("hostile")), workers=1)
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    ends = time.monotonic() + 30
+    while not server.started and time.monotonic() < ends:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join(10)
+    listener.close()
+
+
+@pytest.fixture(scope="module")
+def app(window: Callable[..., Any], address: str) -> Opened:
+    page = window()
+    flow = {"from": "place/35", "to": "place/81", "type": "gg:TradeMission", "year": 2022, "count": 1, "amounts": [],
+            "events": [{"id": EVENT, "label": WORDS}]}  # fmt: skip
+    page.route("**/api/flows.json", lambda route: route.fulfill(json={"flows": [flow]}))
+    return listen(page, address, lambda url: url.startswith((address, "data:", f"blob:{address}")))
+
+
+def _harmless(app: Opened, seen: str, where: str = "#app") -> None:
+    """The hostile words are on screen as text, and nothing was made of them."""
+    page = app.page
+    page.wait_for_selector(f"{where} >> text={seen}")
+    assert page.locator(f"{where} :is(script, img, iframe, object, embed, form, base, meta, style)").count() == 0
+    assert page.locator(f"{where} :is([onerror], [onload], [onmouseover], [style*=url])").count() == 0
+    assert page.locator("a[href^='javascript' i], a[href^='data:' i]").count() == 0
+    assert page.evaluate("() => Object.keys(({}).__proto__).length") == 0
+    app.check()
+
+
+SEEN = "onmouseover=alert(4)"
+
+
+def test_graph(app: Opened) -> None:
+    page = app.tab(f"#{PERSON}")
+    page.wait_for_selector("#card h2 >> text=onerror=alert(2)")
+    for summary in page.locator("#card summary").all():
+        summary.click()
+    page.fill("#search", "onmouseover")
+    _harmless(app, SEEN, "#found")
+    page.fill("#search", "")
+    _harmless(app, SEEN)
+
+
+def test_map(app: Opened) -> None:
+    page = app.tab("#/peta")
+    page.click(".routes button.route")
+    page.wait_for_selector(".routes .paragraph mark")
+    _harmless(app, SEEN, ".routes")
+
+
+def test_timeline(app: Opened) -> None:
+    page = app.tab("#/linimasa")
+    page.fill(".field.search input", "onmouseover")
+    _harmless(app, SEEN, "#people-found")
+    page.press(".field.search input", "Enter")
+    page.locator(".moment a").first.click()
+    page.wait_for_selector("aside[data-shows] h2")
+    page.locator("aside .why summary").first.click()
+    _harmless(app, SEEN, "aside")
+
+
+@pytest.mark.parametrize("table", ["people", "posts", "events", "organisations", "places", "conflicts"])
+def test_tables(app: Opened, table: str) -> None:
+    page = app.tab(f"#/tabel/{table}?cari={'onmouseover' if table != 'conflicts' else ''}")
+    page.wait_for_selector("tbody tr")
+    _harmless(app, SEEN)
+    if table == "people":
+        with page.expect_download() as download:
+            page.click("#csv")
+        assert WORDS.strip()[:40] in download.value.path().read_text(encoding="utf-8-sig")
+
+
+def test_article(app: Opened) -> None:
+    page = app.tab("#/artikel")
+    titles = page.locator(".articles cite a").all_inner_texts()
+    assert max(map(len, titles)) < 1000, "a title of ten million letters is cut"
+    page.locator(".articles cite a", has_text="Surabaya Kirim").click()
+    page.wait_for_selector(".reader a.named")
+    assert "\ufffd" in page.inner_text(".reader"), "half a pair is a replacement character"
+    page.locator(".reader a.named").first.click()
+    page.wait_for_selector("aside h2")
+    _harmless(app, SEEN, ".reader")
+
+
+def test_entity(app: Opened) -> None:
+    app.tab(f"#/entitas/{PERSON}")
+    _harmless(app, SEEN)
+
+
+def test_sparql(app: Opened) -> None:
+    page = app.tab("#/sparql")
+    page.wait_for_selector(".cm-content")
+    page.click(".cm-content")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("SELECT ?p ?l WHERE { ?p a gg:Person ; rdfs:label ?l }")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".sparql-table td")
+    page.wait_for_selector("#app >> text=onmouseover=alert(4)")
+    page.click("[data-view=graph]") if page.locator("[data-view=graph]").count() else None
+    page.fill("#search", "onmouseover")
+    page.wait_for_selector("#found li")
+    app.check()
+
+
+def test_quality(app: Opened) -> None:
+    page = app.tab("#/mutu")
+    page.wait_for_selector(".quality tbody th")
+    app.check()
+
+
+def test_pages_without_scripts(app: Opened, address: str, window: Callable[..., Any]) -> None:
+    page = window(java_script_enabled=False)
+    plain = replace(app, page=page, complaints=[])
+    for path in (f"id/{EVENT}/", f"id/{PERSON}/", "tabel/articles.html", "index.html"):
+        page.goto(address + path)
+        assert page.locator("h1").count() == 1
+        assert page.locator("script:not([src]):not([type='application/ld+json']), img, svg, iframe").count() == 0
+        assert page.locator("a[href^='javascript' i]").count() == 0
+    assert plain.complaints == []
