@@ -11,7 +11,7 @@ PIP = PIP_CONSTRAINT=$(CURDIR)/constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 P
 # The tests start many processes; without kept bytecode each of them compiles the whole package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint browser fmt clean
+.PHONY: demo test lint browser docs fmt clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govgraph build data/articles -o $(DEMO)
@@ -35,6 +35,12 @@ browser:
 	if command -v chromium >/dev/null; then exit 0; fi; \
 	echo "NOTE: no chromium here, so the browser tests are SKIPPED (as root: apt-get install chromium)"; \
 	[ "$${GOVGRAPH_REQUIRE_BROWSER:-0}" != 1 ]
+
+# The docs site in build/docs; a link that leads nowhere is an error.
+docs: $(BIN)/pip pyproject.toml constraints.txt
+	$(PIP) install -q -e '.[docs]'
+	$(BIN)/properdocs build -f mkdocs.yml
+	@echo "open it in a browser: $(CURDIR)/build/docs/index.html"
 
 fmt: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from properdocs.commands.build import build
+from properdocs.config import load_config
+from properdocs.exceptions import Abort
 
 from govgraph import api
 
@@ -151,3 +154,28 @@ def test_a_cell_is_run_as_a_notebook_does() -> None:
     assert printed == {"name": "stdout", "output_type": "stream", "text": ["a\n"]}
     assert value["data"] == {"text/plain": ["2"]}
     assert notebook.run("y = x", names) == []
+
+
+def test_the_site_is_built_strictly_and_asks_no_other_host(tmp_path: Path) -> None:
+    """mkdocs.yml makes failures of pages outside the navigation, and of links and anchors that lead nowhere."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    pages, sheets = (list(tmp_path.rglob(pattern)) for pattern in ("*.html", "*.css"))
+    assert len(pages) >= len(list(DOCS.rglob("*.md")))
+    loads = re.compile(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?(?:https?:)?//[^\"'>]+")
+    asked = [found for page in pages for found in loads.findall(page.read_text("utf-8"))]
+    fonts = re.compile(r"(?:@import|url\()\s*[\"']?(?:https?:)?//")
+    assert (asked, [sheet.name for sheet in sheets if fonts.search(sheet.read_text("utf-8"))]) == ([], [])
+    assert loads.search('<script src="https://cdn.example/x.js">')
+    assert fonts.search("@font-face { src: url('//fonts.example/a') }")
+
+
+def test_a_page_that_links_nowhere_breaks_the_build(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# A\n[x](b.md)\n", encoding="utf-8")
+    kept = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(kept[: kept.index("nav:\n  - index.md")], encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    with pytest.raises(Abort, match="strict"):
+        build(config)
