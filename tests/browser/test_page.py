@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from opened import Opener
+from opened import Opened, Opener
 
 from govgraph.graph import Graph
 from govgraph.model import Entity, Fact, Value
@@ -35,8 +36,29 @@ def _many(count: int) -> Graph:
     return Graph({**graph.entities, **people, **events}, (*graph.facts, *facts), graph.articles)
 
 
-def test_it_opens_and_says_what_it_is(open_graph: Opener) -> None:
-    opened = open_graph(small_graph())
+@pytest.fixture(scope="module")
+def small(open_graph: Opener) -> Opened:
+    """The small graph, open; tests leave it as they found it."""
+    return open_graph(small_graph())
+
+
+@pytest.fixture
+def at(small: Opened) -> Callable[[str], Opened]:
+    """``at("#person/…")``: the small graph's page at this address, by its own links."""
+
+    def go(anchor: str) -> Opened:
+        small.page.goto(f"{small.page.url.partition('#')[0]}{anchor or '#'}")
+        small.reach(re.escape(anchor) + "$" if anchor else "(html|#)$")
+        return small
+
+    return go
+
+
+At = Callable[[str], Opened]
+
+
+def test_it_opens_and_says_what_it_is(at: At) -> None:
+    opened = at("")
     card = _shown(opened.page)
     assert "Graf pemerintahan dari berita" in card
     assert "dari 2 artikel" in card
@@ -44,8 +66,8 @@ def test_it_opens_and_says_what_it_is(open_graph: Opener) -> None:
     opened.check()
 
 
-def test_search_completes_names_and_aliases(open_graph: Opener) -> None:
-    opened = open_graph(small_graph())
+def test_search_completes_names_and_aliases(at: At) -> None:
+    opened = at("")
     page = opened.page
     page.keyboard.press("/")
     page.keyboard.type("kamar dag")
@@ -57,15 +79,16 @@ def test_search_completes_names_and_aliases(open_graph: Opener) -> None:
     opened.check()
 
 
-def test_search_says_when_nothing_is_found(open_graph: Opener) -> None:
-    opened = open_graph(small_graph())
+def test_search_says_when_nothing_is_found(at: At) -> None:
+    opened = at("")
     opened.page.fill("#search", "zzzz")
     assert opened.page.inner_text("#found") == "Tidak ditemukan"
+    opened.page.fill("#search", "")
     opened.check()
 
 
-def test_a_person_has_posts_events_quotes_and_sources(open_graph: Opener) -> None:
-    opened = open_graph(small_graph(), PERSON)
+def test_a_person_has_posts_events_quotes_and_sources(at: At) -> None:
+    opened = at(PERSON)
     card = _shown(opened.page)
     for words in ("Gubernur Jawa Timur", "4 Mei 2022 – 5 Mei 2022", "Misi dagang Jawa Timur → Maluku", "pemimpin",
                   "Kami membeli pala dan menjual beras", "Warta Contoh", "Kabar Contoh"):  # fmt: skip
@@ -73,16 +96,16 @@ def test_a_person_has_posts_events_quotes_and_sources(open_graph: Opener) -> Non
     opened.check()
 
 
-def test_an_event_shows_figures_that_differ(open_graph: Opener) -> None:
-    opened = open_graph(small_graph(), EVENT)
+def test_an_event_shows_figures_that_differ(at: At) -> None:
+    opened = at(EVENT)
     card = _shown(opened.page)
     for words in ("Rp12,5 miliar", "Rp11 miliar", "Sumber berbeda tentang angka ini.", "terlaksana"):
         assert words in card
     opened.check()
 
 
-def test_a_line_opens_the_sentence_in_its_paragraph(open_graph: Opener) -> None:
-    opened = open_graph(small_graph(), ROUTE)
+def test_a_line_opens_the_sentence_in_its_paragraph(at: At) -> None:
+    opened = at(ROUTE)
     page = opened.page
     assert page.locator("mark").all_inner_texts() == [
         "Misi dagang Pemprov Jatim ke Maluku",
@@ -130,8 +153,8 @@ def test_a_click_on_a_node_of_the_drawing_opens_its_card(open_graph: Opener) -> 
     opened.check()
 
 
-def test_a_line_is_reached_from_a_card_and_left_by_going_back(open_graph: Opener) -> None:
-    opened = open_graph(small_graph(), PERSON)
+def test_a_line_is_reached_from_a_card_and_left_by_going_back(at: At) -> None:
+    opened = at(PERSON)
     page = opened.page
     page.click("#card .toline >> nth=0")
     opened.reach("#line")
@@ -142,8 +165,8 @@ def test_a_line_is_reached_from_a_card_and_left_by_going_back(open_graph: Opener
     opened.check()
 
 
-def test_only_neighbours(open_graph: Opener) -> None:
-    opened = open_graph(small_graph(), PERSON)
+def test_only_neighbours(at: At) -> None:
+    opened = at(PERSON)
     opened.page.get_by_role("button", name="Hanya tetangga").click()
     assert "Hanya Rahayu Lestari dan tetangganya" in opened.page.inner_text("#notice")
     drawn = _svg(opened.page)
@@ -169,8 +192,8 @@ def test_a_different_account_in_another_article_is_told(open_graph: Opener) -> N
     opened.check()
 
 
-def test_arrow_keys_walk_and_enter_reads(open_graph: Opener) -> None:
-    opened = open_graph(small_graph())
+def test_arrow_keys_walk_and_enter_reads(at: At) -> None:
+    opened = at("")
     page = opened.page
     page.focus("#canvas")
     for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
@@ -184,8 +207,8 @@ def test_arrow_keys_walk_and_enter_reads(open_graph: Opener) -> None:
     opened.check()
 
 
-def test_the_legend_filters(open_graph: Opener) -> None:
-    opened = open_graph(small_graph())
+def test_the_legend_filters(at: At) -> None:
+    opened = at("")
     page = opened.page
     before = _svg(page)
     page.get_by_role("checkbox", name="Orang").uncheck()
@@ -193,6 +216,7 @@ def test_the_legend_filters(open_graph: Opener) -> None:
     assert "Rahayu Lestari" in before
     assert "Rahayu Lestari" not in after
     assert "Kadin Maluku" in after
+    page.get_by_role("checkbox", name="Orang").check()
     opened.check()
 
 
@@ -220,54 +244,49 @@ def test_the_time_slider_hides_what_was_not_then(open_graph: Opener) -> None:
     opened.check()
 
 
-def test_png_is_a_picture(open_graph: Opener) -> None:
-    opened = open_graph(small_graph())
+def test_png_is_a_picture(at: At) -> None:
+    opened = at("")
     with opened.page.expect_download() as download:
         opened.page.click("#save-png")
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
     opened.check()
 
 
-def test_english_and_dark(open_graph: Opener) -> None:
-    opened = open_graph(small_graph(), PERSON)
+def test_english_and_dark(at: At) -> None:
+    opened = at(PERSON)
     page = opened.page
     page.click("#language")
     assert page.get_attribute("html", "lang") == "en"
     assert "POSTS OVER TIME" in _shown(page).upper()
     page.click("#theme")
     assert page.get_attribute("html", "data-theme") == "dark"
+    page.click("#language")
+    page.click("#theme")
     opened.check()
 
 
-def test_an_unknown_link_says_so(open_graph: Opener) -> None:
+def test_an_unknown_link_says_so(at: At) -> None:
     for anchor in ("#person/nobody", "#%", "#line?from=x", "#__proto__", "#constructor"):
-        opened = open_graph(small_graph(), anchor)
+        opened = at(anchor)
         assert "tidak ada di graf ini" in _shown(opened.page)
         opened.check()
 
 
 def test_a_large_graph_opens_in_part_and_search_reaches_the_rest(open_graph: Opener) -> None:
-    opened = open_graph(_many(2500))
+    opened = open_graph(_many(250), opened=40)
     page = opened.page
-    assert "2.000 simpul yang paling terhubung dari 2.5" in page.inner_text("#notice")
-    page.fill("#search", "Orang Ke-2499")
+    assert "40 simpul yang paling terhubung dari 2" in page.inner_text("#notice")
+    page.fill("#search", "Orang Ke-249")
     page.keyboard.press("Enter")
-    opened.reach("#person/p02499$")
-    assert page.inner_text("#card h2") == "Orang Ke-2499"
-    assert "Orang Ke-2499" in _svg(page)
+    opened.reach("#person/p00249$")
+    assert page.inner_text("#card h2") == "Orang Ke-249"
+    assert "Orang Ke-249" in _svg(page)
     opened.check()
 
 
 def test_an_empty_graph_opens(open_graph: Opener) -> None:
     opened = open_graph(Graph({}, (), {}))
     assert "Tidak ada yang cocok" in opened.page.inner_text("#notice")
-    opened.check()
-
-
-@pytest.mark.parametrize("anchor", ["", PERSON, ROUTE])
-def test_nothing_sticks_out_on_a_telephone(open_graph: Opener, anchor: str) -> None:
-    opened = open_graph(small_graph(), anchor, viewport={"width": 390, "height": 844})
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
     opened.check()
 
 
@@ -284,9 +303,8 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_article_does_nothing(open_graph: Opener, name: str) -> None:
-    text = HOSTILE[name]
+def test_a_hostile_article_does_nothing(open_graph: Opener) -> None:
+    text = " ".join(HOSTILE.values())
     graph = small_graph(
         first=f"Judul {text}\n\nTanggal\n\nGubernur Jawa Timur Rahayu Lestari {text} memimpin misi dagang Jawa Timur "
         f'ke Maluku {text}.\nNilainya Rp12,5 miliar 🎉 {text}.\n\n"Kami membeli pala dan menjual beras," {text}\n\n'
@@ -303,8 +321,8 @@ def test_a_hostile_article_does_nothing(open_graph: Opener, name: str) -> None:
         summary.click()
     page.mouse.move(700, 450)
     _svg(page)
-    page.goto(opened.path.as_uri() + ROUTE)
-    page.wait_for_timeout(200)
+    page.goto(page.url.partition("#")[0] + ROUTE)
+    opened.reach("#line")
     assert page.locator("mark").count() == 2
     assert page.locator("#card :is(script, img, svg, style, iframe, b)").count() == 0
     assert page.locator("a[href^='javascript']").count() == 0
@@ -312,29 +330,24 @@ def test_a_hostile_article_does_nothing(open_graph: Opener, name: str) -> None:
 
 
 def test_a_title_and_a_paragraph_of_ten_megabytes(open_graph: Opener) -> None:
-    long = "A" * 10_000_000
+    long, further = "A" * 10_000_000, "B" * 1_000_000
     said = "\n\nTanggal\n\nGubernur Jawa Timur Rahayu Lestari memimpin misi dagang Jawa Timur ke Maluku. "
     tail = 'Rp12,5 miliar 🎉.\n\n"Kami membeli pala dan menjual beras"\n\nKetua Kadin Maluku Yosef Latuconsina.'
-    opened = open_graph(small_graph(first=f"{long}{said}{long} {tail}"), ROUTE)
+    opened = open_graph(small_graph(first=f"{long}{said}{further} {tail}"), ROUTE)
     assert opened.page.locator("mark").count() == 2
     assert len(_shown(opened.page)) < 20_000
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 1440
     opened.check()
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
-@pytest.mark.parametrize("anchor", ["", EVENT, ROUTE])
-def test_nothing_serious_stands_in_a_readers_way(
-    open_graph: Opener, axe: str, theme: str, anchor: str, width: int
-) -> None:
-    opened = open_graph(
-        small_graph(), anchor, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True
-    )
-    opened.page.evaluate(axe)
-    found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    serious = [
-        (v["id"], [n["target"] for n in v["nodes"]][:3])
-        for v in found["violations"]
-        if v["impact"] in ("serious", "critical")
-    ]
-    assert serious == [], json.dumps(serious)
+@pytest.mark.parametrize(("anchor", "theme"), [("", "light"), (EVENT, "dark"), (ROUTE, "light"), (ROUTE, "dark")])
+def test_cards_fit_a_telephone_and_nothing_keeps_a_reader_out(at: At, axe: str, anchor: str, theme: str) -> None:
+    opened = at(anchor)
+    page = opened.page
+    if page.get_attribute("html", "data-theme") != theme:
+        page.click("#theme")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert opened.serious(axe) == []
+    opened.check()
