@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -14,7 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import govgraph
-from govgraph import paths
+from govgraph import paths, pipeline
 from govgraph.errors import GovgraphError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,8 +61,8 @@ def test_a_wheel_finds_its_data_inside_itself(wheel):
 def test_a_wheel_builds_the_same_graph_as_the_checkout(wheel, tmp_path):
     code = "import sys; from govgraph.cli import main; main(sys.argv[1:])"
     sample = str(ROOT / "data" / "articles" / "sample-03.txt")
-    _in_wheel(wheel, code, "build", sample, "-o", str(tmp_path / "wheel"), "-q")
-    subprocess.run([sys.executable, "-c", code, "build", sample, "-o", str(tmp_path / "own"), "-q"], check=True)
+    _in_wheel(wheel, code, "build", sample, "-o", str(tmp_path / "wheel"), "-q", "--jobs", "1")
+    pipeline.build([sample], tmp_path / "own", how=pipeline.How(jobs=1))
     for name in ("graph.ttl", "facts.jsonl", "graph.html"):
         assert (tmp_path / "wheel" / name).read_bytes() == (tmp_path / "own" / name).read_bytes(), name
     assert json.loads((tmp_path / "wheel" / "report.json").read_text(encoding="utf-8"))["articles"] == 1
@@ -79,6 +80,7 @@ def test_the_wheel_holds_what_is_needed_and_nothing_else(wheel):
     tops = {name.split("/")[0] for name in names}
     assert tops == {"govgraph", f"govgraph-{govgraph.__version__}.dist-info"}
     assert "govgraph/py.typed" in names
+    assert f"govgraph-{govgraph.__version__}.dist-info/sboms/sbom.cdx.json" in names
     assert {Path(name).name for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
     assert [name for name in names if "node_modules" in name or "__pycache__" in name or name.endswith(".map")] == []
     assert wheel.stat().st_size <= MAX_MB * 1_000_000
@@ -140,3 +142,44 @@ def test_the_files_that_the_notice_names_are_there_and_in_the_wheel(wheel):
     assert [name for name in named if not (ROOT / name).exists()] == []
     inside = {name.replace("src/govgraph", "govgraph").replace("data/", "govgraph/_share/data/", 1) for name in named}
     assert [name for name in inside if not (wheel.parent / "site" / name).exists()] == []
+
+
+BILL = json.loads((ROOT / "sbom.cdx.json").read_text(encoding="utf-8"))
+
+
+def test_the_bill_of_materials_is_that_of_the_pins():
+    script = runpy.run_path(str(ROOT / "scripts" / "sbom.py"))
+    assert script["main"](["--check"]) == 0, "run python scripts/sbom.py"
+
+
+def test_the_bill_of_materials_lists_all_that_is_needed_and_how_it_hangs_together():
+    assert (BILL["bomFormat"], BILL["specVersion"]) == ("CycloneDX", "1.6")
+    assert not {"serialNumber", "timestamp"} & {*BILL, *BILL["metadata"]}, "the same pins give the same bytes"
+    refs = [one["bom-ref"] for one in BILL["components"]]
+    assert len(refs) == len(set(refs))
+    names = {one["name"] for one in BILL["components"]}
+    assert {Requirement(line).name for line in PROJECT["dependencies"]} <= names
+    assert {"vis-network", "@codemirror/view", "oxigraph"} <= names, "what is built into the page"
+    assert not {"pytest", "mypy", "distributed", "esbuild"} & names
+    assert [one["name"] for one in BILL["components"] if not one["licenses"]] == []
+    edges = {one["ref"]: one["dependsOn"] for one in BILL["dependencies"]}
+    assert {ref for needs in edges.values() for ref in needs} == set(refs), "nothing is there without a reason"
+
+
+def test_upper_bounds_have_a_reason():
+    """A bound from above keeps repairs away from users; it stands only with a comment that says why."""
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    asked = [*PROJECT["dependencies"], *(line for lines in PROJECT["optional-dependencies"].values() for line in lines)]
+    above = [one for one in asked if any(part.operator not in {">=", ">", "!="} for part in Requirement(one).specifier)]
+    assert [one for one in above if not any(f'"{one}"' in line and "#" in line for line in lines)] == []
+
+
+def test_the_table_of_weights_is_about_right(wheel):
+    """docs/packaging.md says what each part of the wheel weighs, and why it is there."""
+    script = runpy.run_path(str(ROOT / "scripts" / "check_install.py"))
+    weighed = dict(re.findall(r"^\| ([\w: ]+?) \| ([\d.]+) \|", script["weights"](wheel), re.MULTILINE))
+    page = (ROOT / "docs" / "packaging.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| ([\w: ]+?) \| ([\d.]+) \| \S", page, re.MULTILINE))
+    assert weighed.keys() == told.keys()
+    assert {part: told[part] for part in told if abs(float(told[part]) - float(weighed[part])) > 0.3} == {}
+    assert sum(map(float, weighed.values())) / 2 <= MAX_MB
