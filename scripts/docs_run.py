@@ -2,10 +2,10 @@
 
     python scripts/docs_run.py [--check] [PAGE...]
 
-A fenced block `sh` or `python` is run; the fenced block `text` right behind it is what it prints. A line that is only
-"…" stands for any number of lines. Without `--check` outdated outputs are written anew, with as many lines before
-and behind the "…" as they had. Every page has a directory of its own, in which `data` and `ontology` are those of the
-project and `build/demo` is the graph of the sample articles, so that what one page does is not seen by another.
+What is run and what is shown is told in scripts/doc_blocks.py. Without `--check` outdated outputs are written anew,
+with as many lines before and behind the "…" as they had. Every page has a directory of its own, in which `data` and
+`ontology` are those of the project and `build/demo` is the graph of the sample articles, so that what one page does is
+not seen by another.
 
 What is not run: commands that install, open the network or never end. README.md as a stranger meets it, with those
 too, is run by scripts/check_readme.py.
@@ -16,117 +16,30 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import re
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
 
+from doc_blocks import Block, blocks, renewed, runs, same, shown, statements
 from govgraph.cli import main as program
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_RUN = ("make", "pip", "pipx", "git", "python", "sudo", "rsync", "scp", "systemctl", "curl", "Rscript")
 NEVER = ("serve", "fetch", "push")  # of ours: they listen, or ask the network
 SLOW = ("site", "evaluate", "validate", "export parquet", "export gexf")  # run by this script, not by the suite
-ELLIPSIS = "…"
 WIDTH = "80"
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_HERE = re.compile(r"<<\s*'?(\w+)'?")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A fenced block: its language, its text, and where its text stands in the page."""
-
-    language: str
-    text: str
-    start: int
-    end: int
 
 
 def pages() -> list[Path]:
     """The documents with commands in them."""
     found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]  # README.id.md has the same blocks, by a test
-    return [page for page in found if page.exists() and any(map(_runs, blocks(page.read_text(encoding="utf-8"))))]
-
-
-def blocks(text: str) -> list[Block]:
-    """The fenced blocks of a page, in order."""
-    return [Block(one[1], one[2], one.start(2), one.end(2)) for one in _FENCE.finditer(text)]
-
-
-def _runs(block: Block) -> bool:
-    return block.language in {"sh", "python"}
-
-
-def shown(text: str) -> Iterator[tuple[Block, Block | None]]:
-    """Every block that is run, with the block of its output where the page shows one."""
-    found = blocks(text)
-    for block, following in zip(found, [*found[1:], None], strict=True):
-        if _runs(block):
-            near = following is not None and following.language == "text"
-            between = text[block.end : following.start].count("\n") if near and following else 0
-            yield block, following if near and between <= 3 else None
-
-
-def statements(text: str) -> list[str]:
-    """The commands of a block: lines, with what continues them and with the text that `<<` puts in."""
-    found: list[str] = []
-    lines = iter(text.splitlines())
-    for line in lines:
-        whole = line
-        while whole.endswith("\\"):
-            whole = whole[:-1] + next(lines).lstrip()
-        here = _HERE.search(whole)
-        while not here and _open(whole):
-            whole += f"\n{next(lines)}"
-        if here:
-            for more in lines:
-                whole += f"\n{more}"
-                if more == here[1]:
-                    break
-        if whole.strip() and not whole.lstrip().startswith("#"):
-            found.append(whole)
-    return found
-
-
-def _open(statement: str) -> bool:
-    """Whether a quotation mark is still to be closed."""
-    try:
-        shlex.split(statement, comments=True)
-    except ValueError:
-        return True
-    return False
-
-
-def same(expected: str, printed: str) -> bool:
-    """Whether ``printed`` is what the page shows: blanks at line ends aside, "…" for any number of lines."""
-    parts = re.split(rf"^{ELLIPSIS}\n?", _trimmed(expected), flags=re.MULTILINE)
-    pattern = "(?:.*\n)*?".join(re.escape(part) for part in parts)
-    return re.fullmatch(pattern, _trimmed(printed)) is not None
-
-
-def renewed(expected: str, printed: str) -> str:
-    """What the page should show: ``printed``, cut as the page has cut it."""
-    head, cut, tail = _trimmed(expected).partition(f"{ELLIPSIS}\n")
-    lines, before, behind = _trimmed(printed).splitlines(keepends=True), head.count("\n"), tail.count("\n")
-    if not cut or before + behind >= len(lines):
-        return "".join(lines)
-    return "".join([*lines[:before], f"{ELLIPSIS}\n", *(lines[-behind:] if behind else [])])
-
-
-def _trimmed(text: str) -> str:
-    """Without blanks at the ends of lines, and without blank lines around."""
-    lines = [line.rstrip() for line in text.splitlines()]
-    while lines and not lines[-1]:
-        lines.pop()
-    return "".join(f"{line}\n" for line in lines)
+    return [page for page in found if page.exists() and any(map(runs, blocks(page.read_text(encoding="utf-8"))))]
 
 
 class Place:
