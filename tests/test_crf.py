@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.errors import GovgraphError
-from govgraph.extract.crf import LABELS, MAGIC, NameTagger
+from govgraph.extract.crf import LABELS, MAGIC, NameTagger, _padded, _windows
 from govgraph.extract.name_features import EDGE, OFFSETS, run_heads, sentence_features, shape, shapes, word_features
 from govgraph.lexicon.tokenizer import tokenize
 
@@ -85,8 +85,8 @@ CAPITALISED = [word for word in VOCABULARY if word[0].isupper()]
 FEATURES = sorted({f for word in (*VOCABULARY, EDGE) for offset in OFFSETS for f in word_features(word, offset)})
 
 
-@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(CAPITALISED), min_size=1, max_size=5))
-@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32).map(random.Random), st.lists(st.sampled_from(CAPITALISED), min_size=1, max_size=5))
+@settings(max_examples=60, deadline=None)
 def test_decoding_finds_the_best_of_all_labellings_and_its_probability(
     chooser: random.Random, tokens: list[str]
 ) -> None:
@@ -271,3 +271,41 @@ def test_the_script_writes_a_model_that_loads_and_twice_the_same(
     assert written[0] == written[1]
     assert '"persons"' in capsys.readouterr().out
     assert names(NameTagger.load(tmp_path / "one" / "ner.tsv"), "Bupati Budi datang .") == ["Budi"]
+
+
+@pytest.mark.parametrize("text", ["^ Budi", "^", "“ Budi datang", "“", "\" \" Ali", "Bupati KPK", "H", "Budi ^ Ali"])
+def test_the_beginning_of_a_sentence_is_scored_as_it_was_trained(tagger: NameTagger, text: str) -> None:
+    """What is kept per word adds up to the weights of all features of the token, at the edges too."""
+    tokens = text.split()
+    capitals = [at for at, token in enumerate(tokens) if token[0].isupper()]
+    rows = sentence_features(tokens)
+    for first, last in _windows(capitals):
+        scores, _ = tagger._scores(_padded(tokens), first, last)
+        for at, (begin, inside) in enumerate(scores, first):
+            pairs = [tagger._sum([feature]) for feature in rows[at]]
+            assert begin == pytest.approx(sum(pair[0] for pair in pairs))
+            assert inside == pytest.approx(sum(pair[1] for pair in pairs))
+
+
+@given(st.integers(0, 2**32).map(random.Random), st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_no_name_is_passed_over_with_its_window(chooser: random.Random, tokens: list[str]) -> None:
+    """A window is left undecoded only where decoding would find nothing."""
+    weights = {feature: (chooser.uniform(-2, 2), chooser.uniform(-2, 2)) for feature in FEATURES}
+    moves = {(left, right): chooser.uniform(-3, 3) for left in LABELS for right in LABELS}
+    tagger, careful = NameTagger(weights, moves), NameTagger(weights, moves)
+    careful._leaving = math.inf
+    assert tagger.tag([tokens]) == careful.tag([tokens])
+
+
+@pytest.mark.parametrize(
+    ("capitals", "expected"),
+    [
+        ([], []), ([0], [(0, 1)]), ([0, 1, 2], [(0, 3)]), ([1, 4], [(1, 5)]), ([1, 5], [(1, 2), (5, 6)]),
+        ([0, 3, 7, 8], [(0, 4), (7, 9)]),
+    ],
+)  # fmt: skip
+def test_windows_end_where_too_many_words_in_lower_case_follow(
+    capitals: list[int], expected: list[tuple[int, int]]
+) -> None:
+    assert _windows(capitals) == expected

@@ -60,9 +60,12 @@ def _tag(doc: Document) -> None:
     """Note the names that the tagger sees in running text; headlines capitalise too much to be tagged."""
     tagger = _tagger()
     for sentence in doc.sentences:
-        if sentence.kind in ("body", "caption"):
-            for name in tagger.tag([doc.raw[sentence.first : sentence.last]])[0]:
-                if name.probability >= _LIKELY:
-                    doc.tagged[sentence.first + name.start] = sentence.first + name.end
-                if name.probability >= _SURE:
-                    doc.sure.add(sentence.first + name.start)
+        if sentence.kind not in ("body", "caption"):
+            continue
+        first, last = sentence.first, sentence.last
+        capitals = [at for at, capital in enumerate(doc.capitals[first:last]) if capital]
+        for name in tagger.tag_sentence(doc.raw[first:last], capitals):
+            if name.probability >= _LIKELY:
+                doc.tagged[first + name.start] = first + name.end
+            if name.probability >= _SURE:
+                doc.sure.add(first + name.start)

@@ -13,16 +13,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govgraph.errors import GovgraphError
-from govgraph.extract.name_features import EDGE, head_feature, run_heads, shape_features, shapes, word_features
+from govgraph.extract.name_features import (
+    EDGE,
+    MARK,
+    OFFSETS,
+    QUOTES,
+    has_affixes,
+    head_feature,
+    shape,
+    shape_features,
+    templates,
+)
+from govgraph.lexicon.tokenizer import fold
 
 MAGIC = "govgraph-ner\t1"
 LABELS = ("O", "B-PER", "I-PER")
 _FORBIDDEN = -1e9  # a name cannot go on where none has begun
 _MOST = 50.0  # of an exponent: beyond it nothing is more certain, and nothing must overflow
 _MAX_GAP = 2  # lower-case tokens inside one window: "Abdullah bin Umar", "Ketua dan Budi"
-_CACHE_WORDS = 50_000  # per distance; emptied when full, so that hostile text cannot fill the memory
+_CACHE_WORDS = 50_000  # emptied when full, so that hostile text cannot fill the memory
+_ROUNDING = 1e-6  # far more than the sums of a sentence are off
 
 Pair = tuple[float, float]  # scores of B-PER and I-PER against O
+
+
+# What a token gives: sums of B-PER and I-PER for itself and for its neighbours, in the order of OFFSETS; its shape; its
+# folded form. A plain tuple, and flat: this is read for every capitalised token of all articles.
+_Word = tuple[float, float, float, float, float, float, float, float, float, float, str, str]
 
 
 class TaggedName(NamedTuple):
@@ -38,20 +55,29 @@ class NameTagger:
     """Tags person names in sentences of tokens as ``govgraph.lexicon.tokenizer`` cuts them."""
 
     __slots__ = (
-        "_after", "_after2", "_before", "_before2", "_heads", "_odds", "_own", "_shapes", "_transitions", "_weights",
+        "_entering", "_giving", "_going_on", "_heads", "_leaving", "_odds", "_shapes", "_tables", "_transitions",
+        "_words",
     )  # fmt: skip
 
     def __init__(self, weights: dict[str, Pair], transitions: dict[tuple[str, str], float]) -> None:
-        self._weights = weights
+        tables: dict[str, dict[str, Pair]] = {}
+        for feature, pair in weights.items():
+            name, _, value = feature.partition("=")
+            tables.setdefault(name, {})[value] = pair
+        self._tables = tables
+        self._giving = {
+            affixes: [
+                [(tables.get(name, {}), part) for name, part in templates(offset, affixes)] for offset in OFFSETS
+            ]
+            for affixes in (False, True)
+        }
         steps = [[transitions.get((left, right), 0.0) for right in LABELS] for left in LABELS]
         steps[0][2] = _FORBIDDEN
         self._transitions = steps
         self._odds = [[math.exp(min(weight, _MOST)) for weight in row] for row in steps]
-        self._own: dict[str, Pair] = {}
-        self._before: dict[str, Pair] = {}
-        self._after: dict[str, Pair] = {}
-        self._before2: dict[str, Pair] = {}
-        self._after2: dict[str, Pair] = {}
+        (oo, ob, _), (bo, bb, bi), (io, ib, ii) = steps
+        self._entering, self._going_on, self._leaving = max(ob, bb, ib) - oo, max(bi, ii) - oo, max(bo, io) - oo
+        self._words: dict[str, _Word] = {}
         self._shapes: dict[tuple[str, str, str], Pair] = {}
         self._heads: dict[str, Pair] = {}
 
@@ -82,37 +108,55 @@ class NameTagger:
 
     def tag(self, sentences: Iterable[Sequence[str]]) -> list[list[TaggedName]]:
         """The names of each sentence, in order of position, without overlap."""
-        return [self._tag_sentence(tokens) for tokens in sentences]
+        return [
+            self.tag_sentence(tokens, [at for at, token in enumerate(tokens) if token[:1].isupper()])
+            for tokens in sentences
+        ]
 
-    def _tag_sentence(self, tokens: Sequence[str]) -> list[TaggedName]:
+    def tag_sentence(self, tokens: Sequence[str], capitals: Sequence[int]) -> list[TaggedName]:
+        """The names of one sentence; ``capitals`` are its tokens that begin with a capital letter."""
         found: list[TaggedName] = []
-        windows = _windows(tokens)
-        if not windows:
-            return found
-        token_shapes = shapes(tokens)
-        heads = run_heads(tokens, token_shapes)
+        windows = _windows(capitals)
+        padded = _padded(tokens) if windows else []
         for first, last in windows:
-            scores = self._scores(tokens, token_shapes, heads, first, last)
-            labels = self._decode(scores, first > 0, last < len(tokens))
+            scores, gain = self._scores(padded, first, last)
+            after_other, before_other = first > 0, last < len(tokens)
+            if before_other and gain + self._leaving < -_ROUNDING:
+                continue  # no name in it is worth the two steps to it and back
+            labels = self._decode(scores, after_other, before_other)
             if 1 in labels:
-                certainty = self._certainty(scores, labels, first > 0, last < len(tokens))
+                certainty = self._certainty(scores, labels, after_other, before_other)
                 found += _names(labels, certainty, first)
         return found
 
     def _sum(self, features: Iterable[str]) -> Pair:
         begin = inside = 0.0
         for feature in features:
-            pair = self._weights.get(feature)
+            name, _, value = feature.partition("=")
+            pair = self._tables.get(name, {}).get(value)
             if pair is not None:
                 begin += pair[0]
                 inside += pair[1]
         return begin, inside
 
-    def _word(self, cache: dict[str, Pair], token: str, offset: int) -> Pair:
-        if len(cache) >= _CACHE_WORDS:
-            cache.clear()
-        cache[token] = pair = self._sum(word_features(token, offset))
-        return pair
+    def _word(self, token: str) -> _Word:
+        if len(self._words) >= _CACHE_WORDS:
+            self._words.clear()
+        plain, mark = (token[1:], MARK) if token[:1] == MARK and len(token) > 1 else (token, "")
+        form = fold(plain)
+        sums: list[Pair] = []
+        for giving in self._giving[has_affixes(plain)]:  # word_features, without making the strings
+            begin = inside = 0.0
+            for table, part in giving:
+                pair = table.get(form[part])
+                if pair is not None:
+                    begin += pair[0]
+                    inside += pair[1]
+            sums.append((begin, inside))
+        own, before, after, before2, after2 = sums
+        found = (*own, *before, *after, *before2, *after2, shape(plain) + mark, form)
+        self._words[token] = found
+        return found
 
     def _head(self, head: str) -> Pair:
         if len(self._heads) >= _CACHE_WORDS:
@@ -126,34 +170,43 @@ class NameTagger:
         self._shapes[key] = pair = self._sum(shape_features(*key))
         return pair
 
-    def _scores(
-        self, tokens: Sequence[str], token_shapes: list[str], heads: list[str], first: int, last: int
-    ) -> list[Pair]:
-        """The scores of the tokens ``[first, last)``: the sums of their features' weights."""
-        padded = [EDGE, EDGE, *tokens[max(0, first - 2) : last + 2], EDGE, EDGE]
-        at = first - max(0, first - 2) + 2
-        own, before, after, before2, after2 = self._own, self._before, self._after, self._before2, self._after2
-        count = len(tokens)
+    def _scores(self, padded: Sequence[str], first: int, last: int) -> tuple[list[Pair], float]:
+        """The scores of the tokens ``[first, last)`` of a sentence that is ``padded`` by two edges on either side.
+
+        They are the sums of their features' weights. With them the most that any names in the window can gain over
+        none, the step out of the last one aside.
+        """
+        words, learn = self._words.get, self._word
+        around = [words(token) or learn(token) for token in padded[first : last + 4]]
+        heads, shapes = self._heads.get, self._shapes.get
+        entering, going_on, gain = self._entering if first else max(0.0, self._entering), self._going_on, 0.0
+        d, b, a, c = around[:4]  # two tokens before, one before, the token, one after; e is two after
+        head = self._head_before(padded, first + 2) if b[10][:1] == "X" else ""
         scores: list[Pair] = []
-        for index in range(first, last):
-            far_left, left, token, right, far_right = padded[at - 2 : at + 3]
-            at += 1
-            key = (
-                token_shapes[index - 1] if index else EDGE,
-                token_shapes[index],
-                token_shapes[index + 1] if index + 1 < count else EDGE,
-            )
-            head = heads[index]
-            a = own.get(token) or self._word(own, token, 0)
-            b = before.get(left) or self._word(before, left, -1)
-            c = after.get(right) or self._word(after, right, 1)
-            d = before2.get(far_left) or self._word(before2, far_left, -2)
-            e = after2.get(far_right) or self._word(after2, far_right, 2)
-            f = self._shapes.get(key) or self._shape(key)
-            g = self._heads.get(head) or self._head(head)
-            begin = a[0] + b[0] + c[0] + d[0] + e[0] + f[0] + g[0]
-            scores.append((begin, a[1] + b[1] + c[1] + d[1] + e[1] + f[1] + g[1]))
-        return scores
+        for e in around[4:]:
+            key = (b[10], a[10], c[10])
+            f = shapes(key) or self._shape(key)
+            head = (head or a[11]) if key[1][0] == "X" else ""
+            g = heads(head) or self._head(head)
+            begin = a[0] + b[2] + c[4] + d[6] + e[8] + f[0] + g[0]
+            inside = a[1] + b[3] + c[5] + d[7] + e[9] + f[1] + g[1]
+            scores.append((begin, inside))
+            if begin + entering > 0.0 or inside + going_on > 0.0:
+                gain += max(begin + entering, inside + going_on)
+            entering = self._entering
+            d, b, a, c = b, a, c, e
+        return scores, gain
+
+    def _head_before(self, padded: Sequence[str], first: int) -> str:
+        """The head of the run of capitals that reaches up to token ``first``, which goes on with it."""
+        words, learn = self._words.get, self._word
+        head = ""
+        while True:
+            first -= 1
+            word = words(padded[first]) or learn(padded[first])
+            if word[10][:1] != "X":
+                return head
+            head = word[11]
 
     def _decode(self, scores: list[Pair], after_other: bool, before_other: bool) -> list[int]:
         """The best sequence of labels (Viterbi). Outside the window everything is O."""
@@ -209,18 +262,25 @@ class NameTagger:
         return certainty
 
 
-def _windows(tokens: Sequence[str]) -> list[tuple[int, int]]:
+def _padded(tokens: Sequence[str]) -> list[str]:
+    """The tokens between edges; those whose capital the sentence's beginning explains, behind a ``MARK``."""
+    padded = [EDGE, EDGE, *tokens, EDGE, EDGE]
+    padded[2] = MARK + padded[2]
+    if len(tokens) > 1 and tokens[0] in QUOTES:
+        padded[3] = MARK + padded[3]
+    return padded
+
+
+def _windows(capitals: Sequence[int]) -> list[tuple[int, int]]:
     """The stretches from a capitalised token to another with few lower-case tokens between: names are nowhere else."""
     windows: list[tuple[int, int]] = []
     first = last = -1
-    for index, token in enumerate(tokens):
-        if token[:1].isupper():
-            if first < 0:
-                first = index
-            elif index - last > _MAX_GAP:
+    for index in capitals:
+        if first < 0 or index - last > _MAX_GAP:
+            if first >= 0:
                 windows.append((first, last))
-                first = index
-            last = index + 1
+            first = index
+        last = index + 1
     if first >= 0:
         windows.append((first, last))
     return windows

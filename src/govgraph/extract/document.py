@@ -108,6 +108,7 @@ class Document:
     ends: list[int] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)  # whether each token starts with a capital letter
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
@@ -115,7 +116,6 @@ class Document:
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
     _hits: list[tuple[Hit, ...]] = field(default_factory=list)
     _kinds: list[frozenset[str]] = field(default_factory=list)  # of the entries of ``_hits``
-    _capitals: list[bool] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -143,14 +143,14 @@ class Document:
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` starts with a capital letter."""
-        return self._capitals[i]
+        return self.capitals[i]
 
     def add_sentence(self, sentence: Sentence, forms: list[Form]) -> None:
         """Take in the tokens of ``sentence``, whose spans are noted already, with the listed phrases they start."""
         self.sentences.append(sentence)
         self.raw += [form.raw for form in forms]
         self.words += [form.word for form in forms]
-        self._capitals += [form.capital for form in forms]
+        self.capitals += [form.capital for form in forms]
         self.sentence_of += [sentence.index] * len(forms)
         words, last = self.words, sentence.last
         for i, form in enumerate(forms, sentence.first):

@@ -14,7 +14,21 @@ from govgraph.lexicon.tokenizer import fold
 
 EDGE = ""  # stands for the neighbour where a sentence begins or ends
 OFFSETS = (0, -1, 1, -2, 2)
-_QUOTES = frozenset("\"'“”‘’«")
+Template = tuple[str, slice]  # the name of a feature, and the part of the folded word that it tells
+_WHOLE, _FIRST, _LAST = slice(None), slice(3), slice(-3, None)
+_TEMPLATES: dict[int, tuple[Template, ...]] = {
+    0: (("0w", _WHOLE),),
+    -1: (("-1w", _WHOLE), ("-1s", _LAST)),
+    1: (("+1w", _WHOLE), ("+1s", _LAST), ("+1p", _FIRST)),
+    -2: (("-2w", _WHOLE),),
+    2: (("+2w", _WHOLE),),
+}
+_AFFIXES: tuple[Template, ...] = (
+    *((f"0p{n}", slice(n)) for n in (2, 3)),
+    *((f"0s{n}", slice(-n, None)) for n in (1, 2, 3, 4)),
+)
+MARK = "^"  # of a capital that the sentence's beginning explains; a token is never longer when it begins with it
+QUOTES = frozenset("\"'“”‘’«")
 
 
 @lru_cache(maxsize=50_000)
@@ -44,9 +58,9 @@ def shapes(tokens: Sequence[str]) -> list[str]:
     """The shapes of a sentence's tokens; a capital that the sentence's beginning explains is marked ``^``."""
     found = list(map(shape, tokens))
     if found:
-        found[0] += "^"
-    if len(found) > 1 and tokens[0] in _QUOTES:
-        found[1] += "^"
+        found[0] += MARK
+    if len(found) > 1 and tokens[0] in QUOTES:
+        found[1] += MARK
     return found
 
 
@@ -63,19 +77,20 @@ def run_heads(tokens: Sequence[str], token_shapes: Sequence[str]) -> list[str]:
     return heads
 
 
+def templates(offset: int, affixes: bool) -> tuple[Template, ...]:
+    """What a word gives the token ``offset`` places before it (negative: after it); ``affixes``: ``has_affixes``."""
+    return (*_TEMPLATES[offset], *_AFFIXES) if offset == 0 and affixes else _TEMPLATES[offset]
+
+
+def has_affixes(token: str) -> bool:
+    """Whether beginnings and ends of ``token`` tell of a name: it is a word with a capital."""
+    return len(token) > 1 and token[0].isalpha() and not token.islower()
+
+
 def word_features(token: str, offset: int) -> tuple[str, ...]:
     """The features that a word gives the token ``offset`` places before it (negative: after it)."""
     form = fold(token)
-    if offset == 0:
-        if len(token) < 2 or not token[0].isalpha() or token.islower():
-            return (f"0w={form}",)
-        affixes = [f"0p{n}={form[:n]}" for n in (2, 3)] + [f"0s{n}={form[-n:]}" for n in (1, 2, 3, 4)]
-        return (f"0w={form}", *affixes)
-    if offset == -1:
-        return f"-1w={form}", f"-1s={form[-3:]}"
-    if offset == 1:
-        return f"+1w={form}", f"+1s={form[-3:]}", f"+1p={form[:3]}"
-    return (f"{offset:+d}w={form}",)
+    return tuple(f"{name}={form[part]}" for name, part in templates(offset, has_affixes(token)))
 
 
 def shape_features(before: str, own: str, after: str) -> tuple[str, str]:
