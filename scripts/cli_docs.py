@@ -14,7 +14,7 @@ import click
 
 from govgraph.cli import main as program
 from govgraph.cli import settings
-from govgraph.cli.base import EXIT_CODES, Command
+from govgraph.cli.base import EXIT_CODES, SECTIONS, Command
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
@@ -81,8 +81,7 @@ def main(arguments: list[str]) -> int:
 def page() -> str:
     """The whole page."""
     commands = dict(settings.walk(program))
-    parts = [INTRO, "| command | what it does |\n|---|---|"]
-    parts += [f"| [`{' '.join(names)}`](#{'-'.join(names)}) | {_short(one)} |" for names, one in commands.items()]
+    parts = [INTRO, "| to | command | what it does |\n|---|---|---|", *_overview(commands)]
     parts += ["\n## Options of every command\n", _options(_common())]
     parts += ["\nThey may stand before the name of the command as well: `govgraph -q build …`.\n", OUTPUT]
     parts += ["## Exit codes\n", "| code | meaning |\n|---|---|"]
@@ -98,8 +97,12 @@ def _common() -> list[click.Option]:
     return [param for param in Command("x").params if isinstance(param, click.Option)]
 
 
-def _short(command: click.Command) -> str:
-    return command.get_short_help_str(200)
+def _overview(commands: dict[tuple[str, ...], click.Command]) -> Iterator[str]:
+    for title, known in SECTIONS.items():
+        for name, short in known.items():
+            for names in commands:
+                if names[0] == name:
+                    yield f"| {title} | [`{' '.join(names)}`](#{'-'.join(names)}) | {short} |"
 
 
 def _shared(commands: dict[tuple[str, ...], click.Command]) -> Iterator[str]:

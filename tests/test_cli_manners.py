@@ -15,7 +15,7 @@ from rich.table import Table
 
 import small_graph
 from govgraph.cli import main, output, settings
-from govgraph.cli.base import EXIT_CODES
+from govgraph.cli.base import EXIT_CODES, SECTIONS
 from govgraph.errors import GovgraphError, nearest
 
 COMMANDS = dict(settings.walk(main))
@@ -175,6 +175,16 @@ def test_the_nearest_name() -> None:
     assert nearest("jbs", ["jobs", "graph"]) == "did you mean jobs?"
     assert nearest("job", ["jobs", "jobb"]) == "did you mean jobs or jobb?"
     assert nearest("zzz", ["jobs", "graph"]) == "there are: jobs, graph"
+
+
+def test_the_help_lists_every_command_once_and_in_words_that_fit() -> None:
+    listed = [name for commands in SECTIONS.values() for name in commands]
+    assert sorted(listed) == sorted(main.commands)
+    text = run("--help", COLUMNS="80").stdout
+    assert "..." not in text.partition("COMMAND [ARGS]...")[2]
+    for title, commands in SECTIONS.items():
+        for name, short in commands.items():
+            assert re.search(rf"^  {name} +{re.escape(short)}$", text.partition(f"{title}:")[2], re.MULTILINE), name
 
 
 def test_exit_codes_are_told_by_the_help() -> None:

@@ -21,6 +21,42 @@ EXIT_CODES = {
     3: "another build is writing the same graph",
     130: "interrupted",
 }
+# The commands as the help of the program lists them; a test looks that none is left out.
+SECTIONS = {
+    "Make a graph": {
+        "fetch": "Save web pages and feeds into an archive, politely",
+        "articles": "List what would be read, and why anything is rejected",
+        "build": "Read articles and write their graph",
+        "add": "Add articles to a graph",
+        "withdraw": "Take articles out of a graph",
+    },
+    "Ask it": {
+        "show": "What is said of one person, place, post or event",
+        "query": "Ready questions, or your own in SPARQL",
+        "holders": "Who held a post, and what attests it",
+        "conflicts": "What the articles disagree on",
+        "diff": "What changed between two graphs",
+    },
+    "Judge and correct it": {
+        "why": "Why two names are one entity, or two",
+        "review": "Decide what is most uncertain",
+        "validate": "Check a graph against its shapes",
+        "extract": "What one article says, beside its text",
+        "evaluate": "Compare with what readers noted",
+        "lexicon": "Check or look up the words that are known",
+    },
+    "Show and share it": {
+        "view": "One page that works from disk",
+        "serve": "Pages, tables and SPARQL on this machine",
+        "site": "The same as a static site for any web host",
+        "export": "Write it in one of thirteen formats",
+        "push": "Send it to another SPARQL store",
+    },
+    "This program": {
+        "doctor": "Is everything here that is needed, and whole?",
+        "completion": "Complete commands and options in your shell",
+    },
+}
 _SHARED: dict[str, Any] = {"show_envvar": True, "allow_from_autoenv": False}
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path())
 GRAPH = click.option(
@@ -123,6 +159,12 @@ class Program(Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_manners())
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands by what one wants to do; which is more of an order than the alphabet."""
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([*commands.items()], col_max=12)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a GovgraphError becomes one line, a hint and an exit code, never a traceback."""
