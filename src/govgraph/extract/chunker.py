@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
-from govgraph.extract.organisations import org_at
+from govgraph.extract.organisations import MANY, org_at
 from govgraph.extract.places import place_at
 from govgraph.extract.titles import title_at
+from govgraph.extract.units import NOMINAL
 
 _PLACING = frozenset({"di", "ke", "jalan", "jl"})
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
@@ -47,8 +48,9 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
 
 def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | None:
     """ "Joko Widodo (Jokowi)": one or two words, or the initials, in parenthesis are another name of the person."""
+    believed = name.certain or name.rule != "name.bare"
     for j in (i + 2, i + 3):
-        if j < last and doc.words[i] == "(" and doc.words[j] == ")":
+        if believed and j < last and doc.words[i] == "(" and doc.words[j] == ")":
             words = range(i + 1, j)
             other = all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in words)
             if other or (name.certain and "".join(word[0] for word in name.words) == doc.raw[i + 1]):
@@ -138,7 +140,7 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
     """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
     start = bare = i
     if i == sentence.first and j - i > 1 and doc.words[i] in doc.lexicon.ordinary:
-        i += doc.words[i + 1] not in doc.lexicon.ordinary  # "Adapun Ardo Sahak": the word that opens the sentence
+        i += doc.words[i + 1] not in doc.lexicon.ordinary  # "Sontak Ardo Sahak": the word that opens the sentence
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
     if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):
         return None  # "di Gradhika Bhakti Praja": a preposition of place names no person
@@ -174,9 +176,13 @@ def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
 def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last = sentence.last
+    if i == sentence.first and doc.words[i] in doc.lexicon.openers and doc.words[i + 1] not in doc.lexicon.ordinary:
+        return []  # "Adapun | Ardo Sahak"
     j = name_end(doc, i, last)
     if j == i or doc.words[i] in doc.lexicon.common or (j == i + 1 and sum(map(str.isupper, doc.raw[i])) > 1):
         return []  # "JPMorgan", "BUMN"
+    if j == i + 1 and (NOMINAL.fullmatch(doc.words[i]) or (i > sentence.first and doc.words[i - 1] in MANY)):
+        return []  # "Kepegawaian", "para Asisten"
     if len(doc.raw[i]) > 1 and doc.raw[i].isupper():
         return []
     if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):

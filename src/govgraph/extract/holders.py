@@ -54,6 +54,7 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
         pairs.extend(_over_one(doc, chunks, pairs))
         pairs.extend(_doubled(doc, chunks, links, pairs))
         pairs.extend(_moved(doc, chunks, pairs))
+        pairs.extend(_over_apposition(doc, chunks, pairs))
     return pairs
 
 
@@ -110,6 +111,21 @@ def _over_one(
         if placed or fraction:
             found.append((title, name))
     return found
+
+
+def _over_apposition(
+    doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
+) -> list[tuple[TitleChunk, NameChunk]]:
+    """ "X, mantan Kepala P, mengisi jabatan Kepala Q": Q is X's, whose other post stands between commas."""
+    holder = {id(t): n for t, n in pairs}
+    links = doc.lexicon.holder_links
+    return [
+        (title, name)
+        for name, aside, title in zip(chunks, chunks[1:], chunks[2:], strict=False)
+        if isinstance(aside, TitleChunk) and isinstance(title, TitleChunk) and id(title) not in holder
+        if isinstance(name, NameChunk) and holder.get(id(aside)) is name and doc.words[aside.j] == ","
+        and links.get(" ".join(_plain(tuple(doc.words[aside.j : title.i])))) == "name_title"
+    ]
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
         _take_coordination(doc, chunk, last)
         chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
     chunk.j = _ordinal(doc, _elect(doc, chunk, last), last)
-    stands = doc.capital(i) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
+    stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
     stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
 

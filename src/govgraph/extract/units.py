@@ -18,7 +18,7 @@ _JOINS = (*_AND, "/", "-")
 BODIES = ("government", "body", "agency")
 _LONGEST = 18  # tokens
 # Nominalisations with their usual assimilations, long enough that no usual personal name has the shape.
-_NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
+NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
 
 
 def unit_end(doc: Document, j: int, last: int) -> int:
@@ -80,7 +80,7 @@ def is_field(doc: Document, k: int) -> bool:
         word in doc.lexicon.unit_words
         or word in doc.lexicon.ordinary
         or raw in ROMAN
-        or _NOMINAL.fullmatch(word) is not None
+        or NOMINAL.fullmatch(word) is not None
         or (raw.isupper() and raw.isalpha() and 2 <= len(raw) <= 7 and not doc.longest(k, "degree", "honorific"))
     )
 
@@ -93,7 +93,7 @@ def _weak(doc: Document, k: int) -> bool:
         or word in doc.lexicon.common
         or doc.raw[k] in ROMAN
         or doc.raw[k].isupper()
-        or _NOMINAL.fullmatch(word)
+        or NOMINAL.fullmatch(word)
     )
 
 
