@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from govgraph.model import Article, Entity, Fact
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def article_entity(key: str) -> str:
@@ -36,6 +38,8 @@ class Graph:
         An edge carries ``predicate``, ``claims`` (how many), ``sources`` (how many independent ones) and
         ``reference`` (true for an edge of reference data, which needs no claim).
         """
+        import networkx as nx  # noqa: PLC0415  # a third of a second that a query or a check need not wait for
+
         graph = nx.MultiDiGraph()
         for entity in self.entities.values():
             graph.add_node(entity.id, type=entity.type, label=entity.label, aliases=entity.aliases)
