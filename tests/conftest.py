@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from pathlib import Path
 
 import pytest
 
+os.environ["GOVGRAPH_CONFIG"] = os.devnull  # the settings of whoever runs the tests are not those of the tests
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "articles"
 
 

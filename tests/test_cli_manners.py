@@ -85,7 +85,7 @@ def test_verbose_tells_on_standard_error_what_was_done(graph: Path) -> None:
     plain, verbose = run("query", "-g", graph, LABELS), run("query", "-g", graph, LABELS, "-v")
     assert verbose.stdout == plain.stdout
     assert plain.stderr == ""
-    assert re.fullmatch(r"note: \d+\.\d s\n", verbose.stderr)
+    assert re.fullmatch(r"note: settings: /dev/null\nnote: \d+\.\d s\n", verbose.stderr)
     wrong = run("-v", "query", "-g", "nowhere", "ASK {}")
     assert wrong.stderr.startswith("note: ")
     assert "\nerror: nowhere: no such directory" in wrong.stderr

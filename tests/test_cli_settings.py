@@ -96,7 +96,8 @@ def test_it_holds_when_named_before_the_command_or_behind_it() -> None:
     written("quiet = true\n[query]\nlist = true\njson = true\n", "s.toml")
     assert json.loads(run("--config s.toml query").stdout) == json.loads(run("query --config s.toml").stdout)
     assert run("query").exit_code == 2
-    assert "note: settings: s.toml" in run("-v --config s.toml query").stderr
+    for line in ("-v --config s.toml query", "query --config s.toml -v"):
+        assert "note: settings: s.toml" in run(line).stderr
 
 
 @pytest.mark.parametrize(("text", "message", "hint"), [

@@ -123,6 +123,7 @@ def test_settings_are_looked_at_even_when_broken(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(doctor, "check", lambda _: [])
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("GOVGRAPH_CONFIG")
     assert _run("doctor").stdout.startswith("ok       settings: no govgraph.toml")
     (tmp_path / "govgraph.toml").write_text("jobs = 2\n")
     assert _run("doctor").stdout.startswith("ok       settings: govgraph.toml\n")

@@ -103,6 +103,7 @@ def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -
         file = settings.find(ctx.meta.get("govgraph.config"))
         if file is not None:
             ctx.default_map = settings.defaults(ctx, file)
+            ctx.meta["govgraph.settings"] = file
 
 
 def _flag(*names: str, environment: str, text: str) -> click.Option:
@@ -136,8 +137,10 @@ class Command(click.Command):
         self.params.extend(_manners())
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run it; --verbose tells how long that took."""
+        """Run it; --verbose tells by which settings, and how long that took."""
         start = time.monotonic()
+        if "govgraph.settings" in ctx.meta:
+            note(f"settings: {ctx.meta['govgraph.settings']}")
         try:
             return super().invoke(ctx)
         finally:

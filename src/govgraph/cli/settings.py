@@ -14,7 +14,6 @@ from typing import Any
 
 import click
 
-from govgraph.cli.output import note
 from govgraph.errors import UsageError, nearest
 
 NAME = "govgraph.toml"
@@ -36,7 +35,6 @@ def defaults(ctx: click.Context, file: Path) -> dict[str, Any]:
     """
     tables = read(file)
     check(ctx.find_root(), file, tables)
-    note(f"settings: {file}")
     table: Mapping[str, Any] = tables
     for name in _path(ctx):
         table = table.get(name, {})
