@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from rich.table import Table
 
 import small_graph
+from govgraph import atomic
 from govgraph.cli import main, output, settings
 from govgraph.cli.base import EXIT_CODES, SECTIONS
 from govgraph.errors import GovgraphError, nearest
@@ -200,6 +201,14 @@ def test_interrupted_is_130_and_one_line(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("govgraph.query.ready_queries", interrupt)
     result = run("query", "--list")
     assert (result.exit_code, result.stdout, result.stderr) == (130, "", "error: interrupted\n")
+
+
+def test_a_graph_that_another_build_is_writing_is_3(tmp_path: Path) -> None:
+    with atomic._locked(tmp_path / "graph"):
+        result = run("build", small_graph.home() / "contoh.txt", "-o", tmp_path / "graph", "-q")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "another build is writing it (process " in result.stderr
+    assert not (tmp_path / "graph").exists()
 
 
 def test_no_code_is_used_that_is_not_told() -> None:
