@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +18,8 @@ pytest.importorskip("starlette", reason="the optional dependencies of `govgraph 
 httpx = pytest.importorskip("httpx", reason="needed to talk to the application")
 testclient = pytest.importorskip("starlette.testclient")
 
-from govgraph.serve import Limits, create_app  # noqa: E402  # after the check that it can be imported
+from govgraph import serve  # noqa: E402  # after the check that it can be imported
+from govgraph.serve import Limits, create_app  # noqa: E402
 from govgraph.serve.negotiate import GRAPHS, TABLES, choose  # noqa: E402
 from govgraph.serve.protocol import RefusedError, read_question  # noqa: E402
 
@@ -165,6 +168,13 @@ def test_a_runaway_is_stopped_and_stops_nobody(client: testclient.TestClient) ->
     # Both workers answer again: more questions at once than there are workers.
     with_all = [client.get("/sparql", params={"query": COUNT}).status_code for _ in range(4)]
     assert with_all == [200] * 4
+
+
+def test_a_process_that_answers_loads_no_web_framework() -> None:
+    code = "import sys, govgraph.serve.workers; print({'starlette', 'uvicorn', 'networkx'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = serve.nothing  # type: ignore[attr-defined]
 
 
 def test_the_service_describes_itself(client: testclient.TestClient) -> None:

@@ -1,52 +1,26 @@
-"""The graph as a local web application with a SPARQL 1.1 endpoint."""
+"""The graph as a local web application with a SPARQL 1.1 endpoint.
+
+Each process that answers queries imports this package too; it starts twice as fast without the web framework, which
+is loaded when the application is first asked for.
+"""
 
 from __future__ import annotations
 
-import os
-import socket
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-import uvicorn
+from govgraph.serve.workers import Limits
 
-from govgraph import store
-from govgraph.errors import GovgraphError
-from govgraph.serve.app import LOCAL, create_app
-from govgraph.serve.workers import DEFAULT_LIMITS, Limits
+if TYPE_CHECKING:
+    from govgraph.serve.app import create_app
+    from govgraph.serve.server import run
 
 __all__ = ["Limits", "create_app", "run"]
 
-
-def run(
-    directory: Path,
-    tell: Callable[[str], object],
-    *,
-    host: str = "127.0.0.1",
-    port: int = 8000,
-    limits: Limits = DEFAULT_LIMITS,
-    workers: int = 2,
-    origins: Sequence[str] = (),
-) -> None:
-    """Serve the graph in ``directory`` until interrupted. Answers only under ``host`` and the local names.
-
-    ``tell`` gets the address once it is ours (port 0 takes any that is free). GovgraphError when the graph cannot
-    be opened or the port is taken.
-    """
-    store.open_store(directory)
-    app = create_app(directory, limits=limits, workers=workers, hosts=(*LOCAL, host), origins=origins)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
-    with _listen(host, port) as listening:
-        name = f"[{host}]" if ":" in host else host
-        tell(f"http://{name}:{listening.getsockname()[1]}/")
-        with suppress(KeyboardInterrupt):  # that is how it ends
-            server.run(sockets=[listening])
+_LAZY = {"create_app": "govgraph.serve.app", "run": "govgraph.serve.server"}
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)  # without what Python adds to it
-        raise GovgraphError(f"{host}:{port}: {reason}", "choose another with --port or --host") from error
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
