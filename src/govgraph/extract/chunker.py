@@ -139,8 +139,8 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
 def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
     """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
     start = bare = i
-    if i == sentence.first and j - i > 1 and doc.words[i] in doc.lexicon.ordinary:
-        i += doc.words[i + 1] not in doc.lexicon.ordinary  # "Sontak Ardo Sahak": the word that opens the sentence
+    if i == sentence.first and j - i > 1 and doc.longest(i, "opener"):
+        i += 1  # "Adapun Ardo Sahak": the word that opens the sentence
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
     if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):
         return None  # "di Gradhika Bhakti Praja": a preposition of place names no person
@@ -176,7 +176,7 @@ def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
 def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last = sentence.last
-    if i == sentence.first and doc.words[i] in doc.lexicon.openers and doc.words[i + 1] not in doc.lexicon.ordinary:
+    if i == sentence.first and doc.longest(i, "opener"):
         return []  # "Adapun | Ardo Sahak"
     j = name_end(doc, i, last)
     if j == i or doc.words[i] in doc.lexicon.common or (j == i + 1 and sum(map(str.isupper, doc.raw[i])) > 1):

@@ -12,7 +12,6 @@ from govgraph.lexicon.reading import Row
 from govgraph.lexicon.tokenizer import fold, words
 
 # Below these counts a word may still be a name: "Indah" and "Utama" are common words and common names.
-_OPENER_RATIO = 2
 _COMMON_RATIO = 3  # as often in lower case as this many times with a capital inside a sentence
 _FUNCTION_COUNT = 40
 _FUNCTION_RATIO = 12
@@ -47,9 +46,6 @@ class Knowledge:
         )
         common = tables["common_words"]
         self.ordinary = frozenset(row["form"] for row in common)  # also met in lower case: "Daerah", "Harapan"
-        self.openers = frozenset(
-            row["form"] for row in common if int(row["lower"]) >= _OPENER_RATIO * int(row["capital"])
-        )
         self.common = frozenset(
             row["form"] for row in common if int(row["lower"]) >= _COMMON_RATIO * int(row["capital"])
         )

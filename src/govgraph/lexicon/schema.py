@@ -19,7 +19,7 @@ BODY_TYPES = _set("government agency ministry association company legislature un
 EVENTS = _set(
     "trade_mission agreement cooperation visit meeting appointment end_of_term opening aid award transaction training"
 )
-MARKERS = _set("acting former elect honorific degree rank branch retired")
+MARKERS = _set("acting former elect honorific degree rank branch retired opener")
 
 LEXICON: dict[str, TableSpec] = {
     "titles": TableSpec(
