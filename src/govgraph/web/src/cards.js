@@ -159,6 +159,7 @@ export function nodeCard(i, actions) {
     el("h2", {}, bdi(data.nameOf(i))),
     entity.aliases ? el("p", { class: "also" }, `${t("aliases")}: `, entity.aliases.map((name, k) => [k ? ", " : "", bdi(name)])) : null,
     el("div", { class: "buttons" }, actions(hiddenNeighbours(i).length)),
+    used.length ? el("p", { class: "meta" }, t("quoteHint")) : null,
     entity.notes ? el("p", { class: "differs" }, entity.notes.map((note) => [bdi(note), " "])) : null,
     factList(i),
     amountSection(i),

@@ -5,7 +5,7 @@ import { termName } from "../terms.js";
 import { bdi, el, t } from "../text.js";
 import { idPath } from "./api.js";
 import { articleAddress } from "./address.js";
-import { eventName, groupIcon, groupOf, refLink, rows, typeMark } from "./parts.js";
+import { dateOf, eventName, groupIcon, groupOf, refLink, rows, typeMark } from "./parts.js";
 import { agreement, proof, sentences } from "./proof.js";
 
 const QUIET = new Set(["gg:dateBasis", "gg:granularity", "geo:lat", "geo:long", "rdf:type", "foaf:name", "gg:postTitle", "schema:mentions"]);
@@ -81,13 +81,23 @@ function foldedRows(doc, type, row) {
 
 // ---------------------------------------------------------------- what others say of it
 
+/** The sentences that name it, of what nothing else is said. */
+function namedSection(doc) {
+  const more = [...doc.facts, ...doc.incoming].some(({ predicate }) => !["foaf:name", "schema:mentions"].includes(predicate));
+  const claims = [...doc.facts, ...doc.incoming].flatMap((fact) => fact.claims);
+  return more || !claims.length ? null : section(t("onlyNamed"), proof(doc, claims));
+}
+
 const FOLDED = new Set(["Tenure", "Quote", "MonetaryAmount", "Article"]);
 
 function incomingSection(doc) {
   const facts = doc.incoming.filter((fact) => !FOLDED.has(doc.parts[fact.subject]?.type));
   const order = (fact) => (groupOf(fact.subject) === "event" ? 0 : 1);
-  const sorted = [...facts].sort((a, b) => order(a) - order(b));
-  const row = (fact) => el("li", { class: "told" }, refLink({ id: fact.subject, label: doc.parts[fact.subject]?.label ?? fact.subject }), sentences(doc, fact.claims), el("span", { class: "meta whole" }, `${t("as")} ${termName(fact.predicate)}`));
+  const label = (fact) => doc.parts[fact.subject]?.label ?? fact.subject;
+  const when = (fact) => (groupOf(fact.subject) === "event" ? dateOf(label(fact)) : "");
+  const sorted = [...facts].sort((a, b) => order(a) - order(b) || when(b).localeCompare(when(a)));
+  const told = (fact) => [`${t("as")} ${termName(fact.predicate)}`, when(fact) ? formatDate(when(fact)) : ""].filter(Boolean).join(" · ");
+  const row = (fact) => el("li", { class: "told" }, refLink({ id: fact.subject, label: label(fact) }), sentences(doc, fact.claims), el("span", { class: "meta whole" }, told(fact)));
   const events = sorted.filter((fact) => !order(fact));
   const others = sorted.filter((fact) => order(fact));
   return [
@@ -153,11 +163,12 @@ export function entityCard(doc) {
     el("h2", { tabindex: "-1" }, bdi(event ? eventName(doc.label) : doc.label)),
     doc.aliases.length ? el("p", { class: "also" }, `${t("aliases")}: `, doc.aliases.map((name, k) => [k ? ", " : "", bdi(name)])) : null,
     buttons(doc),
+    el("p", { class: "meta" }, t("quoteHint")),
     doc.notes.length ? el("p", { class: "differs" }, doc.notes.map((note) => [bdi(note), " "])) : null,
     section(t("saidOf"), definitions(doc, own.filter((fact) => !["gg:amount", "gg:heldPost"].includes(fact.predicate)))),
     section(t("amounts"), amounts.length ? el("ul", { class: "rows" }, amounts) : null),
     section(t(groupOf(doc.id) === "post" ? "holders" : "posts"), tenures.length ? el("ul", { class: "rows" }, tenures) : null),
-    incomingSection(doc), quoteSection(doc), nameSection(doc, own), referenceSection(doc), sourceSection(doc));
+    incomingSection(doc), namedSection(doc), quoteSection(doc), nameSection(doc, own), referenceSection(doc), sourceSection(doc));
 }
 
 /** An event in short: who, how much, and every sentence that tells of it, open to be read. */

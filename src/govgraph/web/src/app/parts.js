@@ -27,6 +27,9 @@ export const entityLinkTo = (id, words) => el("a", { class: "node", href: entity
 
 const DATE_AT_END = /\s(\d{4})(-\d{2}){0,2}$/;
 
+/** The date at the end of an event's label, as it stands in the data; "" when there is none. */
+export const dateOf = (label) => DATE_AT_END.exec(label)?.[0].trim() ?? "";
+
 /** An event by its own words, its date standing beside it. */
 export function eventName(label) {
   const bare = label.replace(DATE_AT_END, "") || label;

@@ -4,7 +4,7 @@ import { currentLanguage, el, t } from "../text.js";
 import { load } from "./api.js";
 import { lead } from "./parts.js";
 
-const percent = (value) => (value === null || value === undefined ? "–" : `${(100 * value).toFixed(1).replace(".", currentLanguage() === "id" ? "," : ".")} %`);
+const percent = (value) => (value === null || value === undefined ? "–" : `${(100 * value).toFixed(1).replace(".", currentLanguage() === "id" ? "," : ".")}\u00a0%`);
 
 /** A bar for a value of 0 to 1, with its interval as a line across. */
 function bar({ value, low, high }) {
