@@ -86,18 +86,18 @@ def test_verbose_tells_on_standard_error_what_was_done(graph: Path) -> None:
     plain, verbose = run("query", "-g", graph, LABELS), run("query", "-g", graph, LABELS, "-v")
     assert verbose.stdout == plain.stdout
     assert plain.stderr == ""
-    assert re.fullmatch(r"note: settings: /dev/null\nnote: \d+\.\d s\n", verbose.stderr)
+    assert re.fullmatch(r"info: settings: /dev/null\ninfo: \d+\.\d s\n", verbose.stderr)
     wrong = run("-v", "query", "-g", "nowhere", "ASK {}")
-    assert wrong.stderr.startswith("note: ")
+    assert wrong.stderr.startswith("info: ")
     assert "\nerror: nowhere: no such directory" in wrong.stderr
-    assert "note: Traceback" in wrong.stderr
+    assert "info: Traceback" in wrong.stderr
     assert "Traceback" not in run("query", "-g", "nowhere", "ASK {}").stderr
 
 
 def test_verbose_names_what_a_build_rejected(graph: Path, tmp_path: Path) -> None:
     (tmp_path / "kosong.txt").write_bytes(b"")
     words = ("build", graph.parent / "contoh.txt", tmp_path / "kosong.txt", "-o", tmp_path / "graph")
-    assert f"note: rejected: {tmp_path}/kosong.txt: the file is empty" in run(*words, "--verbose", "-q").stderr
+    assert f"info: rejected: {tmp_path}/kosong.txt: the file is empty" in run(*words, "--verbose", "-q").stderr
 
 
 def test_colours_follow_the_conventions(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:

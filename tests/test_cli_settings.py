@@ -97,7 +97,7 @@ def test_it_holds_when_named_before_the_command_or_behind_it() -> None:
     assert json.loads(run("--config s.toml query").stdout) == json.loads(run("query --config s.toml").stdout)
     assert run("query").exit_code == 2
     for line in ("-v --config s.toml query", "query --config s.toml -v"):
-        assert "note: settings: s.toml" in run(line).stderr
+        assert "info: settings: s.toml" in run(line).stderr
 
 
 @pytest.mark.parametrize(("text", "message", "hint"), [

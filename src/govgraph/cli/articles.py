@@ -11,7 +11,7 @@ from typing import Any, TextIO, cast
 import click
 
 from govgraph.cli.base import DECISIONS, GRAPH, JOBS, JSON, JSON_LINES, PATHS, TARGET, example, main
-from govgraph.cli.output import complain, emit, note, one_line, print_json, quiet, show, tell
+from govgraph.cli.output import aside, complain, emit, one_line, print_json, quiet, show, tell
 from govgraph.errors import GovgraphError, UsageError
 
 _MEANING = ("phrase", "kind", "meaning", "flags", "period")
@@ -90,7 +90,7 @@ def _made(graph: Path, make: Callable[[Any], Any], *, as_json: bool, log_json: b
     if log is not None:
         log.built(built)
     for item in built.rejected:
-        note(f"rejected: {item.source}: {item.reason}")
+        aside(f"rejected: {item.source}: {item.reason}")
     for decision in built.stale:
         complain("stale decision", f"{decision.source}: {decision.id}", "what it names is no longer there")
     if as_json:

@@ -11,7 +11,7 @@ import click
 
 from govgraph import __version__
 from govgraph.cli import settings
-from govgraph.cli.output import complain, note
+from govgraph.cli.output import aside, complain
 from govgraph.errors import GovgraphError
 
 EXIT_CODES = {
@@ -140,11 +140,11 @@ class Command(click.Command):
         """Run it; --verbose tells by which settings, and how long that took."""
         start = time.monotonic()
         if "govgraph.settings" in ctx.meta:
-            note(f"settings: {ctx.meta['govgraph.settings']}")
+            aside(f"settings: {ctx.meta['govgraph.settings']}")
         try:
             return super().invoke(ctx)
         finally:
-            note(f"{time.monotonic() - start:.1f} s")
+            aside(f"{time.monotonic() - start:.1f} s")
 
 
 class Group(click.Group):
@@ -178,7 +178,7 @@ class Program(Group):
             if ctx.meta.get("govgraph.verbose"):
                 import traceback
 
-                note("".join(traceback.format_exception(error)))
+                aside("".join(traceback.format_exception(error)))
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             complain("error", "interrupted", "")

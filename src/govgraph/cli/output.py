@@ -25,11 +25,11 @@ def tell(message: str) -> None:
         click.echo(one_line(message))
 
 
-def note(message: str) -> None:
+def aside(message: str) -> None:
     """Something for those who asked for --verbose, on standard error."""
     if _asked("verbose"):
         for line in message.splitlines():
-            click.echo(f"note: {one_line(line)}", err=True)
+            click.echo(f"info: {one_line(line)}", err=True)
 
 
 def complain(what: str, message: str, hint: str) -> None:
