@@ -14,7 +14,7 @@ from govgraph.articles import Rejected
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.extract import extract
 from govgraph.lexicon import Lexicon
-from govgraph.pipeline import Step, build, extract_all, journey, predict, work, writing
+from govgraph.pipeline import Step, build, extract_all, journey, predict, statements, work
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "articles"
@@ -174,7 +174,7 @@ def test_an_error_while_writing_leaves_the_old_graph(news, tmp_path, monkeypatch
     def full(*_: object) -> None:
         raise GovgraphError("no space left on the disk")
 
-    monkeypatch.setattr(writing, "create_store", full)
+    monkeypatch.setattr(statements, "loading", full)
     with pytest.raises(GovgraphError, match="no space"):
         build([news / "satu.txt"], tmp_path / "graph")
     assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before

@@ -10,10 +10,11 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from govgraph.paths import data_dir
+from govgraph.paths import data_dir, ontology_dir
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = ("extract", "language", "lexicon", "model.py", "slug.py", "pipeline/codec.py")
+_STATEMENTS = ("rdf", "store.py", "vocabulary.py", "model.py", "graph/book.py", "pipeline/statements.py")
 _DATA = ("lexicon", "gazetteer", "model")
 _LIBRARIES = ("sentencex",)  # what of others runs while an article is extracted
 _READERS = ("trafilatura", "justext", "courlan", "lxml", "fastwarc", "markdown-it-py", "charset-normalizer")
@@ -25,6 +26,14 @@ class Version:
 
     extractor: str
     lexicon: str
+
+
+@cache
+def statements() -> str:
+    """A digest of everything that decides how one claim is written as RDF."""
+    code = (file for name in _STATEMENTS for file in _files(_PACKAGE / name, "*.py"))
+    words = [f"pyoxigraph {metadata.version('pyoxigraph')}", digest(ontology_dir(), _files(ontology_dir(), "*.ttl"))]
+    return digest(_PACKAGE, code, words)
 
 
 @cache

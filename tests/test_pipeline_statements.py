@@ -1,0 +1,186 @@
+"""Turtle and store of a graph: in full or from the graph before, always the same."""
+
+import json
+import shutil
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import sample_graph
+from govgraph import rdf, store
+from govgraph.graph import Graph, article_entity
+from govgraph.model import Claim, Fact, Value
+from govgraph.pipeline import statements
+from govgraph.pipeline.statements import claims_digest, statements_written
+from govgraph.pipeline.writing import fact_line
+
+
+def _only(graph: Graph, keys: set[str]) -> Graph:
+    """The graph of some articles; entities that the others alone speak of stay, which no statement minds."""
+    kept = (replace(fact, claims=tuple(c for c in fact.claims if c.article in keys)) for fact in graph.facts)
+    entities = {name: entity for name, entity in graph.entities.items() if entity.type != "Article"}
+    entities |= {article_entity(key): graph.entities[article_entity(key)] for key in keys}
+    articles = {key: article for key, article in graph.articles.items() if key in keys}
+    return replace(graph, entities=dict(sorted(entities.items())), facts=tuple(f for f in kept if f.claims),
+                   articles=articles)  # fmt: skip
+
+
+KEYS = sorted(sample_graph.graph().articles)[:6]
+LAST = KEYS[-1]
+WHOLE = _only(sample_graph.graph(), {*KEYS})
+PART = _only(WHOLE, {*KEYS[:-1]})
+
+
+def _write(graph: Graph, directory: Path, before: Path) -> Path:
+    directory.mkdir()
+    with statements_written(graph, directory, before):
+        pass
+    return directory
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+def _content(directory: Path) -> tuple[bytes, set[str]]:
+    return (directory / "graph.ttl").read_bytes(), {str(quad) for quad in store.open_store(directory)}
+
+
+@contextmanager
+def _never(*_: object):
+    raise AssertionError("not this way")
+    yield
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    return _write(WHOLE, tmp_path_factory.mktemp("full") / "graph", Path("nowhere"))
+
+
+@pytest.fixture(scope="module")
+def part(tmp_path_factory):
+    return _write(PART, tmp_path_factory.mktemp("part") / "graph", Path("nowhere"))
+
+
+@pytest.fixture
+def before(part, tmp_path):
+    return Path(shutil.copytree(part, tmp_path / "before"))
+
+
+def test_in_full_they_are_those_of_the_serialiser_and_the_ontology(full, tmp_path):
+    rdf.write_rdf(rdf.quads(WHOLE), tmp_path / "expected.ttl", "turtle")
+    expected = {str(quad) for quad in (*rdf.quads(WHOLE), *rdf.ontology_quads())}
+    assert _content(full) == ((tmp_path / "expected.ttl").read_bytes(), expected)
+
+
+def test_a_store_is_loaded_in_chunks(full, tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "_CHUNK", 1 << 18)
+    assert _content(_write(WHOLE, tmp_path / "graph", tmp_path / "nowhere")) == _content(full)
+
+
+def test_what_was_said_before_is_not_made_again(full, part, tmp_path, monkeypatch):
+    monkeypatch.setattr(statements, "loading", _never)
+    old = _content(part)
+    assert _content(_write(WHOLE, tmp_path / "graph", part)) == _content(full)
+    assert _content(part) == old
+    again = _write(WHOLE, tmp_path / "again", tmp_path / "graph")
+    assert _content(again) == _content(full)
+    assert (again / "store" / "articles.jsonl").read_bytes() == (full / "store" / "articles.jsonl").read_bytes()
+
+
+def test_a_changed_name_a_moved_sentence_and_a_lost_fact_arrive(part, tmp_path, monkeypatch):
+    monkeypatch.setattr(statements, "loading", _never)
+    graph = PART
+    name = next(key for key in graph.entities if key.startswith("person/"))
+    claim = graph.facts[0].claims[0]
+    moved = replace(graph.facts[0], claims=(replace(claim, sentence_start=claim.sentence_start - 1),))
+    graph = replace(
+        graph,
+        entities={**graph.entities, name: replace(graph.entities[name], label="Nama Baru")},
+        facts=(moved, *graph.facts[2:]),
+    )
+    _write(graph, tmp_path / "graph", part)
+    expected = {str(quad) for quad in (*rdf.quads(graph), *rdf.ontology_quads())}
+    assert _content(tmp_path / "graph")[1] == expected
+
+
+def test_what_is_withdrawn_shares_no_file_with_what_knew_it(full, part, tmp_path, monkeypatch):
+    monkeypatch.setattr(statements, "updating", _never)
+    made = _write(PART, tmp_path / "graph", full)
+    assert _content(made) == _content(part)
+    assert {file.stat().st_nlink for file in (made / "store" / "oxigraph").iterdir()} == {1}
+
+
+def _spoil_turtle(before: Path) -> None:
+    text = (before / "graph.ttl").read_bytes()
+    (before / "graph.ttl").write_bytes(text[:-40] + b"#" * 40)
+
+
+def _spoil_database(before: Path) -> None:
+    (before / "store" / "oxigraph" / "CURRENT").unlink()
+
+
+def _spoil_list(before: Path) -> None:
+    (before / "store" / "articles.jsonl").write_text('"' + "0" * 32 + '"\n[]\n', encoding="utf-8")
+
+
+def _of_another_version(before: Path) -> None:
+    file = before / "store" / "articles.jsonl"
+    file.write_text('"another"\n' + file.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoil", [_spoil_turtle, _spoil_database, _spoil_list, _of_another_version])
+def test_a_damaged_graph_before_costs_time_only(spoil, full, before, tmp_path):
+    spoil(before)
+    assert _content(_write(WHOLE, tmp_path / "graph", before)) == _content(full)
+
+
+def test_the_list_of_articles_tells_where_each_stands_in_the_turtle(full):
+    version, *rows = [json.loads(line) for line in _lines(full / "store" / "articles.jsonl")]
+    assert len(version) == 32
+    assert [row[0] for row in rows] == list(WHOLE.articles)
+    text = (full / "graph.ttl").read_bytes()
+    for _, _, start, length, _ in rows:
+        assert text[start:].startswith(b"id:claim")
+        assert text[start : start + length].endswith(b" .\n")
+
+
+def test_a_digest_of_claims_sees_the_text_the_claims_and_their_sentences():
+    article = WHOLE.articles[LAST]
+    claim = Claim("claim/1", LAST, 5, 9, 0, 20, "kata", "rule")
+    fact = Fact("person/x", "foaf:name", Value("X"), (claim,))
+    digests = {
+        claims_digest(one, said)
+        for one in (article, replace(article, sha256="0"))
+        for said in (
+            [], [(claim, fact)], [(replace(claim, id="claim/2"), fact)], [(replace(claim, sentence_end=21), fact)],
+            [(claim, fact), (claim, fact)],
+        )
+    }  # fmt: skip
+    assert len(digests) == 10
+
+
+def test_the_line_of_a_fact_is_that_of_the_json_encoder():
+    odd = Claim("claim/1", "a-1", 5, 9, 0, 20, 'kata "\\ \x00 \u2028 é', "r")
+    values = ("person/y", "gg:held", Value("X", "string", "id"), Value("1", "integer"), Value('"'))
+    facts = [Fact("person/x", "foaf:name", value, claims) for value in values for claims in ((odd,), (odd, odd))]
+    for fact in (*facts, *WHOLE.facts[:200]):
+        said = fact.object if isinstance(fact.object, str) else _fields(fact.object)
+        row = {"subject": fact.subject, "predicate": fact.predicate, "object": said,
+               "claims": [_fields(claim) for claim in fact.claims]}  # fmt: skip
+        assert fact_line(fact) == json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _fields(value: Claim | Value) -> dict[str, object]:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def test_a_store_in_a_directory_that_has_one_is_refused(full, tmp_path):
+    with pytest.raises(Exception, match="a store already"), store.loading(full / "store"):
+        pass
+    with pytest.raises(Exception, match="a store already"), store.updating(full, full / "store"):
+        pass
+    assert isinstance(store.open_store(full), ox.Store)
