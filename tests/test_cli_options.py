@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 import cli_calls
 import small_graph
-from govgraph import doctor, validate
+from govgraph import doctor, site, validate
 from govgraph.cli import main, settings
 from govgraph.export import push
 
@@ -108,6 +108,15 @@ def test_what_leaves_a_graph_takes_its_options(tmp_path: Path, monkeypatch: pyte
     assert sent == [graph, "http://127.0.0.1:9/", "update", ("redaksi", "rahasia")]
     assert json.loads(run(*words, "--json", text="rahasia\n").stdout)["triples"] == 7
     assert run(*words, text="rahasia\n").stdout == "7 triples in 2 graphs sent to http://127.0.0.1:9/\n"
+
+
+def test_a_site_is_told_in_words_or_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "write_site", lambda *_, **__: site.Site(tmp_path, 3, 2_500_000))
+    words = ("site", "-g", small_graph.home() / "graph", "-o", tmp_path)
+    assert json.loads(run(*words, "--json").stdout) == {"directory": str(tmp_path), "files": 3, "bytes": 2_500_000}
+    assert run(*words).stdout == f"3 files, 2.5 MB in {tmp_path}\nno sitemap: it needs --base-url\n"
+    assert run(*words, "--base-url", "https://graf.example/").stdout == f"3 files, 2.5 MB in {tmp_path}\n"
+    assert run(*words, "-q").stdout == ""
 
 
 def test_what_looks_at_a_graph_takes_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
