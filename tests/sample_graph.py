@@ -36,13 +36,29 @@ def graph_of(names: tuple[str, ...]) -> Graph:
 
 
 @cache
-def _home() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="govgraph-samples-")
+def few() -> Graph:
+    """The graph of three samples, where not every kind of fact is needed; a post changes hands in it."""
+    return graph_of(("sample-03", "sample-26", "sample-28"))
+
+
+@cache
+def _home(name: str) -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix=f"govgraph-{name}-")
+
+
+def _written(name: str, graph: Graph) -> Path:
+    home = Path(_home(name).name)
+    store.create(rdf.quads(graph), home / "store")
+    return home
 
 
 @cache
 def directory() -> Path:
     """A graph directory with the store of the samples; it lives as long as the test run."""
-    home = Path(_home().name)
-    store.create(rdf.quads(graph()), home / "store")
-    return home
+    return _written("samples", graph())
+
+
+@cache
+def few_directory() -> Path:
+    """A graph directory with the store of ``few``."""
+    return _written("few", few())

@@ -13,7 +13,7 @@ import sample_graph
 from govgraph import store
 from govgraph.cli import main
 
-HOME = str(sample_graph.directory())
+HOME = str(sample_graph.few_directory())
 
 
 def run(*arguments: str) -> Result:

@@ -20,7 +20,7 @@ from govgraph.vocabulary import load_vocabulary
 
 GRAPH = sample_graph.graph()
 VOCABULARY = load_vocabulary()
-FEW = sample_graph.graph_of(("sample-03", "sample-26", "sample-28"))  # where not every kind of fact is needed
+FEW = sample_graph.few()
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +41,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """One small graph in two stores, filled in opposite orders."""
-    home, quads = tmp_path_factory.mktemp("twice"), list(rdf.quads(FEW))
-    store.create(quads, home / "one" / "store")
-    store.create(reversed(quads), home / "other" / "store")
-    return home / "one", home / "other"
+    other = tmp_path_factory.mktemp("twice")
+    store.create(reversed(list(rdf.quads(FEW))), other / "store")
+    return sample_graph.few_directory(), other
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
