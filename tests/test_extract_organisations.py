@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract_units import Case, document, end_of, place_names, run_at, show_org, table, token
-from govgraph.extract.organisations import abbreviation_after, area_after, org_at
+from govgraph.extract.governments import abbreviation_after, area_after
+from govgraph.extract.organisations import org_at
 
 REGIONS = ("province", "regency", "city")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.governments import MANY
 from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
-from govgraph.extract.organisations import MANY, org_at
+from govgraph.extract.organisations import org_at
 from govgraph.extract.places import place_at
 from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL

@@ -6,15 +6,17 @@ places of the article are decided, so that "Kadin Jatim" and "Kadin Jawa Timur" 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
+from govgraph.extract.governments import abbreviation_after, area_after, government, skip_centre
 from govgraph.extract.places import MARKERS, place_at
 
-MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
-_REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
 _VOUCHING = frozenset(
     {"partai", "fraksi", "kader", "politikus", "politisi", "dpw", "dpd", "dpc", "dpp", "lembaga", "badan", "organisasi"}
 )
+_LONGEST_NAME = 10  # tokens of a name that its abbreviation follows
 _CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan"})
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
@@ -30,7 +32,7 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
     for length, entries in doc.hits(i):
         for entry in entries:
             if entry.kind == "government":
-                body = _government(doc, i, i + length, last, entry.form)
+                body = government(doc, i, i + length, last, entry.form)
                 if body is not None:
                     return body
             if (
@@ -53,7 +55,27 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
     ):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
-    return _tailed(doc, i, last)
+    return _spelled(doc, i, last) or _tailed(doc, i, last)
+
+
+def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
+    """ "Wahana Lingkungan Hidup (Walhi)": words that the listed abbreviation behind them stands for."""
+    if not doc.capital(i) or doc.longest(i, "title", "honorific", "region", "country"):
+        return None
+    for j in range(i + 2, min(i + _LONGEST_NAME, last - 2)):
+        if doc.words[j] == "(" and doc.words[j + 2] == ")":
+            body = doc.longest(j + 1, "body")
+            if body is None or "ambiguous" in body[1][0].flags or doc.words[j + 1][0] != doc.words[i][0]:
+                return None
+            chunk = _body(doc, j + 1, j + 2, last, body[1][0].key)
+            place = area_after(doc, j + 3, last, chunk.area_types) if chunk.area_types else None
+            end = place.j if place is not None else j + 3
+            return replace(
+                chunk, i=i, j=end, place=place, form=doc.wording(i, j), abbreviation=doc.raw[j + 1], rule="org.spelled"
+            )
+        if not (doc.capital(j) or doc.words[j] in _CONNECTORS) or doc.longest(j, "title", "honorific"):
+            return None
+    return None
 
 
 def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
@@ -82,111 +104,17 @@ def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
     """A name needs its capital; an abbreviation listed in capitals must stand in capitals ("ANTARA", not "antara")."""
     if not doc.capital(i):
         return False
-    return length > 1 or not form.isupper() or len(form) > 8 or doc.raw[i].isupper() or doc.raw[i] == form
-
-
-def abbreviation_after(doc: Document, j: int, last: int) -> tuple[int, str]:
-    """``(K, "ABBR")`` for a parenthesis with one short word at ``j``, else ``(j, "")``."""
-    if j + 2 < last and doc.words[j] == "(" and doc.words[j + 2] == ")":
-        word = doc.raw[j + 1]
-        if word[:1].isupper() and len(word) <= 16:
-            return j + 3, word
-    return j, ""
-
-
-def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> PlaceChunk | None:
-    """The area right behind a body's name ("Kadin | Jawa Timur", "Pemkab | Bogor"), or None."""
-    if j >= last:
-        return None
-    k = j + 1 if doc.words[j] == "se" else j
-    place = place_at(doc, k, last, free=True) if k < last else None
-    if place is not None and place.type == "country" and "country" in types:
-        return place
-    if place is None or place.type in ("country", "village") or (not place.candidates and not place.name):
-        return None
-    if place.ambiguous and not types:
-        return None
-    regions = doc.lexicon.regions
-    if place.candidates and all(regions[c].type == "district" for c in place.candidates if c in regions):
-        return place if "district" in types or place.type == "district" else None
-    return place
-
-
-def _state(doc: Document, i: int, j: int, last: int) -> OrgChunk | None:
-    """ "Pemerintah Pakistan", "Pemerintah RI": the government of a country."""
-    republic = _skip_centre(doc, j, last)
-    country = doc.longest(j, "country") if j < last and doc.capital(j) else None
-    if (republic > j and doc.words[j] != "pusat") or (country is not None and country[1][0].key == "ID"):
-        end = max(republic, j + (country[0] if country else 0))
-        return OrgChunk(
-            i,
-            end,
-            "org.state",
-            name="Pemerintah Republik Indonesia",
-            type="government",
-            key="state:ID",
-            form=doc.wording(i, end),
-        )
-    if country is None:
-        return None
-    end = j + country[0]
-    place = PlaceChunk(j, end, "place.country", candidates=(country[1][0].key,), type="country")
-    name = f"Pemerintah {doc.lexicon.countries[country[1][0].key]}"
-    return OrgChunk(
-        i,
-        end,
-        "org.state",
-        name=name,
-        type="government",
-        place=place,
-        key=name.casefold(),
-        form=doc.wording(i, end),
-        area_prefix="own",
-    )
-
-
-def _government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChunk | None:
-    if doc.words[i:j] == ["pemerintah"]:
-        state = _state(doc, i, j, last)
-        if state is not None:
-            return state
-    row = doc.lexicon.government(listed)
-    pattern = row["pattern"]
-    types = tuple(row["area_types"].split(";"))
-    end, abbreviation = abbreviation_after(doc, j, last)
-    place = area_after(doc, end, last, types)
-    if (place is None and not doc.capital(i) and not doc.words[i].startswith("pem")) or (
-        doc.words[i:j] == ["pemerintah"] and place is None
-    ):
-        return None  # "pemerintah" alone is no body
-    if place is None and i > 0 and (doc.words[i - 1][0].isdigit() or doc.words[i - 1] in MANY):
-        return None  # "15 pemerintah daerah": a class, not a body
-    if len(listed) <= 3 and listed.isupper() and (place is None or (place.j < last and doc.capital(place.j))):
-        return None  # "PT Bali Jaya" is a company, "PT Bali" the high court
-    chunk = OrgChunk(
-        i, place.j if place else (end if abbreviation else j), "org.government", name=pattern, type=row["type"],
-        place=place, area_types=types, key=pattern, form=doc.wording(i, j), abbreviation=abbreviation,
-        nameless=place is None,
-    )  # fmt: skip
-    if place is not None:
-        return _with_tail_abbreviation(doc, chunk, last)
-    return chunk
-
-
-def _with_tail_abbreviation(doc: Document, chunk: OrgChunk, last: int) -> OrgChunk:
-    """Take in "(Pemprov)" or "(RI)" behind the area."""
-    end, abbreviation = abbreviation_after(doc, chunk.j, last)
-    if abbreviation and chunk.place is not None and not doc.longest(end - 2, "region"):
-        chunk.abbreviation = chunk.abbreviation or abbreviation
-        chunk.j = end
-    return chunk
+    if length > 1 or not form.isupper() or len(form) > 8 or doc.raw[i].isupper() or doc.raw[i] == form:
+        return True
+    inside = i > doc.sentence_at(i).first  # "Iwapi": only where no sentence or headline gives the capital
+    return inside and len(form) > 4 and doc.sentence_at(i).kind == "body" and doc.words[i] not in doc.lexicon.ordinary
 
 
 def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     body = doc.lexicon.bodies[key]
     end, abbreviation = abbreviation_after(doc, j, last)
     j = end if abbreviation else j
-    j = _skip_centre(doc, j, last)
+    j = skip_centre(doc, j, last)
     types: tuple[str, ...] = ("province", "regency", "city") if body.chapter else ()
     chunk = OrgChunk(
         i, j, "org.body", name=body.name, type=body.type, key=key, form=doc.wording(i, j), abbreviation=abbreviation,
@@ -199,14 +127,6 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
         if place is not None:
             chunk.place, chunk.j = place, place.j
     return chunk
-
-
-def _skip_centre(doc: Document, j: int, last: int) -> int:
-    """Behind a national body's name: "RI", "Republik Indonesia", "Pusat"."""
-    for words in _REPUBLIC:
-        if tuple(doc.words[j : j + len(words)]) == words and j + len(words) <= last:
-            return j + len(words)
-    return j
 
 
 def _agency(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
@@ -233,7 +153,7 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
         return part
     end, abbreviation = abbreviation_after(doc, j, last)
     if abbreviation:
-        j = _skip_centre(doc, end, last)
+        j = skip_centre(doc, end, last)
         if place is None:
             place = area_after(doc, j, last, _head_types(flags))
             j = place.j if place else j
@@ -311,6 +231,8 @@ def _head_types(flags: frozenset[str]) -> tuple[str, ...]:
 def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[int, PlaceChunk | None]:
     """End of the capitalised run from ``k`` and the area that closes it."""
     j = k
+    if k + 1 < last and doc.raw[k].isdigit() and doc.capital(k + 1):
+        j += 1  # "SD Negeri | 74 Krui"
     while j < last:
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
             if j > k and (doc.longest(j, "title", "acting", "honorific") or _person_speaks(doc, j, last, flags)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.organisations import MANY, abbreviation_after, area_after, org_at
+from govgraph.extract.governments import MANY, abbreviation_after, area_after
+from govgraph.extract.organisations import org_at
 from govgraph.extract.units import BODIES, ROMAN, field_run, is_closed, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
 
@@ -261,7 +262,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     if j >= last:
         return
     board = j + 1 < last and doc.words[j] in _BOARDS and doc.capital(j + 1)
-    org = org_at(doc, j + 1, last, vouched=True) if board else None
+    org = org_at(doc, j + 1, last, vouched=True) if board else _command(doc, chunk, last)
     org = org or org_at(doc, j, last, vouched=True)
     if org is None:
         j, org = _division(doc, chunk, last)
@@ -301,6 +302,20 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
         chunk.takes, chunk.place, chunk.j = "unit", area, area.j
         chunk.area_types = ("province", "regency", "city")
     return after, org
+
+
+def _command(doc: Document, chunk: TitleChunk, last: int) -> OrgChunk | None:
+    """ "Dandim | 0721/Blora", "Pangdam | V/Brawijaya": a command by its number and name, up to the holder's rank."""
+    j = chunk.j
+    if j + 2 >= last or doc.words[j + 1] != "/" or not (doc.raw[j].isdigit() or doc.raw[j] in ROMAN):
+        return None
+    k = j + 3
+    while k < last and doc.capital(k) and doc.raw[k].isalpha() and k not in doc.tagged:
+        if doc.longest(k, "rank", "honorific"):
+            break
+        k += 1
+    name = f"Komando {chunk.title.split(' ', 1)[-1]} {_spell(doc, j, k)}"
+    return OrgChunk(j, k, "org.by_post", name=name, type="security", key=name.casefold(), form=doc.wording(j, k))
 
 
 def _area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> PlaceChunk | None:

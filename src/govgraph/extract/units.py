@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from govgraph.extract.document import Document
-from govgraph.extract.organisations import abbreviation_after
+from govgraph.extract.governments import abbreviation_after
 
 ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"})
 _AND = ("dan", "&", "serta")
