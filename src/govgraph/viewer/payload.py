@@ -126,7 +126,7 @@ class _Sources:
             return self._claim[same]
         article = self._graph.articles[claim.article]
         where = paragraph_at(article, claim.start)
-        at = self._article_position(article)
+        at = self._article_position(claim.article, article)
         paragraph = article.paragraphs[where]
         text = article.text[paragraph.start : paragraph.end]
         known = self._paragraph[at]
@@ -142,15 +142,15 @@ class _Sources:
         self.claims.append([at, known[where], *offsets, rule])
         return self._claim[same]
 
-    def _article_position(self, article: Article) -> int:
+    def _article_position(self, key: str, article: Article) -> int:
         """Position of the article in ``articles``, added when it is quoted for the first time."""
-        if article.key not in self._article:
-            self._article[article.key] = len(self.articles)
+        if key not in self._article:
+            self._article[key] = len(self.articles)
             self._paragraph.append({})
             record: Json = {"id": article.id, "title": shorten(article.title), "paragraphs": []}
-            copy_of = self._graph.sources.get(article.key, article.key)
+            copy_of = self._graph.sources.get(key, key)
             optional = {"url": article.url, "outlet": article.outlet, "published": article.published, "copy": copy_of}
-            if copy_of == article.key:
+            if copy_of == key:
                 del optional["copy"]  # a source of its own, as most are
             self.articles.append(record | {name: value for name, value in optional.items() if value})
-        return self._article[article.key]
+        return self._article[key]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govgraph.model import Article
 
+_start = attrgetter("start")
 LONGEST = 300  # characters of a name or title that a reader is shown; a longer one is broken or hostile
 
 
@@ -19,12 +21,12 @@ def shorten(text: str) -> str:
 def units(text: str, offset: int) -> int:
     """UTF-16 units, which browsers count in, before code point ``offset`` of ``text``, kept inside it."""
     head = text[: max(offset, 0)]
-    return len(head) + sum(1 for character in head if ord(character) > 0xFFFF)
+    return len(head) if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def paragraph_at(article: Article, start: int) -> int:
     """The number of the paragraph in which a span begins."""
-    return max(bisect_right([paragraph.start for paragraph in article.paragraphs], start) - 1, 0)
+    return max(bisect_right(article.paragraphs, start, key=_start) - 1, 0)
 
 
 def well_formed(text: str) -> str:
