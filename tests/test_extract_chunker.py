@@ -7,7 +7,10 @@ import itertools
 import pytest
 
 from extract_units import Case, case_document, chunked, document, meets, rows, show_chunk, table, words
+from govgraph.extract import chunker
 from govgraph.extract.chunker import dateline_end, place_chunks
+from govgraph.extract.places import MARKERS, place_at
+from govgraph.extract.titles import title_at
 
 
 @pytest.mark.parametrize("case", table("chunker"))
@@ -61,3 +64,18 @@ def test_places_inside_posts_and_bodies_are_wanted_with_the_kinds_of_area_they_m
     assert wanted["Bali"] == {"province"}
     assert wanted["Aceh"] == wanted["Riau"] == {"province", "regency", "city"}
     assert wanted["Ende"] == set()
+
+
+@pytest.mark.parametrize("name", ["titles", "chunker", "places", "organisations", "holders"])
+def test_what_no_listed_kind_opens_is_nothing_that_would_be_found(name: str) -> None:
+    """The pass asks for a post or place only where a phrase of certain kinds starts: no other token may open one."""
+    for case in rows(name):
+        doc = case_document(case)
+        for sentence in doc.sentences:
+            for i in range(sentence.first, sentence.last):
+                if chunker._POST.isdisjoint(doc.kinds(i)):
+                    assert title_at(doc, i, sentence.last) is None, words(doc, i, sentence.last)
+                if chunker._PLACE.isdisjoint(doc.kinds(i)) and doc.words[i] not in MARKERS:
+                    assert place_at(doc, i, sentence.last) is None, words(doc, i, sentence.last)
+                if not doc.capital(i) and chunker._IN_LOWER_CASE.isdisjoint(doc.kinds(i)):
+                    assert chunker._chunk_at(doc, i, sentence) == []

@@ -127,6 +127,17 @@ def test_the_end_of_a_sentence_bounds_its_tokens() -> None:
     assert end_of(doc, 0) == second[0]
 
 
+@pytest.mark.parametrize("kind", ["trigger", "speech", "region", "title", "no such kind"])
+def test_where_phrases_of_a_kind_start(kind: str) -> None:
+    doc = document("Bupati Sleman meresmikan pasar, kata Bupati Bantul. Warga Bantul mengatakan senang.")
+    for first in range(len(doc.raw) + 1):
+        for last in range(first, len(doc.raw) + 1):
+            expected = [k for k in range(first, last) if doc.longest(k, kind) is not None]
+            assert doc.starting(kind, first, last) == expected
+    assert doc.starting(kind, 5, 2) == []
+    assert all((kind in doc.kinds(k)) == (doc.longest(k, kind) is not None) for k in range(len(doc.raw)))
+
+
 @given(st.text(alphabet="Ab-.,\"'() 1\nJatimBl", max_size=80))
 def test_every_token_is_verbatim_and_inside_its_sentence(text: str) -> None:
     doc = read_document(make_article(text or "a"), know())

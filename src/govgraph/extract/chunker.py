@@ -6,11 +6,20 @@ from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Plac
 from govgraph.extract.governments import MANY
 from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
 from govgraph.extract.organisations import org_at
-from govgraph.extract.places import place_at
+from govgraph.extract.places import MARKERS, place_at
 from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL
 
 _PLACING = frozenset({"di", "ke", "jalan", "jl"})
+_STREET = _PLACING | {"."}
+_BEFORE_SPEECH = frozenset({"juga", "pun", "kemudian", "lalu", "sendiri", "turut", "kembali", "sempat", "lantas"})
+# The kinds of listed phrases with which a post, a body, an honorific and a place can begin: nothing else is tried.
+_POST = frozenset({"title", "acting", "former", "elect"})
+_BODY = frozenset({"government", "body", "agency"})
+_ADDRESS = frozenset({"honorific", "rank"})
+_PLACE = frozenset({"region", "country", "foreign"})
+_IN_LOWER_CASE = _POST | _BODY
+_LISTED = _BODY | {"title"}
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 
@@ -29,8 +38,8 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
             chunks.extend([place] if place is not None else [])
             i = place.j if place is not None else i + 1
             continue
-        if not doc.hits(i) and not doc.capital(i):
-            i += 1  # most tokens: nothing that is listed and no name begins here
+        if not doc.capitals[i] and _IN_LOWER_CASE.isdisjoint(doc.kinds(i)):
+            i += 1  # most tokens: no name and nothing that is listed without a capital begins here
             continue
         found = _chunk_at(doc, i, sentence)
         if found:
@@ -72,11 +81,11 @@ def dateline_end(doc: Document, sentence: Sentence) -> int:
 
 
 def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
-    last = sentence.last
-    title = title_at(doc, i, last)
+    last, kinds = sentence.last, doc.kinds(i)
+    title = None if _POST.isdisjoint(kinds) else title_at(doc, i, last)
     if title is not None:
         return [title, *_holder(doc, title, last)]
-    if not doc.capital(i) and doc.longest(i, "government", "body", "agency") is None:
+    if not doc.capital(i) and _BODY.isdisjoint(kinds):
         return []
     if i in doc.tagged and not _is_listed(doc, i):
         name = _tagged_name(doc, i, doc.tagged[i], sentence)
@@ -85,12 +94,13 @@ def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     org = org_at(doc, i, last)
     if org is not None:
         return [org]
-    street = i > sentence.first and doc.words[i - 1] in _PLACING | {"."}
-    if not street and doc.longest(i, "honorific", "rank") and skip_honorifics(doc, i, last) > i:
+    street = i > sentence.first and doc.words[i - 1] in _STREET
+    if not street and not _ADDRESS.isdisjoint(kinds) and skip_honorifics(doc, i, last) > i:
         name = name_after(doc, i, last, "name.honorific")
         if name is not None:
             return [name]
-    place = place_at(doc, i, last)
+    placed = doc.words[i] in MARKERS or not _PLACE.isdisjoint(kinds)
+    place = place_at(doc, i, last) if placed else None
     if place is not None and not (place.ambiguous and _inside_name(doc, i, sentence)):
         return [place]
     return _bare_name(doc, i, sentence)
@@ -128,7 +138,7 @@ def _apposition_fits(doc: Document, name: NameChunk) -> bool:
 
 
 def _is_listed(doc: Document, i: int) -> bool:
-    return doc.longest(i, "title", "government", "body", "agency") is not None
+    return not doc.kinds(i).isdisjoint(_LISTED)
 
 
 def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
@@ -176,22 +186,22 @@ def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
 
 def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
-    last = sentence.last
+    last, raw = sentence.last, doc.raw[i]
     if i == sentence.first and doc.longest(i, "opener"):
         return []  # "Adapun | Ardo Sahak"
+    if doc.words[i] in doc.lexicon.common or (len(raw) > 1 and raw.isupper()):
+        return []
     j = name_end(doc, i, last)
-    if j == i or doc.words[i] in doc.lexicon.common or (j == i + 1 and sum(map(str.isupper, doc.raw[i])) > 1):
+    if j == i or (j == i + 1 and sum(map(str.isupper, raw)) > 1):
         return []  # "JPMorgan", "BUMN"
     if j == i + 1 and (NOMINAL.fullmatch(doc.words[i]) or (i > sentence.first and doc.words[i - 1] in MANY)):
         return []  # "Kepegawaian", "para Asisten"
-    if len(doc.raw[i]) > 1 and doc.raw[i].isupper():
-        return []
     if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]
+    if all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
+        return []
     certain = _vouched(doc, i, j, sentence)
     if i == sentence.first and j == i + 1 and not certain:
-        return []
-    if all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
         return []
     return [name_chunk(doc, i, j, "name.bare", certain=certain)]
 
@@ -201,17 +211,7 @@ def _speaks(doc: Document, k: int, last: int) -> bool:
         found = doc.longest(step, "speech")
         if found is not None and any(not e.key.startswith("inverted") or e.key == "inverted_nya" for e in found[1]):
             return True
-        if doc.words[step] not in {
-            "juga",
-            "pun",
-            "kemudian",
-            "lalu",
-            "sendiri",
-            "turut",
-            "kembali",
-            "sempat",
-            "lantas",
-        }:
+        if doc.words[step] not in _BEFORE_SPEECH:
             return False
     return False
 

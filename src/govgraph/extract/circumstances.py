@@ -123,12 +123,8 @@ class Circumstances:
         passing = trigger.event == "trade_mission"  # "misi ke NTB pada 2023": told beside the report's own
         if not 0 < gap < (_BESIDE if _is_day(expr) else _BEHIND if passing else 0):
             return False
-        k = trigger.j
-        while k < trigger.sentence.last and self.doc.starts[k] < expr.start:
-            if self.doc.longest(k, "speech"):
-                return False
-            k += 1
-        return True
+        spoken = self.doc.starting("speech", trigger.j, trigger.sentence.last)
+        return not any(self.doc.starts[k] < expr.start for k in spoken)
 
     def _since(self, date: DateExpr) -> bool:
         """ "sejak 2019" says since when something goes on, not when it happened."""

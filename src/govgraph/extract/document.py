@@ -6,7 +6,7 @@ chunks (typed stretches of tokens). Offsets are code points into ``Article.text`
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -116,6 +116,7 @@ class Document:
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
     _hits: list[tuple[Hit, ...]] = field(default_factory=list)
     _kinds: list[frozenset[str]] = field(default_factory=list)  # of the entries of ``_hits``
+    _starting: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -125,6 +126,17 @@ class Document:
     def hits(self, i: int) -> tuple[Hit, ...]:
         """Listed phrases that start at token ``i`` and end in its sentence, longest first, case respected."""
         return self._hits[i]
+
+    def kinds(self, i: int) -> frozenset[str]:
+        """The kinds of the listed phrases that start at token ``i``."""
+        return self._kinds[i]
+
+    def starting(self, kind: str, first: int, last: int) -> list[int]:
+        """The tokens of ``[first, last)`` at which a listed phrase of ``kind`` starts; the document is complete."""
+        known = self._starting.get(kind)
+        if known is None:
+            known = self._starting[kind] = [i for i, kinds in enumerate(self._kinds) if kind in kinds]
+        return known[bisect_left(known, first) : bisect_left(known, last)]
 
     def longest(self, i: int, *kinds: str) -> Hit | None:
         """The longest listed phrase of one of ``kinds`` that starts at ``i``, with its entries of those kinds."""

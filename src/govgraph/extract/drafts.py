@@ -192,7 +192,7 @@ def _of_another(group: Group, trigger: Trigger, others: list[Trigger]) -> bool:
 
 
 def _says(doc: Document, i: int, j: int) -> bool:
-    return any(doc.longest(k, "speech") for k in range(i, j))
+    return bool(doc.starting("speech", i, j))
 
 
 def _leads(doc: Document, trigger: Trigger, group: Group) -> bool:

@@ -184,7 +184,7 @@ def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: lis
     if group.i >= trigger[1]:
         return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 for o in others)
     between = doc.words[group.j : trigger[0]]
-    says = [k for k in range(group.j, trigger[0]) if doc.longest(k, "speech")]
+    says = doc.starting("speech", group.j, trigger[0])
     if says and ("," in between or _own_subject(doc, says[-1] + 1, trigger[0])):
         return False  # who says it is not who does it
     if ";" in between or "sedangkan" in between or "sementara" in between:

@@ -108,16 +108,15 @@ class Speakers:
         if known is not None:
             return known
         found: list[Attribution] = []
-        k = sentence.first
-        while k < sentence.last:
+        end = sentence.first
+        for k in self.doc.starting("speech", sentence.first, sentence.last):
             hit = self.doc.longest(k, "speech")
-            if hit is None or _inside(self.doc.starts[k], spans):
-                k += 1
+            if hit is None or k < end or _inside(self.doc.starts[k], spans):
                 continue
-            attribution = self._read(sentence, k, k + hit[0], hit[1])
+            end = k + hit[0]
+            attribution = self._read(sentence, k, end, hit[1])
             if attribution is not None:
                 found.append(attribution)
-            k += hit[0]
         self._cache[sentence.index] = found = _one_statement(found, self.doc.words)
         return found
 

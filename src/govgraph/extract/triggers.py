@@ -44,11 +44,10 @@ class Trigger:
 def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Trigger]:
     """The triggers of a sentence outside quotation marks, left to right, longest first."""
     found: list[Trigger] = []
-    k = sentence.first
-    while k < sentence.last:
+    j = sentence.first
+    for k in doc.starting("trigger", sentence.first, sentence.last):
         hit = doc.longest(k, "trigger")
-        if hit is None or _quoted(doc, k, spans) or _inside_name(doc, sentence, k, hit[1]):
-            k += 1
+        if hit is None or k < j or _quoted(doc, k, spans) or _inside_name(doc, sentence, k, hit[1]):
             continue
         j = k + hit[0]
         if doc.words[j : j + 2] == ["dan", "investasi"] and any(e.key == "trade_mission" for e in hit[1]):
@@ -74,7 +73,6 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                     entry.form in doc.lexicon.generic_triggers,
                 )
             )
-        k = j
     return found
 
 
