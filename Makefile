@@ -11,7 +11,7 @@ PIP = PIP_CONSTRAINT=$(CURDIR)/constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 P
 # The tests start many processes; without kept bytecode each of them compiles the whole package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint browser docs fmt clean
+.PHONY: demo test lint browser docs refresh fmt clean
 
 demo: $(VENV)/.installed
 	$(BIN)/govgraph build data/articles -o $(DEMO)
@@ -45,6 +45,11 @@ docs: $(BIN)/pip pyproject.toml constraints.txt
 	$(PIP) install -q -e '.[docs]'
 	$(BIN)/properdocs build -f mkdocs.yml
 	@echo "open it in a browser: $(CURDIR)/build/docs/index.html"
+
+# Scores, figures and shown outputs as they are now; the suite fails until they are. Read the difference before committing.
+refresh: $(VENV)/.installed-test
+	@for script in quality_scores readme_figures docs_run notebook api_docs cli_docs ontology_docs; do \
+	  $(BIN)/python scripts/$$script.py || exit 1; done
 
 fmt: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .

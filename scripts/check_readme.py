@@ -8,6 +8,9 @@ a `text` block behind one must be what it prints. `make test` takes minutes and 
 which never ends, is asked for its first page and stopped. The reader's own articles (`my-articles/`) are one HTML page.
 It needs what the README asks for: Debian, python3-venv, make, git.
 
+Run on 2026-11-24 as root on Debian 12 with Python 3.11, 2 cores shared with other work: a new user, all commands and
+both outputs right, `make demo` in 2.5 minutes (all but seconds of it downloads), everything else in 68 seconds.
+
 Exit code 1 when a command fails or an output differs. It is no part of the suite, because it installs everything anew;
 the suite holds the shown outputs to what is printed on a graph that it has anyway (tests/test_docs.py).
 """

@@ -74,6 +74,8 @@ class Place:
         left, pipe, right = statement.partition(" | ")
         if pipe and _words(right)[:1] == ["govgraph"]:
             return self._govgraph(right, given=_bash(left))
+        if pipe and _words(left)[:1] == ["govgraph"]:
+            return _bash(right, given=self._govgraph(left))
         if _words(statement)[:1] == ["govgraph"]:
             return self._govgraph(statement)
         first = Path(shlex.split(statement.splitlines()[0], comments=True)[0]).name
@@ -98,8 +100,9 @@ def _words(statement: str) -> list[str]:
     return [Path(words[0]).name, *words[1:]] if words else []
 
 
-def _bash(statement: str) -> str:
-    return subprocess.run(["bash", "-c", statement], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
+def _bash(statement: str, given: str = "") -> str:
+    command = ["bash", "-c", statement]
+    return subprocess.run(command, check=True, capture_output=True, text=True, input=given).stdout  # noqa: S603
 
 
 @contextlib.contextmanager

@@ -29,7 +29,7 @@ PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.stem)
 def test_what_a_page_shows_is_printed(page: Path, built_samples: Path) -> None:
-    """When this fails, run ``python scripts/docs_run.py``, read the difference and commit it."""
+    """When this fails, run ``make refresh``, read the difference and commit it."""
     found = list(docs_run.outdated(page, built_samples))
     assert [(output.text, printed) for output, printed in found] == []
 
@@ -106,6 +106,22 @@ def test_pages_of_the_docs_link_inside_the_docs() -> None:
     assert [link for link in links if not (link[0].parent / link[1]).resolve().is_relative_to(DOCS)] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_scripts_and_files_that_it_names_are_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    named = set(re.findall(r"(?<![\w/.-])((?:scripts|benchmarks|tests|src/govgraph|ontology)/[\w/]+\.\w+)", text))
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_refresh_runs_every_script_that_writes_what_the_suite_compares() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (run,) = re.findall(r"for script in ([\w ]+); do", makefile)
+    assert [name for name in run.split() if not (ROOT / "scripts" / f"{name}.py").exists()] == []
+    assert set(run.split()) == {path.stem for path in (ROOT / "scripts").glob("*_docs.py")} | {
+        "quality_scores", "readme_figures", "docs_run", "notebook",
+    }  # fmt: skip
+
+
 DIFFS = [
     (page.stem, name, body)
     for page in sorted(DOCS.rglob("*.md"))
@@ -128,7 +144,7 @@ def test_edits_that_a_page_asks_for_fit_the_files(page: str, name: str, body: st
 
 
 def test_the_python_page_is_what_the_docstrings_say() -> None:
-    """When this fails, run ``python scripts/api_docs.py``."""
+    """When this fails, run ``make refresh``."""
     assert api_docs.PAGE.read_text("utf-8") == api_docs.page()
     named = {name for name in vars(api.NewsGraph) if not name.startswith("_")}
     assert [name for name in named if f"### `.{name}" not in api_docs.page()] == []
@@ -136,7 +152,7 @@ def test_the_python_page_is_what_the_docstrings_say() -> None:
 
 
 def test_the_cells_of_the_notebook_give_what_it_shows(built_samples: Path, tmp_path: Path) -> None:
-    """When this fails, run ``python scripts/notebook.py``, read the difference and commit it."""
+    """When this fails, run ``make refresh``, read the difference and commit it."""
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "demo").symlink_to(built_samples)
     kept = notebook.PAGE.read_text("utf-8")

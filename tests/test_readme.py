@@ -78,7 +78,7 @@ def test_the_two_languages_are_two():
 
 @pytest.mark.parametrize("name", ["README.md", "README.id.md"])
 def test_its_figures_are_those_of_the_files_that_hold_them(name):
-    """When this fails, run ``python scripts/readme_figures.py`` and commit the difference."""
+    """When this fails, run ``make refresh`` and commit the difference."""
     text = (ROOT / name).read_text(encoding="utf-8")
     assert readme_figures.renewed(name, text) == text
     assert "| 0." in readme_figures.figures(name)["quality"]
