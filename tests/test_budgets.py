@@ -6,9 +6,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from source_tree import ROOT, SOURCE, modules, tree
+from together import together
 
 TESTS = ROOT / "tests"
 CASES = (".csv", ".json", ".jsonl", ".rq", ".ttl", ".txt")  # of data files that hold the cases of tests
@@ -20,7 +19,6 @@ _MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|Users)/\w+")
 
 
 MODULES = modules()
-NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -58,7 +56,7 @@ def _public(tree: ast.Module) -> Iterator[tuple[str, Function | ast.ClassDef]]:
                         yield f"{node.name}.{inner.name}", inner
 
 
-@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+@together("path", MODULES)
 def test_module(path):
     parsed = tree(path)
     assert _lines(path) <= MODULE_LINES
@@ -67,7 +65,7 @@ def test_module(path):
     assert [name for name, node in _public(parsed) if not ast.get_docstring(node)] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+@together("path", MODULES)
 def test_what_must_not_be(path):
     text = path.read_text(encoding="utf-8")
     calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
@@ -112,7 +110,7 @@ def _rows(node: ast.expr | ast.stmt) -> set[int]:
 def _case_lines(root: Path) -> int:
     """Lines of the data files of tests that are not blank: there, a line is a case or part of one."""
     files = (path for suffix in CASES for path in sorted(root.rglob(f"*{suffix}")))
-    return sum(1 for path in files for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    return sum(1 for path in files for line in path.read_bytes().splitlines() if line.strip())
 
 
 def test_lines_of_code_are_counted_without_what_explains_them():

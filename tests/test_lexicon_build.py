@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,17 @@ import pytest
 from govgraph.lexicon import Entry, Lexicon, build
 from govgraph.lexicon.reading import Row
 from govgraph.lexicon.schema import LEXICON, PHRASES
+from together import Test, together
 
 Case = dict[str, str]
 FOLDER = Path(__file__).parent / "cases"
 
 
-def cases(name: str, key: str) -> pytest.MarkDecorator:
+def cases(name: str, key: str) -> Callable[[Test], Test]:
     lines = (FOLDER / f"lexicon_{name}.jsonl").read_text("utf-8").splitlines()
     chosen = [case for case in map(json.loads, lines) if key in case]
     assert len(chosen) >= 20
-    return pytest.mark.parametrize("case", chosen, ids=[case["text"] for case in chosen])
+    return together("case", chosen)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from govgraph.lexicon.gazetteer import (
 )
 from govgraph.lexicon.records import Entry
 from govgraph.lexicon.schema import GAZETTEER
+from together import Test, together
 
 Case = dict[str, object]
 CASES: list[Case] = [
@@ -42,8 +44,8 @@ def of(key: str) -> list[Case]:
     return [case for case in CASES if key in case]
 
 
-def by_text(key: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("case", of(key), ids=[str(case["text"]) for case in of(key)])
+def by_text(key: str) -> Callable[[Test], Test]:
+    return together("case", of(key))
 
 
 @pytest.fixture(scope="module")

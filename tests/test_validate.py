@@ -12,6 +12,7 @@ from govgraph import rdf
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.validate import Bound, Check, Report, load_checks, read_bounds, validate, validate_store
 from govgraph.vocabulary import load_vocabulary
+from together import together
 
 VOCABULARY = load_vocabulary()
 ID = VOCABULARY.prefixes["id"]
@@ -58,15 +59,12 @@ def all_broken() -> Report:
     return validate_store(store_of("\n".join(broken(number)[0] for number in range(len(PLAIN)))))
 
 
-@pytest.mark.parametrize(
-    "number", range(len(PLAIN)),
-    ids=lambda n: f"{PLAIN[n].shape}-{PLAIN[n].component}-{PLAIN[n].path[-24:]}",
-)  # fmt: skip
+@together("number", range(len(PLAIN)))
 def test_every_constraint_is_broken_by_a_graph_and_names_the_node(number: int) -> None:
     check, (_, node) = PLAIN[number], broken(number)
     found = [f for f in all_broken().findings if f.node == node]
     mine = [f for f in found if (f.shape, f.component, f.messages) == (check.shape, check.component, check.messages)]
-    assert mine
+    assert mine, (check.shape, check.component, check.path)
     assert mine[0].severity == check.severity
     assert all(mine[0].message(language) for language in ("id", "en"))
 
