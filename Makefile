@@ -5,7 +5,8 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 DEMO = build/demo
-# The build backend runs in an environment of its own; this pins it as well.
+# The build backend runs in an environment of its own; this pins it as well. Nothing is compiled on installing
+# (--no-compile): what is used is compiled when it is first used, and most of it is not.
 PIP = PIP_CONSTRAINT=$(CURDIR)/constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/pip
 
 # The tests start many processes; without kept bytecode each of them compiles the whole package again.
@@ -61,9 +62,9 @@ $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(BIN)/pip pyproject.toml constraints.txt
-	$(PIP) install -q -e .
+	$(PIP) install -q --no-compile -e .
 	@touch $@
 
 $(VENV)/.installed-test: $(BIN)/pip pyproject.toml constraints.txt
-	$(PIP) install -q -e '.[data,tables,test]'
+	$(PIP) install -q --no-compile -e '.[data,tables,test]'
 	@touch $@ $(VENV)/.installed
