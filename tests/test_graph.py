@@ -226,3 +226,17 @@ def test_a_tenure_of_a_post_that_nobody_was_given_is_counted_as_dropped():
 
 def _postless(resolution, tenure):
     return tenure.post not in {post.id for post in resolution.posts}
+
+
+def test_a_claim_made_twice_is_one_and_the_book_is_empty_once_it_was_read() -> None:
+    article = GRAPH.articles[min(GRAPH.articles)]
+    book = FactBook(load_vocabulary(), {article.key: article}, frozenset())
+    first, second = Evidence(0, 4, 0, 20, "a"), Evidence(5, 9, 0, 20, "a")
+    for evidence in ([second], [first, second], [first]):
+        book.add("person/x", "gg:heldPost", "post/y", article.key, evidence)
+    book.add("person/x", "foaf:name", Value("X", "string", "id"), article.key, [first])
+    named, held = book.facts()
+    assert (named.object, held.object) == (Value("X", "string", "id"), "post/y")
+    assert [(claim.start, claim.quote) for claim in held.claims] == [(0, article.text[:4]), (5, article.text[5:9])]
+    assert len(named.claims) == 1
+    assert book.facts() == ()

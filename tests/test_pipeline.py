@@ -1,5 +1,6 @@
 """The journey: what a build writes, that it is the same every time, and what a death in the middle leaves."""
 
+import gc
 import json
 import os
 import signal
@@ -277,3 +278,17 @@ def _spans(one: object) -> dict[str, list[tuple[int, int]]]:
     for name in ("people", "organisations", "places", "events", "quotes"):
         walk(getattr(one, name), name)
     return found
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_search_for_garbage_is_on_after_a_build_where_it_was_before(on):
+    try:
+        if not on:
+            gc.disable()
+        with journey.uncollected():
+            assert not gc.isenabled()
+        with pytest.raises(ValueError, match="x"), journey.uncollected():
+            raise ValueError("x")
+        assert gc.isenabled() == on
+    finally:
+        gc.enable()

@@ -31,7 +31,9 @@ class FactBook:
         self._vocabulary = vocabulary
         self._articles = articles
         self._rejected = rejected
-        self._claims: dict[tuple[str, str, str], dict[str, Claim]] = {}
+        # What is said, and the claims of it as they come: a list, because a dictionary for each of millions of
+        # facts, most of which have one claim, would be most of the memory of a large build.
+        self._claims: dict[tuple[str, str, str], list[Claim]] = {}
         self._objects: dict[tuple[str, str, str], Object] = {}
 
     def add(self, subject: str, predicate: str, value: Object, article: str, evidence: Iterable[Evidence]) -> None:
@@ -44,8 +46,9 @@ class FactBook:
         for item in evidence:
             claim = self._claim(key, value, article, item)
             if claim.id not in self._rejected:
-                self._claims.setdefault(key, {})[claim.id] = claim
-                self._objects[key] = value
+                self._claims.setdefault(key, []).append(claim)
+                if not isinstance(value, str):  # an entity is its own key
+                    self._objects[key] = value
 
     def _claim(self, key: tuple[str, str, str], value: Object, article: str, evidence: Evidence) -> Claim:
         text = self._articles[article].text
@@ -58,11 +61,21 @@ class FactBook:
         )  # fmt: skip
 
     def facts(self) -> tuple[Fact, ...]:
-        """All facts, sorted by subject, predicate and object, each with its claims sorted by article and span."""
+        """All facts, sorted by subject, predicate and object, each with its claims sorted by article and span.
+
+        The book is empty afterwards: nobody needs both, and together they would be the peak of a build's memory.
+        """
         return tuple(
-            Fact(key[0], key[1], self._objects[key], tuple(sorted(self._claims[key].values(), key=_claim_order)))
+            Fact(key[0], key[1], self._objects.get(key, key[2]), _in_order(self._claims.pop(key)))
             for key in sorted(self._claims)
         )
+
+
+def _in_order(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Claims sorted, each once however often it was made."""
+    if len(claims) == 1:
+        return (claims[0],)
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=_claim_order))
 
 
 def _claim_order(claim: Claim) -> tuple[str, int, int, str]:

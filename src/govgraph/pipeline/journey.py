@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,16 +78,33 @@ def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progr
         found = extract_items(inputs.items, inputs.expected, cache, how, progress)
         if not found.extractions:
             raise nothing_read(found.rejected)
-        progress(Step("resolve", 0, 1))
         judged = (*_own_decisions(), *inputs.decisions)
-        resolution = resolve(found.extractions, lexicon, judged)
-        graph = build_graph(resolution, lexicon)
-        report = make_report(resolution.extractions, found.rejected, graph)
-        content = Content(resolution, found.rejected, graph, report, inputs.decisions)
-        write_all(fresh, content, progress, before=directory)
+        with uncollected():
+            progress(Step("resolve", 0, 2))
+            resolution = resolve(found.extractions, lexicon, judged)
+            progress(Step("resolve", 1, 2, what="graph"))
+            graph = build_graph(resolution, lexicon)
+            report = make_report(resolution.extractions, found.rejected, graph)
+            content = Content(resolution, found.rejected, graph, report, inputs.decisions)
+            write_all(fresh, content, progress, before=directory)
         cache.keep_only(found.digests)
     stale = (*resolution.stale, *_stale_rejections(resolution, judged, lexicon))
     return _built(directory, report, stale, found)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for garbage in circles: millions of values that stay, and hardly a circle among them.
+
+    It would go through all of them again and again, for a sixth of the time. What was on before is on afterwards.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _built(directory: Path, report: Report, stale: tuple[Decision, ...], found: Extracted) -> Built:
