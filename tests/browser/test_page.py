@@ -284,6 +284,57 @@ def test_a_large_graph_opens_in_part_and_search_reaches_the_rest(open_graph: Ope
     opened.check()
 
 
+def _dense() -> Graph:
+    """Few nodes with so many lines that drawing them in every frame would be slow."""
+    graph = small_graph()
+    cited = graph.facts[0].claims
+    people = {f"person/p{i}": Entity(f"person/p{i}", "Person", f"Orang {i}") for i in range(36)}
+    events = {f"event/meeting/e{i}": Entity(f"event/meeting/e{i}", "Meeting", f"Rapat {i}") for i in range(36)}
+    facts = [Fact(event, "gg:participant", person, cited) for event in events for person in people]
+    return Graph({**people, **events}, tuple(facts), graph.articles)
+
+
+WATCH = """() => {
+  const picture = document.querySelector("#canvas > canvas[aria-hidden]");
+  window.seen = [];
+  const note = () => seen.push([picture.style.display, picture.style.transform]);
+  new MutationObserver(note).observe(picture, {attributes: true});
+}"""
+
+
+def _glided(page: Any, *transforms: str) -> None:
+    """The picture was shown, moved by each of these transforms, and hidden again at rest."""
+    for _ in range(1500):
+        seen = page.evaluate("() => seen")
+        moved = [now for shown, now in seen if shown == "block"]
+        if seen and seen[-1][0] == "none" and all(any(t in now for now in moved) for t in transforms):
+            break
+        page.wait_for_timeout(20)
+    else:
+        raise AssertionError(seen)
+    assert page.evaluate("() => document.querySelector('#canvas canvas:not([aria-hidden])').style.opacity") == ""
+    page.evaluate("() => { seen.length = 0; }")
+
+
+def test_the_picture_of_a_large_graph_glides_and_is_drawn_anew_at_rest(open_graph: Opener) -> None:
+    opened = open_graph(_dense())
+    page = opened.page
+    page.evaluate(WATCH)
+    page.mouse.move(700, 450)
+    page.mouse.wheel(0, -120)
+    _glided(page, "scale(1.1")
+    page.mouse.wheel(0, 1200)
+    _glided(page)
+    page.mouse.move(600, 850)
+    page.mouse.down()
+    page.mouse.move(610, 845, steps=3)
+    page.mouse.move(640, 830, steps=3)
+    page.mouse.up()
+    _glided(page, "translate(")
+    assert "Orang 1" in _svg(page)
+    opened.check()
+
+
 def test_an_empty_graph_opens(open_graph: Opener) -> None:
     opened = open_graph(Graph({}, (), {}))
     assert "Tidak ada yang cocok" in opened.page.inner_text("#notice")

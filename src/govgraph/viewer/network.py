@@ -28,7 +28,6 @@ _OPTIONS: dict[str, Any] = {
     "interaction": {"hover": True, "multiselect": False, "keyboard": {"enabled": False}},
     "edges": {"smooth": False, "selectionWidth": 2},
 }
-MANY = 1000  # lines; from here on they are left out while the view moves, so that it moves smoothly
 
 
 def build_network(drawing: nx.DiGraph, entities: Mapping[str, Entity], opened: int) -> dict[str, Any]:
@@ -52,8 +51,7 @@ def build_network(drawing: nx.DiGraph, entities: Mapping[str, Entity], opened: i
         known = all(part.via == REFERENCE for part in line.parts)
         edge = Edge(index[source], index[target], line.directed, id=i, dashes=known, width=1 if known else _width(line))
         net.edges.append(edge.options)
-    moving = {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True} if shown.number_of_edges() > MANY else {}
-    net.set_options(json.dumps({**_OPTIONS, "interaction": {**_OPTIONS["interaction"], **moving}}))
+    net.set_options(json.dumps(_OPTIONS))
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 

@@ -2,6 +2,7 @@
 /* global vis */
 import { lines, linesOf, nameOf, neighboursOf, network, routeSum, termName } from "./data.js";
 import { formatRoundMoney } from "./format.js";
+import { glide } from "./glide.js";
 import { drawLabels, linesToName } from "./labels.js";
 import { t } from "./text.js";
 import { visible } from "./filter.js";
@@ -10,6 +11,8 @@ const css = (name) => getComputedStyle(document.documentElement).getPropertyValu
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const CURVE = 0.18;
+const SMALLEST = 0.3; // of arrows in a large graph
+const MANY = 1000; // lines; with more, the picture moves as a whole
 
 let net, nodes, edges, theme, frame;
 let selection = null; // {node} or {line}
@@ -106,17 +109,7 @@ function middleOf(i) {
   return { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
 }
 
-let moved = 0; // when the view last moved
-const still = () => performance.now() - moved > 150;
-
-/** While a large graph moves, names wait until it stands still. */
-function noteMove() {
-  moved = performance.now();
-  if (network.options.interaction.hideEdgesOnZoom) setTimeout(() => still() && net.redraw(), 180);
-}
-
 function writeNames(pen) {
-  if (network.options.interaction.hideEdgesOnZoom && !still()) return;
   const scale = net.getScale();
   const { x, y } = net.getViewPosition();
   const { clientWidth, clientHeight } = frame;
@@ -137,7 +130,7 @@ export function select(chosen) {
   if (chosen?.node !== undefined) marked = new Set([chosen.node, ...neighboursOf(chosen.node)]);
   else if (chosen?.line !== undefined) marked = new Set([lines[chosen.line].from, lines[chosen.line].to]);
   else marked = new Set();
-  net.unselectAll();
+  if (net.getSelectedNodes().length || net.getSelectedEdges().length) net.unselectAll(); // draws everything anew
   repaint();
 }
 
@@ -196,6 +189,15 @@ export function scene() {
 export const hiddenNeighbours = (i) => neighboursOf(i).filter((other) => !nodes.get(other));
 export const linesShownOf = (i) => linesOf(i).filter((line) => edges.get(line));
 
+const many = () => edges.length > MANY;
+
+/** From afar arrows of a large graph are smaller than a pixel, and half of all that a drawing costs. */
+function leaveOutArrows() {
+  const { renderer } = net; // of the version in package-lock.json
+  const all = renderer._drawArrows;
+  renderer._drawArrows = (pen) => { if (!many() || net.getScale() > SMALLEST) all.call(renderer, pen); };
+}
+
 /** Draw into `container`; `onNode`, `onLine`, `onNothing` are told what was clicked. */
 export function start(container, { onNode, onLine, onNothing }) {
   readTheme();
@@ -214,8 +216,8 @@ export function start(container, { onNode, onLine, onNothing }) {
     for (const i of moved) Object.assign(network.nodes[i], net.getPosition(i));
   });
   net.on("afterDrawing", writeNames);
-  net.on("zoom", noteMove);
-  net.on("dragging", noteMove);
+  glide(net, container, many);
+  leaveOutArrows();
   net.on("hoverNode", ({ node }) => (hovered = node));
   net.on("blurNode", () => (hovered = null));
   const pointer = (shape) => () => (container.style.cursor = shape);
