@@ -36,7 +36,7 @@ _MB = 1 << 20
 
 def made(corpus: Path, start: int, stop: int) -> Iterator[dict[str, str]]:
     """Articles number ``start`` to ``stop`` of the endless seeded archive that ``corpus`` gives."""
-    rows = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in corpus.read_bytes().splitlines()]
     for number in range(start, stop):
         chance = random.Random(SEED + number)
         left, right = chance.choice(rows), chance.choice(rows)

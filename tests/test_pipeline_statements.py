@@ -99,7 +99,7 @@ def test_a_changed_name_a_moved_sentence_and_a_lost_fact_arrive(part, tmp_path, 
     moved = replace(graph.facts[0], claims=(replace(claim, sentence_start=claim.sentence_start - 1),))
     graph = replace(
         graph,
-        entities={**graph.entities, name: replace(graph.entities[name], label="Nama Baru")},
+        entities={**graph.entities, name: replace(graph.entities[name], label="Nama\u2028\x85\x0b\x1cBaru")},
         facts=(moved, *graph.facts[2:]),
     )
     _write(graph, tmp_path / "graph", part)

@@ -6,6 +6,7 @@ its directory, so that a reader keeps what it opened.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -124,7 +125,7 @@ class Updater:
 
     def plain(self, lines: str) -> None:
         """Lines of the graphs in ``GRAPHS``: in the end these hold what was told in this way and nothing else."""
-        for line in lines.splitlines(keepends=True):
+        for line in io.StringIO(lines, newline="\n"):  # a literal may hold what str.splitlines takes for an end
             digest = _digest(line)
             if digest in self._plain:
                 self._plain.discard(digest)
@@ -155,8 +156,8 @@ class Updater:
             for graph in map(load_vocabulary().entity_iri, GRAPHS.values()):
                 name = ox.NamedNode(graph)
                 held = self._database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
-                for line in held.decode().splitlines(keepends=True):
-                    quad = f"{line[:-3]} <{graph}> .\n"
+                for line in held.splitlines():
+                    quad = f"{line[:-2].decode()} <{graph}> .\n"
                     self._plain.add(_digest(quad))
                     stream.write(quad)
 
