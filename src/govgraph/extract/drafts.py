@@ -88,6 +88,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         _fill(doc, draft, trigger, group)
     if not subject_seen:
         _subject_from_afar(doc, draft, trigger, others)
+        _subject_of_main_clause(doc, draft, trigger)
     if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
         _giver_of_clause(doc, draft, groups, others)
     return draft
@@ -95,8 +96,9 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
 
 def _no_rival(trigger: Trigger, other: Trigger) -> bool:
     """ "meninjau penyaluran bantuan di X": what is visited may be an event of its own; X is the visit's place."""
-    if trigger.event == "award" and trigger.voice == "noun":
-        return other.event == "aid" and other.voice in ("passive", "receive")  # "penghargaan diserahkan kepada X"
+    given = trigger.event in ("award", "aid") and trigger.voice == "noun"
+    if given and other.voice in ("passive", "welcomed", "receive"):
+        return other.event == "aid" or not other.strong  # "penghargaan diserahkan kepada X", "diterima X dari Y"
     if trigger.event != "visit" or trigger.voice == "noun":
         return False
     return other.voice == "noun" and other.event != "trade_mission"
@@ -109,6 +111,19 @@ def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger, others: li
     subject = pronoun_subject(doc, trigger) or _shared_subject(doc, trigger, others)
     if subject is not None:
         _fill(doc, draft, trigger, subject)
+
+
+def _subject_of_main_clause(doc: Document, draft: Draft, trigger: Trigger) -> None:
+    """ "Dalam kunjungan kerjanya ke X, Bupati Y menilai …": who acts in the main clause took part in the event."""
+    first = trigger.sentence.first
+    if trigger.event not in ("visit", "meeting") or trigger.voice != "noun" or trigger.i - first > 4:
+        return
+    if doc.words[first] not in _INSIDE or draft.roles.get("visitor") or draft.roles.get("participant"):
+        return
+    comma = next((k for k in range(trigger.j, trigger.sentence.last) if doc.words[k] == ","), trigger.sentence.last)
+    for group in groups_of(doc, trigger.sentence, (trigger.i, trigger.j)):
+        if group.i == comma + 1 and doc.words[group.j : group.j + 1] != [","]:
+            _fill(doc, draft, trigger, Group(group.items, "subject", group.i))
 
 
 def _shared_subject(doc: Document, trigger: Trigger, others: list[Trigger]) -> Group | None:

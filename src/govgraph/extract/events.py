@@ -21,8 +21,16 @@ from govgraph.extract.special import (
     one_party_once,
     share_witnesses,
 )
-from govgraph.extract.triggers import triggers_of
+from govgraph.extract.triggers import Trigger, triggers_of
 from govgraph.model import Dropped, Event
+
+
+def _agrees_on(trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "sepakat | menjalin kerja sama": what is agreed on is told by the words behind it, and nothing was signed."""
+    return trigger.event == "agreement" and trigger.form.startswith(("sepakat", "bersepakat")) and any(
+        t.event == "cooperation" and 0 <= t.i - trigger.j <= 1 for t in triggers
+    )
+
 
 _ORDER = {"body": 0, "caption": 1, "heading": 2, "title": 3}
 
@@ -53,7 +61,7 @@ class EventFinder:
         add_assignments(self.doc, drafts)
         add_term_ends(self.doc, drafts, self.around)
         fill_appointers(drafts)
-        share_witnesses(drafts)
+        share_witnesses(self.doc, drafts)
         for draft in drafts:
             no_self_gift(draft)
         for draft in drafts:
@@ -70,6 +78,7 @@ class EventFinder:
             triggers = [
                 t for t in triggers if t.event != "cooperation" or t.voice != "noun"
             ]  # what was signed, said once
+        triggers = [t for t in triggers if not _agrees_on(t, triggers)]
         drafts: list[Draft] = []
         for trigger in triggers:
             draft = draft_of(self.doc, trigger, triggers)

@@ -116,8 +116,8 @@ def _joined(doc: Document, left: Item, right: Item, trigger: tuple[int, int]) ->
     if left.j <= trigger[0] < right.i or right.i < left.j:
         return False
     between = doc.words[left.j : right.i]
-    if right.kind == "area" and between == [","] and left.kind != "area":
-        return False
+    if between == [","] and (left.kind == "area") != (right.kind == "area"):
+        return False  # "ke Papua, Bupati X …": an area and the subject behind it are no list
     return bool(between) and all(w in _JOINERS for w in between)
 
 
@@ -125,7 +125,7 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
     first = run[0].i
     floor = sentence.first
     for chunk in doc.chunks[sentence.index]:
-        if chunk.j <= first and chunk.j > floor:
+        if chunk.j <= first and chunk.j > floor and chunk.ref is not None:
             floor = chunk.j
     if trigger[1] <= first:
         floor = max(floor, trigger[1])

@@ -48,25 +48,38 @@ class People:
         """Longest names first; a shorter one joins the only person whose name contains it."""
         chunks = [c for c in self.doc.all_chunks() if isinstance(c, NameChunk)]
         sure = {id(name) for _, name in pairs}
-        for chunk in sorted(chunks, key=lambda c: (self._headline(c), -len(c.words), c.i)):
+        order = sorted(chunks, key=lambda c: (self._headline(c), -len(c.words), c.i))
+        left: list[NameChunk] = []
+        for chunk in order:
             if self._headline(chunk):
                 self._shorten(chunk)
-            candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
-            if not candidates:
-                candidates = [p for p in self.individuals if " ".join(chunk.words) in p.forms]
-            if not candidates and chunk.rule == "name.nickname":
-                candidates = self._before(chunk)
-            if not candidates and len(chunk.words) == 1:
-                candidates = self._by_nickname(chunk, pairs)
-            if len(candidates) > 1:
-                candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
+            candidates = self._candidates(chunk, pairs)
             if candidates:
                 self._attach(candidates[0], chunk)
             elif self._creates(chunk, id(chunk) in sure):
                 self._attach(self._new(chunk), chunk)
             else:
+                left.append(chunk)
+        for chunk in left:  # "Prabowo", whom only a later sentence tells to be a person
+            candidates = self._candidates(chunk, pairs)
+            if candidates:
+                self._attach(candidates[0], chunk)
+            else:
                 start, end = self.doc.span(chunk.i, chunk.j)
                 self.dropped.append(Dropped(start, end, "person.unvouched"))
+
+    def _candidates(self, chunk: NameChunk, pairs: list[tuple[TitleChunk, NameChunk]]) -> list[Individual]:
+        """Who the mention may be of; the first of them is meant."""
+        candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
+        if not candidates:
+            candidates = [p for p in self.individuals if " ".join(chunk.words) in p.forms]
+        if not candidates and chunk.rule == "name.nickname":
+            candidates = self._before(chunk)
+        if not candidates and len(chunk.words) == 1:
+            candidates = self._by_nickname(chunk, pairs)
+        if len(candidates) > 1:
+            candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
+        return candidates
 
     def _headline(self, chunk: NameChunk) -> bool:
         return self.doc.sentence_at(chunk.i).kind in ("title", "heading")

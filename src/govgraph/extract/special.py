@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, TitleChunk
@@ -10,6 +12,7 @@ from govgraph.extract.frames import items_of
 from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People
 from govgraph.extract.triggers import Trigger
+from govgraph.model import Filler
 
 _END = frozenset({
     ",", ";", ".", "(", ")", "–", "—", ":", "yang", "di", "pada", "saat", "ketika", "usai", "oleh",
@@ -155,14 +158,27 @@ def no_self_gift(draft: Draft) -> None:
                 del draft.roles[receiver][value]
 
 
-def share_witnesses(drafts: list[Draft]) -> None:
+def share_witnesses(doc: Document, drafts: list[Draft]) -> None:
     """A signing that is told without its parties, before or after a list of them: its witnesses saw them all."""
     signed = [d for d in drafts if d.type == "agreement" and d.strong and d.status == "held"]
     listed = [d for d in signed if len(d.fillers("party")) >= 2]
     bare = [d for d in signed if not (d.fillers("party") or d.fillers("signatory"))]
-    for ceremony in [d for d in bare if d.roles.get("witness")]:
-        for draft in listed:
-            for value, filler in ceremony.roles["witness"].items():
-                draft.add("witness", value, filler.evidence)
-        if listed:
+    ceremonies = [d for d in bare if d.roles.get("witness")]
+    for draft in listed:
+        for ceremony in (*ceremonies, *(d for d in listed if d is not draft and len(listed) > 2)):
+            for value, filler in ceremony.roles.get("witness", {}).items():
+                if ceremony in ceremonies or not _beside_parties(doc, ceremony, filler):
+                    draft.add("witness", value, filler.evidence)
+    if listed:
+        for ceremony in ceremonies:
             drafts.remove(ceremony)
+
+
+def _beside_parties(doc: Document, draft: Draft, witness: Filler) -> bool:
+    """Whether the sentence that names a witness names a party too: then he saw that agreement, not the ceremony."""
+    told = {_sentence(doc, party) for party in draft.roles["party"].values()}
+    return _sentence(doc, witness) in told
+
+
+def _sentence(doc: Document, filler: Filler) -> int:
+    return doc.sentence_of[bisect_right(doc.starts, filler.evidence.start) - 1]

@@ -39,7 +39,7 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     elif title.takes == "unit":
         _take_unit(doc, chunk, last)
     elif title.takes == "org":
-        if not _own_body(doc, chunk, last):
+        if not _own_body(doc, chunk, last) and not _foreign_mission(doc, chunk, last):
             _take_org(doc, chunk, last)
     elif title.takes == "nation" and _foreign_state(doc, chunk, last):
         chunk.takes = "area"
@@ -119,6 +119,17 @@ def _take_field(doc: Document, chunk: TitleChunk, last: int) -> None:
         numbered = chunk.title.split()[-1] in ROMAN
         chunk.title = chunk.title if numbered else f"{chunk.title} {_spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
+
+
+def _foreign_mission(doc: Document, chunk: TitleChunk, last: int) -> bool:
+    """ "Duta Besar Jepang (untuk Indonesia)", "Konsul Jenderal Jepang di Surabaya": of the country that sends."""
+    if chunk.area_types != ("country",) or not _foreign_state(doc, chunk, last):
+        return False
+    chunk.takes = "area"
+    if chunk.j + 1 < last and doc.words[chunk.j] in ("untuk", "di", "bagi"):
+        place = doc.longest(chunk.j + 1, "country", "region")
+        chunk.j += 1 + place[0] if place is not None else 0
+    return True
 
 
 def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
