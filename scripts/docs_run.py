@@ -79,7 +79,7 @@ class Place:
         if _words(statement)[:1] == ["govgraph"]:
             return self._govgraph(statement)
         first = Path(shlex.split(statement.splitlines()[0], comments=True)[0]).name
-        return "" if first in NOT_RUN else _bash(statement)
+        return "" if first in NOT_RUN or "http.server" in statement else _bash(statement)
 
     def _govgraph(self, statement: str, given: str = "") -> str:
         words = _words(statement)

@@ -306,6 +306,8 @@ def test_a_card_for_the_terminal(documents: Documents) -> None:
     assert lines[0] == f"Rahayu Lestari (Orang, {PERSON})"
     assert any("Gubernur Jawa Timur" in line and "4 Mei 2022 – 5 Mei 2022" in line for line in lines)
     assert any("«Gubernur Jawa Timur Rahayu Lestari» memimpin" in line for line in lines)
+    assert any(line.startswith("  ← pemimpin: Misi dagang") for line in lines)  # an arrow where others name this one
+    assert not any(line.startswith("  pemimpin:") for line in lines)
     notes = "\n".join(card_lines(index, EVENT))
     assert "! amounts differ between sources" in notes
     with pytest.raises(UsageError, match="no entity"):

@@ -38,9 +38,10 @@ def card_lines(index: Index, key: str) -> Iterator[str]:
     if entity.aliases:
         yield f"  {', '.join(entity.aliases)}"
     yield from (f"  ! {note}" for note in entity.notes)
-    for found in (story.said, story.incoming):
+    # "← mengangkat: X" is said of X; without the arrow it would read as if this one appointed X.
+    for arrow, found in (("", story.said), ("← ", story.incoming)):
         for predicate, lines in found.items():
-            yield from (_line(words[predicate]["id"], line, words) for line in lines)
+            yield from (_line(f"{arrow}{words[predicate]['id']}", line, words) for line in lines)
     if story.left_out:
         yield f"  … {story.left_out}"
     for article, sentences in story.sources:
