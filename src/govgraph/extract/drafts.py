@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgraph.extract.antecedents import pronoun_subject
 from govgraph.extract.document import Document
@@ -79,6 +79,9 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         groups = [g for g in groups if not _of_another(g, trigger, others)]
     subject_seen = False
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
+        if _beside_subject(doc, group, trigger):
+            _fill(doc, draft, trigger, replace(group, slot="subject"))
+            continue
         if group.slot == "subject":
             if subject_seen or (trigger.voice == "noun" and not _governs(doc, trigger, group)):
                 continue
@@ -92,6 +95,12 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
         _giver_of_clause(doc, draft, groups, others)
     return draft
+
+
+def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:
+    """ "A bersama (dengan) B menandatangani …": who stands between subject and verb with "bersama" does it too."""
+    verb = trigger.voice in ("active", "base", "intransitive") and trigger.event in ("agreement", "opening", "visit")
+    return verb and group.slot == "dengan" and group.j == trigger.i and doc.words[group.at] == "bersama"
 
 
 def _no_rival(trigger: Trigger, other: Trigger) -> bool:

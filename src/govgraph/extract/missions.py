@@ -44,8 +44,8 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
         draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
     _sender_by_leader(draft, people)
     for value in draft.fillers("sender") & draft.fillers("host"):
-        if len(draft.roles["host"]) >= 1:
-            del draft.roles["host"][value]
+        both = len(draft.fillers("sender")) > 1  # "A dan B dipertemukan misi dagang di kota B"
+        del draft.roles["sender" if both else "host"][value]
 
 
 def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, people: People, areas: Areas) -> None:

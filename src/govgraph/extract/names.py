@@ -149,12 +149,20 @@ def name_chunk(doc: Document, i: int, j: int, rule: str, certain: bool) -> NameC
 def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     """The name behind optional honorifics at ``i``, degrees taken in silently; None when there is none."""
     k = skip_honorifics(doc, i, last)
-    if k + 1 in doc.tagged and k not in doc.tagged and doc.capital(k) and doc.words[k] in doc.lexicon.ordinary:
+    if k + 1 in doc.tagged and k not in doc.tagged and doc.capital(k) and _of_office(doc, k):
         return None if doc.longest(k, "region") else name_after(doc, k + 1, last, rule)
     j = name_end(doc, k, last, vouched=True)
     if j == k or not _could_be(doc, k, j):
         return None
     return name_chunk(doc, k, j, rule, certain=True)
+
+
+def _of_office(doc: Document, k: int) -> bool:
+    """A word that offices are named after and people are not ("Lalu" is a noble title, and in "lalu lintas")."""
+    word = doc.words[k]
+    if doc.longest(k, "time"):
+        return False
+    return word in doc.lexicon.unit_words or (word in doc.lexicon.ordinary and word.startswith(("pe", "ke")))
 
 
 def _could_be(doc: Document, i: int, j: int) -> bool:

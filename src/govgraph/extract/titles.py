@@ -145,8 +145,9 @@ def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
         k += found[0]
         if k < last and doc.words[k] == ".":
             k += 1
-        if k + 2 < last and doc.words[k] == "(" and doc.longest(k + 1, "acting") and doc.words[k + 2] == ")":
-            k += 3
+        if k + 2 < last and doc.words[k] == "(" and doc.longest(k + 1, "acting"):
+            close = k + 2 + (doc.words[k + 2] == ".")
+            k = close + 1 if close < last and doc.words[close] == ")" else k
     return k, flags
 
 

@@ -19,6 +19,7 @@ _TAKES_PLACE = frozenset({
 })  # fmt: skip
 _HAPPENS = _TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"}
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "yang", "agar", "supaya", "karena", "setelah", "sehingga", "namun"})
+_BEFORE_IT = frozenset({"lanjut", "hasil", "buah", "berkat", "sebagai"})  # "rencana itu tindak lanjut penandatanganan"
 _SUBJECT_AFTER = frozenset({",", "bahwa", "–", "-", "kegiatan", "acara", "pelaksanaan", "prosesi", "agenda"})
 VOICES = (
     "noun", "active", "passive", "base", "intransitive", "receive", "welcomed", "buying", "bought", "selling", "sold",
@@ -104,9 +105,9 @@ def _carries_noun(doc: Document, found: list[Trigger], event: str, voice: str, k
 def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> str:
     """Status by the nearest cue before the trigger: akan → planned, berharap → proposed, batal → denied."""
     status = "held"
-    for m in range(max(sentence.first, k - 5), k):
+    for m in range(max(sentence.first, k - (7 if voice == "noun" else 5)), k):
         word = doc.words[m]
-        if word in {",", ";", "yang", "setelah", "usai"} and status != "held" and m < k - 3:
+        if word in _BEFORE_IT or (word in {",", ";", "yang", "setelah", "usai"} and m < k - 3):
             status = "held"
         hit = doc.longest(m, "status")
         if hit is None or (word in _NEGATION and doc.words[m + 1] in _ONLY):
