@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
+from govgraph.articles.decode import clean
 from govgraph.slug import slug
 
 _PAGE_QUERY = frozenset({"page", "halaman", "hal", "pg"})
@@ -51,7 +52,7 @@ def absolute(url: str | None, base: str | None) -> str | None:
     if not url or not url.strip():
         return None
     try:
-        joined = urljoin(base or "", url.strip())
+        joined = urljoin(base or "", clean(url).strip())
         parts = urlsplit(joined)
     except ValueError:
         return None

@@ -16,7 +16,7 @@ _DATELINE = re.compile(
 )
 _CREDIT = re.compile(r"(?:^|[(.]\s*)foto\s*:\s*(?P<name>[^()]{2,60}?)\s*[).]*$", re.IGNORECASE)
 _NAME_TOKEN = re.compile(r"(?=\D+$)\w[\w.'’-]*")
-_CAPTION = 400  # characters
+_LONGEST = 400  # characters of a caption, a byline or a headline; what is longer is text
 _INITIALS = re.compile(r"\(\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,4}){0,3}\s*\)$")
 
 
@@ -38,7 +38,7 @@ class Dateline:
 
 def byline(line: str, words: Furniture) -> Byline | None:
     """Read a line such as "Editor: Nama Orang", "Oleh Nama Orang" or "(Redaksi)"; None for any other line."""
-    if not words.may_credit(line):
+    if len(line) > _LONGEST or not words.may_credit(line):
         return None
     if fold(line).strip("() ") in words.words("placeholder"):
         return Byline("author", (line.strip("() "),))
@@ -54,12 +54,12 @@ def byline(line: str, words: Furniture) -> Byline | None:
 
 def is_credited(paragraph: str) -> bool:
     """Whether a short paragraph ends in a photo credit ("… (Foto: Istimewa)"), so that it is a caption."""
-    return len(paragraph) <= _CAPTION and "foto" in paragraph.lower() and _CREDIT.search(paragraph) is not None
+    return len(paragraph) <= _LONGEST and "foto" in paragraph.lower() and _CREDIT.search(paragraph) is not None
 
 
 def credit(caption: str, words: Furniture) -> str | None:
     """The photographer that a caption credits ("(Foto: Nama Orang)"), None when it credits nobody by name."""
-    found = _CREDIT.search(caption)
+    found = _CREDIT.search(caption, max(0, len(caption) - _LONGEST))
     names = _names(found["name"], words) if found else ()
     return names[0] if names else None
 
@@ -97,6 +97,8 @@ def page_title(line: str, followers: tuple[str, ...]) -> tuple[int, str | None]:
     (the lines below it) or when what is cut off begins with an internet name. Otherwise the whole line is
     the headline.
     """
+    if len(line) > _LONGEST:
+        return len(line), None
     for separator in re.finditer(r"\s+[|–—-]\s+", line):
         head, tail = line[: separator.start()], line[separator.end() :]
         outlet = re.split(r"\s+[|–—-]\s+", tail)[0]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from govgraph.articles.inputs import HEAD, Input, Refused
+from govgraph.articles.inputs import HEAD, Input, Refused, shown
 from govgraph.articles.result import Rejected
 
 MAX_MEMBERS = 200_000
@@ -26,7 +26,7 @@ def open_zip(given: Input) -> Iterator[Input | Rejected]:
     and what a Mac adds, are left out, as they are in directories on disk."""
     with _seekable(given) as file:
         _check_size(file)
-        with zipfile.ZipFile(file) as archive:
+        with _listed(file) as archive:
             for member in archive.infolist():
                 if not member.is_dir() and not _is_hidden(member.filename):
                     yield from _member(archive, member, given)
@@ -34,14 +34,22 @@ def open_zip(given: Input) -> Iterator[Input | Rejected]:
 
 def open_gzip(given: Input) -> Iterator[Input | Rejected]:
     """What is packed in a gzip file, under its name without ".gz"."""
-    name = given.name[:-3] if given.suffix == ".gz" else given.name
+    name = given.stem if given.suffix in (".gz", ".zip") else given.name  # what is called .zip is none
     with gzip.GzipFile(fileobj=given.stream) as inner:
         yield given.inside("", name or "gzip", inner, url=given.url, charset=given.charset)
 
 
+def _listed(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive with its list of members read; Refused when the library stumbles over that list."""
+    try:
+        return zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error) as error:
+        raise Refused("damaged", f"its list of members cannot be read: {error}", "pack it again") from error
+
+
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, given: Input) -> Iterator[Input | Rejected]:
     label = f"!/{member.filename}"
-    source = given.source + label
+    source = given.source + shown(label)
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Rejected(source, "link", "a symbolic link, which is not followed", "pack the file itself")
     elif member.flag_bits & _ENCRYPTED:
@@ -50,7 +58,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, given: Input) -> 
         try:
             with archive.open(member) as inner:
                 yield given.inside(label, PurePosixPath(member.filename).name or "member", inner)
-        except (NotImplementedError, zipfile.BadZipFile) as error:
+        except (NotImplementedError, zipfile.BadZipFile, ValueError, OSError, EOFError, struct.error) as error:
             yield Rejected(source, "damaged", f"cannot be unpacked: {error}", "pack it again")
 
 

@@ -23,10 +23,16 @@ BOMS = (
 )
 _NEWLINE = re.compile("\r\n|\r|\u0085|\u2028|\u2029")
 # Control characters, lone surrogates and non-characters: not allowed in XML, so never in our outputs.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+# Nor what shows nothing: soft hyphens and spaces of no width tear names apart, and what turns the direction of writing
+# would have a reader see other words than those that are quoted. Nothing of it belongs to Indonesian.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _DECLARED = re.compile(
     r"(?:us-)?ascii|latin1|iso-8859-\d{1,2}|(?:windows-|cp)12\d\d|gbk|gb2312|gb18030|big5|shift-jis|euc-(?:jp|kr)"
 )
+_CUT = "cut short within a sign"
 _BINARY_SHARE = 0.02  # control bytes: text has none beyond tab and newline, images and archives have far more
 
 
@@ -39,7 +45,7 @@ class Decoded:
 
 
 def clean(text: str) -> str:
-    """NFC, newlines as ``\\n``, byte-order marks, control characters and lone surrogates removed; otherwise untouched.
+    """NFC, newlines as ``\\n``, control characters, lone surrogates and what shows nothing removed; else untouched.
 
     Removing a character can bring a base and a combining mark together, so normalising comes last.
     """
@@ -101,8 +107,26 @@ def _guess(raw: bytes, source: str) -> Decoded | Rejected:
         return _binary(source)
     best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
     if best is None:
-        return _binary(source)
+        return _mixed(raw, source)
     return _with(raw, best.encoding, source, told=True)
+
+
+def _mixed(raw: bytes, source: str) -> Decoded | Rejected:
+    """A file cut short within a sign, or put together from lines of UTF-8 and of Windows; each line by itself."""
+    lines, others = raw.split(b"\n"), 0
+    try:
+        return _checked(Decoded(clean(codecs.getincrementaldecoder("utf-8")().decode(raw)), (_CUT,)), source)
+    except UnicodeDecodeError:
+        told: list[str] = []
+    for line in lines:
+        try:
+            told.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            told.append(line.decode("cp1252", "replace"))
+            others += 1
+    if b"\x00" in raw or others * 2 > len(lines):
+        return _binary(source)
+    return _checked(Decoded(clean("\n".join(told)), (f"{others} lines decoded from windows-1252: not UTF-8",)), source)
 
 
 def _with(raw: bytes, encoding: str, source: str, told: bool) -> Decoded | Rejected:

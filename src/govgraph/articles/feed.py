@@ -38,7 +38,7 @@ def read_feed(given: Input) -> Iterator[Draft | Rejected]:
     if _ENTITY.search(given.head()):
         yield Rejected(given.source, "entities", "the XML defines entities of its own", "take the DOCTYPE out of it")
         return
-    number, outlet = 0, ""
+    number, outlet, base = 0, "", given.url
     try:
         walk = etree.iterparse(
             given.stream, events=("end",), recover=True, no_network=True, load_dtd=False, resolve_entities=False,
@@ -48,9 +48,11 @@ def read_feed(given: Input) -> Iterator[Draft | Rejected]:
             name = _local(node)
             if name == "title" and not outlet and _local(node.getparent()) in ("channel", "feed"):
                 outlet = " ".join(_text(node).split())
+            if name == "link" and base is None and _local(node.getparent()) in ("channel", "feed"):
+                base = absolute(node.get("href") or node.text, None)
             if name in _ITEMS:
                 number += 1
-                yield _item(node, outlet, number, given)
+                yield _item(node, outlet, number, given, base)
                 _forget(node)
     except (etree.XMLSyntaxError, etree.SerialisationError) as error:
         yield Rejected(given.source, "bad_xml", f"not XML: {error.msg}", _HINT)
@@ -64,7 +66,7 @@ def read_feed(given: Input) -> Iterator[Draft | Rejected]:
 _CUT = ("ERR_TAG_NOT_FINISHED", "ERR_DOCUMENT_END", "ERR_DOCUMENT_EMPTY", "ERR_CDATA_NOT_FINISHED")
 
 
-def _item(node: _Element, outlet: str, number: int, given: Input) -> Draft | Rejected:
+def _item(node: _Element, outlet: str, number: int, given: Input, base: str | None) -> Draft | Rejected:
     children: dict[str, _Element] = {}
     for child in node:
         children.setdefault(_key(child), child)
@@ -73,7 +75,7 @@ def _item(node: _Element, outlet: str, number: int, given: Input) -> Draft | Rej
     if not body:
         hint = "`govgraph fetch` gets the pages that a feed links to"
         return Rejected(source, "no_text", "the feed brings only a summary of this item", hint)
-    row: dict[str, object] = {"text": body, "url": _link(node, given.url), "outlet": outlet}
+    row: dict[str, object] = {"text": body, "url": _link(node, base), "outlet": outlet}
     for field, names in _FIELDS.items():
         row[field] = next((_text(children[name]) for name in names if name in children), "")
     if looks_like_markup(str(row["title"])) or "&" in str(row["title"]):

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 MAX_PAGE = 8 * 1024 * 1024
 MAX_ELEMENTS = 20_000  # a page of news has some thousand; extraction takes the square of it
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_HEAVY = re.compile(
-    r"<(script|style|svg|noscript)\b(?![^>]{0,200}ld\+json)[^>]{0,5000}>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
-)
+_HEAVY = re.compile(r"<(script|style|svg|noscript)\b(?![^>]{0,200}ld\+json)[^<>]{0,5000}>", re.IGNORECASE | re.ASCII)
+_CLOSED = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "svg", "noscript")}
 _DATA = re.compile(r"data:image/[^\"'\s)>]{1000,}")
 _LINE = 160  # characters; no date line or byline is longer
 _PARTS = re.compile(r"\s+[|•·]\s+|\s{2,}|\s+-\s+")
@@ -53,7 +52,7 @@ def page_draft(raw: bytes, given: Input) -> Draft | Rejected:
     decoded = decode_declared(raw, given.source, given.charset or (declared[1].decode("ascii") if declared else None))
     if isinstance(decoded, Rejected):
         return decoded
-    markup = _DATA.sub("", _HEAVY.sub("", decoded.text))
+    markup = _DATA.sub("", _light(decoded.text))
     tree = parse(markup)
     if tree is None:
         return _no_article(given, "there is nothing on the page")
@@ -68,6 +67,26 @@ def page_draft(raw: bytes, given: Input) -> Draft | Rejected:
         # Told before the article is looked for: of a crawl of the world most pages end here.
         return in_other(given.source, tongue)
     return _draft(tree, facts, given, decoded.notes)
+
+
+def _light(markup: str) -> str:
+    """A page without its scripts, styles and drawings, which are most of it; one that is not closed stays.
+
+    Not one expression for both ends: of a page of nothing but openings that would take the square.
+    """
+    kept: list[str] = []
+    at, endless = 0, set[str]()
+    for opening in _HEAVY.finditer(markup):
+        name = opening[1].lower()
+        if opening.start() < at or name in endless:
+            continue
+        closing = _CLOSED[name].search(markup, opening.end())
+        if closing is None:
+            endless.add(name)
+        else:
+            kept.append(markup[at : opening.start()])
+            at = closing.end()
+    return "".join([*kept, markup[at:]])
 
 
 def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...]) -> Draft | Rejected:

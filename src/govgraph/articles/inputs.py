@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 MAX_BYTES = 16 * 1024 * 1024  # far above any article; protects against a disk image named .txt
+MAX_ARTICLE = 300_000  # characters of an article; the longest reports have a third. Reading one takes over its length
 HEAD = 65536  # bytes that are looked at to tell the format and the encoding
 FREE = 64 * 1024 * 1024  # bytes that anything packed may come to, however small it is
 RATIO = 200  # bytes that one packed byte may come to beyond that; news text packs 3 to 20 times, logs 50
 MAX_DEPTH = 3  # archives within archives: crawl.warc.gz in a zip in a zip is the worst that people do
-
 
 
 class Refused(Exception):  # noqa: N818  # not an error: an outcome on its way up
@@ -186,8 +186,16 @@ class Input:
         if self.depth >= MAX_DEPTH:
             raise Refused("too_deep", f"archives in archives, more than {MAX_DEPTH} deep", "unpack the outer ones")
         stream = io.BufferedReader(_Counted(inner, self.budget, packed=True), HEAD)
-        new = replace(self, source=self.source + label, name=name, stream=stream, depth=self.depth + 1, path=None)
+        source, depth = self.source + shown(label), self.depth + 1
+        new = replace(self, source=source, name=shown(name), stream=stream, depth=depth, path=None)
         return replace(new, url=facts.get("url"), charset=facts.get("charset"), kind=facts.get("kind"))
+
+
+def shown(name: str) -> str:
+    """A file's name as it can be written and looked at: what cannot (bytes that are no UTF-8, controls) is escaped."""
+    if name.isprintable():
+        return name
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
 
 
 @contextmanager
@@ -202,7 +210,7 @@ def opened(path: Path, options: Options = USUAL) -> Iterator[Input]:
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for somebody to write into it
         raise Refused("not_a_file", "a device, a pipe or a socket", "pipe it in: … | govgraph articles -")
     with path.open("rb", buffering=0) as file:
-        yield _input(str(path), path.name, file, path, options)
+        yield _input(shown(str(path)), shown(path.name), file, path, options)
 
 
 def _input(source: str, name: str, file: Readable, path: Path | None, options: Options) -> Input:

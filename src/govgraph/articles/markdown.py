@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govgraph.articles.decode import decode
 from govgraph.articles.draft import Draft
 from govgraph.articles.fragment import plain
-from govgraph.articles.inputs import Input
+from govgraph.articles.inputs import MAX_ARTICLE, Input
 from govgraph.articles.records import draft_of
 from govgraph.articles.result import Rejected
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"---[ \t]*\n(?P<head>(?:[^\n]{0,1000}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>.*)")
 _LEAF = ("inline", "code_block", "fence", "html_block")
-MAX_CHARACTERS = 2_000_000  # the parser is slower than reading; no article comes near
+MAX_CHARACTERS = 2 * MAX_ARTICLE  # with all its marks; the parser is slower than reading
 
 
 def read_markdown(given: Input) -> Iterator[Draft | Rejected]:

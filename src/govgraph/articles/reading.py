@@ -9,6 +9,7 @@ from __future__ import annotations
 import glob
 import gzip
 import hashlib
+import lzma
 import os
 import zipfile
 import zlib
@@ -19,7 +20,7 @@ from pathlib import Path
 from govgraph.articles.addresses import same_page
 from govgraph.articles.draft import Draft
 from govgraph.articles.formats import OPENERS, READERS, SUFFIXES, format_of
-from govgraph.articles.inputs import USUAL, Input, Options, Refused, opened
+from govgraph.articles.inputs import MAX_ARTICLE, USUAL, Input, Options, Refused, opened, shown
 from govgraph.articles.pages import Read, join_pages
 from govgraph.articles.result import Rejected
 from govgraph.articles.text import make_article
@@ -62,7 +63,7 @@ def list_articles(paths: Iterable[str | Path], options: Options = USUAL) -> Iter
 
 def drafts_of(file: Path, options: Options = USUAL) -> Iterator[Read]:
     """What is in one file, before pages are joined and repetitions left out."""
-    source = str(file)
+    source = shown(str(file))
     try:
         with opened(file, options) as given:
             yield from _read(given, "")
@@ -86,11 +87,18 @@ def settle(reads: Iterable[Read], options: Options = USUAL) -> Iterator[Listed]:
         item = read.item
         if isinstance(item, Draft):
             tongue = None if options.any_language else other_tongue(item.text)
-            item = in_other(item.source, tongue) if tongue else seen.check(item)
+            item = in_other(item.source, tongue) if tongue else seen.check(_of_size(item))
         if isinstance(item, Rejected):
             yield Listed(read.reader, item)
         else:
             yield Listed(read.reader, make_article(item.name, item.text, item.source, item.known))
+
+
+def _of_size(draft: Draft) -> Draft | Rejected:
+    if len(draft.text) <= MAX_ARTICLE:
+        return draft
+    reason = f"{len(draft.text)} characters; one article has at most {MAX_ARTICLE}"
+    return Rejected(draft.source, "too_large", reason, "split it into one file per article")
 
 
 @dataclass(slots=True)
@@ -100,8 +108,10 @@ class _Seen:
     pages: dict[bytes, str] = field(default_factory=dict)
     texts: dict[bytes, tuple[str, bool]] = field(default_factory=dict)
 
-    def check(self, draft: Draft) -> Draft | Rejected:
-        """The draft itself when it is new; else the rejection that names the one before."""
+    def check(self, draft: Draft | Rejected) -> Draft | Rejected:
+        """The draft itself when it is new; else the rejection that names the one before, or the one it is already."""
+        if isinstance(draft, Rejected):
+            return draft
         page = same_page(draft.known.url) if draft.known.web else None
         if page is not None:
             first = self.pages.setdefault(_digest(page), draft.source)
@@ -125,20 +135,28 @@ def _read(given: Input, outer: str) -> Iterator[Read]:
             hint = f"known: {', '.join(sorted(SUFFIXES))}"
             reason = f"no reader for {given.suffix or 'what it holds'!r}"
             yield Read(outer, Rejected(given.source, "unknown_format", reason, hint))
-        elif name in READERS:
-            for item in READERS[name](given):
-                yield Read(outer + name, item)
         else:
-            for inner in OPENERS[name](given):
-                if isinstance(inner, Rejected):
-                    yield Read(outer + name, inner)
-                else:
-                    yield from _read(inner, f"{outer}{name}/")
+            yield from _read_by(name, given, outer)
     except Refused as refused:
         yield Read(outer, refused.of(given.source))
-    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
+    except (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
+        if isinstance(error, OSError) and not given.depth and not isinstance(error, gzip.BadGzipFile):
+            raise  # the disk itself, not what is packed in the file
         reason = f"damaged or cut short: {error}"
         yield Read(outer, Rejected(given.source, "damaged", reason, "get it once more; what came before is read"))
+
+
+def _read_by(name: str, given: Input, outer: str) -> Iterator[Read]:
+    """As ``_read``, by the reader or opener called ``name``; an input in which it finds nothing at all is told."""
+    found = False
+    for item in READERS[name](given) if name in READERS else OPENERS[name](given):
+        found = True
+        if isinstance(item, Input):
+            yield from _read(item, f"{outer}{name}/")
+        else:
+            yield Read(outer + name, item)
+    if not found:
+        yield Read(outer + name, Rejected(given.source, "empty", "there is no article in it", "is it the right file?"))
 
 
 def _matching(given: Path) -> Iterator[Path]:

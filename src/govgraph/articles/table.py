@@ -118,5 +118,7 @@ def _row(
     if len(cells) != len(header):
         reason = f"{len(cells)} cells where the header has {len(header)}"
         return Rejected(source, "bad_row", reason, "put cells that hold the delimiter in quotation marks")
-    row = dict(zip(header, cells, strict=True))
+    row: dict[str, object] = {}
+    for column, cell in zip(header, cells, strict=True):
+        row.setdefault(column, cell)  # of two columns of one name the first, as of two names for one field
     return draft_of(row, fallback, source, given=given.options.fields, notes=tuple(dict.fromkeys(rows.notes)))

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from govgraph.articles.decode import clean
 from govgraph.articles.inputs import HEAD, Input, Refused
 from govgraph.articles.result import Rejected
 
@@ -110,7 +111,7 @@ def _page(record: WarcRecord, given: Input, at: int) -> Input | Rejected:
 
 
 def _input(record: WarcRecord, given: Input, at: int) -> Input:
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+    url = clean(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
     heads = _http(record)
     told = heads.get("Content-Type") if heads is not None else record.headers.get("Content-Type")
     mime, charset = _content_type(told or "")
