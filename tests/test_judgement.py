@@ -1,6 +1,7 @@
 """Questions about identity, asked of the record that a build keeps."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -161,9 +162,28 @@ def test_review_offers_facts_that_one_claim_supports(identity: Identity) -> None
 
     asked = questions(identity, [fact("place/62", "c1"), fact("place/35", "c2", "c3")], [], 10)
     (item,) = (item for item in asked if item.kind == "fact")
-    assert item.question == "Only one claim says so: Edi Pratowo gg:visitor Kalimantan Tengah"
+    assert item.question == "Only one claim says so: Edi Pratowo, visitor: Kalimantan Tengah"
     assert item.answers["r"] == Decision("reject_claim", ("c1",))
     assert "[r]eject the claim" in render.item_prompt(item)
+
+
+def test_review_does_not_ask_whether_an_article_mentions_somebody(identity: Identity) -> None:
+    said = [{"id": "c1", "article": "a", "quote": "Edi Pratowo", "rule": "name.after_post"}]
+    fact = {"subject": "article/a", "predicate": "schema:mentions", "object": "person/edi-pratowo", "claims": said}
+    assert [item for item in questions(identity, [fact], [], 10) if item.kind == "fact"] == []
+
+
+def test_review_asks_about_every_entity_before_it_asks_about_one_again(identity: Identity) -> None:
+    def merge(entity: str, left: str, right: str, score: float) -> dict[str, object]:
+        named = {"entity": entity, "left": left, "right": right}
+        return {**named, "score": score, "features": [], "decision": None}
+
+    one, other = "person/edi-pratowo", "person/surya-wiranata"
+    keys = sorted(identity.mentions)
+    pairs = [(one, keys[0], keys[1], 0.61), (one, keys[0], keys[2], 0.62), (other, keys[3], keys[4], 0.8)]
+    many = replace(identity, merges=[merge(*pair) for pair in pairs], conflicts=[])
+    asked = [item.question for item in questions(many, [], [], 10)]
+    assert asked == [f"One person? {entity}" for entity in (one, other, one)]
 
 
 def test_walk_keeps_what_is_decided_and_stops_at_q(identity: Identity) -> None:

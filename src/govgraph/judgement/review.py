@@ -13,6 +13,7 @@ from govgraph.judgement.record import Identity, Row
 from govgraph.judgement.why import Side, in_words, side
 from govgraph.resolve import Decision, event_features, organisations, person_features
 from govgraph.resolve import vocabulary as words
+from govgraph.vocabulary import load_vocabulary
 
 MARGIN = 0.4  # a merge this far above its threshold is not asked about
 _THRESHOLDS = {
@@ -61,7 +62,14 @@ def _decided(item: Item, known: set[frozenset[str]]) -> bool:
 def _doubtful(identity: Identity) -> list[Row]:
     found = [(_margin(merge), merge) for merge in identity.merges if merge["decision"] is None]
     doubtful = [(margin, merge) for margin, merge in found if margin < MARGIN]
-    return [merge for _, merge in sorted(doubtful, key=lambda pair: (pair[0], pair[1]["left"], pair[1]["right"]))]
+    doubtful.sort(key=lambda pair: (pair[0], pair[1]["left"], pair[1]["right"]))
+    # Every entity is asked about once before any is asked about again: one answer often settles its other pairs.
+    asked: Counter[str] = Counter()
+    turns: list[tuple[int, Row]] = []
+    for _, merge in doubtful:
+        asked[merge["entity"]] += 1
+        turns.append((asked[merge["entity"]], merge))
+    return [merge for _, merge in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _margin(merge: Row) -> float:
@@ -103,7 +111,8 @@ def _conflict_item(identity: Identity, conflict: Row) -> Item | None:
 
 def _fact_items(identity: Identity, facts: Iterable[Row]) -> Iterator[Item]:
     """Facts that one claim alone supports, those of the best connected entities first."""
-    every = [fact for fact in facts if isinstance(fact["object"], str)]
+    # That an article mentions somebody is told of the article; nobody is done wrong by it.
+    every = [f for f in facts if isinstance(f["object"], str) and not f["subject"].startswith("article/")]
     degree = Counter(end for fact in every for end in (fact["subject"], fact["object"]))
     single = [fact for fact in every if len(fact["claims"]) == 1]
     single.sort(key=lambda f: (-degree[f["subject"]] - degree[f["object"]], f["subject"], f["predicate"], f["object"]))
@@ -111,8 +120,13 @@ def _fact_items(identity: Identity, facts: Iterable[Row]) -> Iterator[Item]:
         claim = fact["claims"][0]
         name, other = (_label(identity, fact[end]) for end in ("subject", "object"))
         said = Side(claim["id"], name, claim["article"], None, claim["quote"])
-        question = f"Only one claim says so: {name} {fact['predicate']} {other}"
+        question = f"Only one claim says so: {name}, {_in_words(fact['predicate'])}: {other}"
         yield Item("fact", question, (said,), (claim["rule"],), {"r": Decision("reject_claim", (claim["id"],))})
+
+
+def _in_words(predicate: str) -> str:
+    term = load_vocabulary().terms.get(predicate)
+    return term.labels.get("en", predicate) if term else predicate
 
 
 def _label(identity: Identity, entity: str) -> str:
