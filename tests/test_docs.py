@@ -191,6 +191,7 @@ def test_a_page_that_links_nowhere_breaks_the_build(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# A\n[x](b.md)\n", encoding="utf-8")
     kept = (ROOT / "mkdocs.yml").read_text("utf-8")
+    kept = kept.replace("  - scripts/", f"  - {ROOT / 'scripts'}/")
     (tmp_path / "mkdocs.yml").write_text(kept[: kept.index("nav:\n  - Home")], encoding="utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     with pytest.raises(Abort, match="strict"):
