@@ -148,9 +148,12 @@ class People:
     def _give_posts(self, pairs: list[tuple[TitleChunk, NameChunk]]) -> None:
         settled = [(title, self._by_chunk.get(id(name)), name) for title, name in pairs]
         full = [(t, p) for t, p, _ in settled if p is not None]
+        foreign = {(id(p), t.title) for t, p in full if t.place is not None and t.place.type == "country"}
         for title, person, name in settled:
             if person is None:
                 continue
+            if title.takes == "nation" and (id(person), title.title) in foreign:
+                title.takes = "org"  # "Presiden Trump" after "Presiden AS Donald Trump"
             held = settle_of(self.doc, title, self.areas, self.bodies)
             key = self._existing(person, held) or (held.title, held.of, held.acting, held.former)
             if key[1] is None:

@@ -43,6 +43,8 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
             _take_org(doc, chunk, last)
     elif title.takes == "nation" and _foreign_state(doc, chunk, last):
         chunk.takes = "area"
+    elif title.takes == "nation" and title.level == "foreign":
+        chunk.takes = "org"  # "PM Anwar": of a country that only another mention can name
     elif title.takes == "nation":
         _take_coordination(doc, chunk, last)
         chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
@@ -306,7 +308,8 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
     if org is None and end == chunk.j + 1 and _is_acronym(doc, chunk.j):
         return chunk.j, None  # "Ketua PERMADA": a body that is not listed
     area = _area_of_office(doc, chunk, after, last) if org is None else None
-    if org is None and area is None and (doc.longest(after, "region") or not is_closed(doc, after, last)):
+    here = after < last and doc.longest(after, "region")
+    if org is None and area is None and (here or not is_closed(doc, after, last)):
         return chunk.j, None
     chunk.title = f"{chunk.title} {_spell(doc, chunk.j, end)}"
     chunk.j = after

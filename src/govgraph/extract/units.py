@@ -163,7 +163,8 @@ def _closed_run(doc: Document, j: int, last: int) -> int:
         if k > j and doc.words[k] == "(":
             return k if abbreviation_after(doc, k, last)[1] else j
         if k > j and doc.longest(k, "government", "region"):
-            return k if doc.words[k - 1] not in (",", "dan") else j
+            listed = "," not in doc.words[j:k] or any(w in _AND for w in doc.words[j:k])
+            return k if doc.words[k - 1] not in (",", "dan") and listed else j
         if doc.longest(k, "title", "honorific") or k in doc.tagged:
             return j
         if not (doc.capital(k) or (k > j and doc.words[k] in ("dan", "&", ",", "/", "serta"))):
