@@ -4,10 +4,10 @@
 
 CORPUS is a JSON Lines file of articles (title, date, text). Each made article joins the paragraphs of two of them,
 half of each, shuffled, with a date moved by up to three years: seeded, so that two runs build the same. Each build is
-a process of its own. "growth" is the factor of wall time for twice the articles, from the row before. "add" adds one
-per cent more to what was built, as ``govgraph add`` does. "efficiency" is wall time of extraction by one process
-over ``jobs`` times that by ``jobs``. With ``--peers N`` rdflib and a script with networkx and pyvis write the graph
-of N articles in the same run.
+a process of its own. "growth" is the factor of wall and of CPU time for twice the articles, from the row before. "add"
+adds one per cent more to what was built, as ``govgraph add`` does. "efficiency" is wall time of extraction by one
+process over ``jobs`` times that by ``jobs``. With ``--peers N`` rdflib and a script with networkx and
+pyvis write the graph of N articles in the same run.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import multiprocessing
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -57,14 +60,19 @@ def write_articles(corpus: Path, file: Path, start: int, stop: int) -> None:
 
 @dataclass(slots=True)
 class Clock:
-    """Wall and CPU seconds of each stage, by listening to the progress of a build."""
+    """Wall and CPU seconds of each stage, by listening to the progress of a build, and those of its workers."""
 
     stages: dict[str, list[float]]
+    workers: dict[int, float] = field(default_factory=dict)  # CPU seconds by process, as last seen (Linux)
     now: str = ""
     since: tuple[float, float] = (0.0, 0.0)
 
     def __call__(self, step: Step) -> None:
         """Take note of a new stage."""
+        for worker in multiprocessing.active_children():
+            with suppress(OSError):
+                fields = Path(f"/proc/{worker.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+                self.workers[worker.pid or 0] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         name = step.what or step.stage
         if name != self.now:
             self.stop()
@@ -85,32 +93,34 @@ def child(kind: str, path: str, directory: str, jobs: int) -> None:
     built = (build if kind == "build" else add)([path], Path(directory), clock, how=How(jobs=jobs))
     clock.stop()
     wall = time.perf_counter() - began
-    own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    own, workers = resource.getrusage(resource.RUSAGE_SELF), sum(clock.workers.values())
     print(json.dumps({
         "articles": built.report.articles, "facts": built.report.facts, "claims": built.report.claims, "wall": wall,
-        "cpu": own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime, "memory": own.ru_maxrss / 1024,
+        "cpu": own.ru_utime + own.ru_stime + workers, "workers": workers, "memory": own.ru_maxrss / 1024,
         "stages": clock.stages,
     }))  # fmt: skip
 
 
 def measured(kind: str, path: Path, directory: Path, jobs: int) -> dict[str, Any]:
     """What one build or addition in a fresh process cost, with the CPU time of all its processes."""
+    if kind == "build":
+        shutil.rmtree(directory, ignore_errors=True)
+        directory.with_name(f".{directory.name}.cache").unlink(missing_ok=True)
     command = [sys.executable, __file__, str(path), "--child", kind, str(directory), "--jobs", str(jobs)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     found: dict[str, Any] = json.loads(done.stdout)
-    found["cpu"] = max(found["cpu"], after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     found["written"] = sum(file.stat().st_size for file in directory.rglob("*") if file.is_file()) / _MB
     return found
 
 
 def row(name: str, found: dict[str, Any], growth: str = "") -> str:
-    """A line of the table."""
-    stages = " · ".join(f"{stage} {spent[0]:.1f}" for stage, spent in found["stages"].items() if spent[0] >= 0.05)
+    """A line of the table; stages in wall and CPU seconds of the parent, that of the workers behind "extract"."""
+    spent = ((stage, *seconds) for stage, seconds in found["stages"].items())
+    stages = " · ".join(f"{stage} {wall:.1f} ({cpu:.1f})" for stage, wall, cpu in spent if cpu >= 0.05)
     return (
         f"| {name} | {found['articles']:,} | {found['wall']:.1f} | {found['cpu']:.1f} | {found['memory']:,.0f} "
-        f"| {found['written']:,.0f} | {found['articles'] / found['wall']:.0f} | {growth} | {stages} |"
+        f"| {found['written']:,.0f} | {found['articles'] / found['wall']:.0f} | {growth} "
+        f"| workers ({found['workers']:.1f}) · {stages} |"
     )
 
 
@@ -119,7 +129,8 @@ def grown(before: dict[str, Any] | None, found: dict[str, Any]) -> str:
     if before is None:
         return ""
     doublings = math.log2(found["articles"] / before["articles"])
-    return f"{(found['wall'] / before['wall']) ** (1 / doublings):.2f}"
+    wall, cpu = ((found[one] / before[one]) ** (1 / doublings) for one in ("wall", "cpu"))
+    return f"{wall:.2f} (CPU {cpu:.2f})"
 
 
 def efficiency(file: Path, scratch: Path, jobs: int) -> str:
@@ -147,7 +158,7 @@ def peers(file: Path, scratch: Path) -> Iterator[str]:
 def run(corpus: Path, counts: Sequence[int], jobs: int, scratch: Path) -> None:
     """Build each size and one per cent more; print a row for each as it comes."""
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start, {jobs} processes\n")
-    print("| run | articles | wall s | CPU s | peak MB | MB on disk | articles/s | growth | stages, wall s |")
+    print("| run | articles | wall s | CPU s | peak MB | MB on disk | articles/s | growth | stages: wall s (CPU s) |")
     print("|---|---|---|---|---|---|---|---|---|")
     before = None
     for count in counts:

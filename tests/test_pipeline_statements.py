@@ -1,5 +1,6 @@
 """Turtle and store of a graph: in full or from the graph before, always the same."""
 
+import io
 import json
 import shutil
 from contextlib import contextmanager
@@ -11,9 +12,11 @@ import pytest
 
 import sample_graph
 from govgraph import rdf, store
+from govgraph.errors import GovgraphError
 from govgraph.graph import Graph, article_entity
-from govgraph.model import Claim, Fact, Value
+from govgraph.model import Claim, Entity, Fact, Value
 from govgraph.pipeline import statements
+from govgraph.pipeline.pieces import SHARED, Plain, difference, read_listing, text_digest
 from govgraph.pipeline.statements import claims_digest, statements_written
 from govgraph.pipeline.writing import fact_line
 
@@ -119,6 +122,15 @@ def _spoil_turtle(before: Path) -> None:
     (before / "graph.ttl").write_bytes(text[:-40] + b"#" * 40)
 
 
+def _spoil_names(before: Path) -> None:
+    text = (before / "graph.ttl").read_bytes()
+    (before / "graph.ttl").write_bytes(text.replace(b"a gg:Province", b"a gg:provinge", 1))
+
+
+def _cut_turtle(before: Path) -> None:
+    (before / "graph.ttl").write_bytes(b"")
+
+
 def _spoil_database(before: Path) -> None:
     (before / "store" / "oxigraph" / "CURRENT").unlink()
 
@@ -129,20 +141,26 @@ def _spoil_list(before: Path) -> None:
 
 def _of_another_version(before: Path) -> None:
     file = before / "store" / "articles.jsonl"
-    file.write_text('"another"\n' + file.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    file.write_text('["another", [], 0, ""]\n' + file.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
 
 
-@pytest.mark.parametrize("spoil", [_spoil_turtle, _spoil_database, _spoil_list, _of_another_version])
+SPOILED = (_spoil_turtle, _spoil_names, _cut_turtle, _spoil_database, _spoil_list, _of_another_version)
+
+
+@pytest.mark.parametrize("spoil", SPOILED)
 def test_a_damaged_graph_before_costs_time_only(spoil, full, before, tmp_path):
     spoil(before)
     assert _content(_write(WHOLE, tmp_path / "graph", before)) == _content(full)
 
 
 def test_the_list_of_articles_tells_where_each_stands_in_the_turtle(full):
-    version, *rows = [json.loads(line) for line in _lines(full / "store" / "articles.jsonl")]
+    (version, starts, end, _), *rows = [json.loads(line) for line in _lines(full / "store" / "articles.jsonl")]
     assert len(version) == 32
     assert [row[0] for row in rows] == list(WHOLE.articles)
     text = (full / "graph.ttl").read_bytes()
+    assert [name for name, _ in starts] == ["reference", "entities", "facts", "sources"]
+    assert all(text[start:].startswith(b"id:") for _, start in starts[1:])
+    assert end == rows[0][2]
     for _, _, start, length, _ in rows:
         assert text[start:].startswith(b"id:claim")
         assert text[start : start + length].endswith(b" .\n")
@@ -184,3 +202,25 @@ def test_a_store_in_a_directory_that_has_one_is_refused(full, tmp_path):
     with pytest.raises(Exception, match="a store already"), store.updating(full, full / "store"):
         pass
     assert isinstance(store.open_store(full), ox.Store)
+
+
+def test_a_subject_that_two_graphs_share_is_no_beginning(tmp_path):
+    text = b"id:a a gg:B .\n"
+    shared = Plain((("reference", 0), ("entities", SHARED)), len(text), text_digest(text))
+    with pytest.raises(GovgraphError, match="one subject"):
+        difference(io.BytesIO(text), shared, io.BytesIO(text), shared)
+    one = Graph({"x": Entity("x", "Person", "X")}, (), {}, {}, (("x", "y"),))
+    _write(one, tmp_path / "graph", tmp_path / "nowhere")
+    listing = read_listing(tmp_path / "graph")
+    assert listing is not None
+    assert listing.plain.starts == (("reference", 0), ("entities", SHARED))
+
+
+def test_a_difference_knows_in_which_graph_something_is_said():
+    old, new = b"id:a a gg:B .\nid:c a gg:D .\nid:e a gg:F .\n", b"id:a a gg:B .\nid:c a gg:D .\nid:e a gg:G .\n"
+    was = Plain((("reference", 0), ("facts", 14)), len(old), text_digest(old))
+    is_now = Plain((("reference", 0), ("facts", 28)), len(new), text_digest(new))
+    gone, fresh = difference(io.BytesIO(old), was, io.BytesIO(new), is_now)
+    assert gone == {"facts": [b"id:c a gg:D .\n", b"id:e a gg:F .\n"]}
+    assert fresh == {"reference": [b"id:c a gg:D .\n"], "facts": [b"id:e a gg:G .\n"]}
+    assert difference(io.BytesIO(old), was, io.BytesIO(old), was) == ({}, {})

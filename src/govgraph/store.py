@@ -6,20 +6,17 @@ its directory, so that a reader keeps what it opened.
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from govgraph.errors import GovgraphError, UsageError
-from govgraph.rdf import GRAPHS, ontology_quads
-from govgraph.vocabulary import load_vocabulary
+from govgraph.rdf import ontology_quads
 
 FORMAT = 1  # raised whenever an older program could misread what is written
 STORE = "store"  # name inside a graph directory
@@ -113,57 +110,36 @@ class Loader:
 
 
 class Updater:
-    """Changes a copy of a store into what a load of everything would give."""
+    """Changes a copy of a store."""
 
     def __init__(self, database: ox.Store, directory: Path) -> None:
         self._database = database
         self._directory = directory
         self._new: list[str] = []
-        self._plain: set[bytes] = set()
-        self._dumped = directory / "plain.nq"
-        self._dump()
 
-    def plain(self, lines: str) -> None:
-        """Lines of the graphs in ``GRAPHS``: in the end these hold what was told in this way and nothing else."""
-        for line in io.StringIO(lines, newline="\n"):  # a literal may hold what str.splitlines takes for an end
-            digest = _digest(line)
-            if digest in self._plain:
-                self._plain.discard(digest)
-            else:
-                self._new.append(line)
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Take statements out."""
+        with _problems_told(self._directory):
+            for quad in quads:
+                self._database.remove(quad)
 
     def article(self, graph: str, lines: str) -> None:
-        """The lines of the graph ``graph`` of an article, which take the place of what was there of it."""
-        self._database.remove_graph(ox.NamedNode(graph))
+        """Put in the N-Quads of the graph ``graph`` of an article, in place of what was there of it."""
+        with _problems_told(self._directory):
+            self._database.remove_graph(ox.NamedNode(graph))
+        self.plain(lines)
+
+    def plain(self, lines: str) -> None:
+        """Put in N-Quads."""
         self._new.append(lines)
 
     def finish(self) -> None:
-        """Take out what is gone, put in what is new, and close."""
+        """Write what is new, and close."""
         with _problems_told(self._directory):
-            with self._dumped.open(encoding="utf-8", newline="\n") as stream:
-                gone = [line for line in stream if _digest(line) in self._plain] if self._plain else []
-            self._dumped.unlink()
-            for quad in ox.parse("".join(gone), format=ox.RdfFormat.N_QUADS):
-                self._database.remove(quad)
             _load(self._database, "".join(self._new).encode())
             self._database.flush()
             del self._database
             _mark(self._directory)
-
-    def _dump(self) -> None:
-        """Write what the plain graphs hold to a file, and keep a digest of each line in memory."""
-        with self._dumped.open("w", encoding="utf-8", newline="\n") as stream:
-            for graph in map(load_vocabulary().entity_iri, GRAPHS.values()):
-                name = ox.NamedNode(graph)
-                held = self._database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
-                for line in held.splitlines():
-                    quad = f"{line[:-2].decode()} <{graph}> .\n"
-                    self._plain.add(_digest(quad))
-                    stream.write(quad)
-
-
-def _digest(line: str) -> bytes:
-    return blake2b(line.encode(), digest_size=16).digest()
 
 
 def _load(database: ox.Store, lines: bytes) -> None:

@@ -8,27 +8,28 @@ it must be. The bytes of ``graph.ttl`` and the statements of the store are those
 
 from __future__ import annotations
 
-import json
+import io
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+import pyoxigraph as ox
+
 from govgraph.errors import GovgraphError
 from govgraph.graph import Graph
 from govgraph.model import Article
-from govgraph.pipeline import versions
-from govgraph.rdf.text import NQuads, Turtle
+from govgraph.pipeline import pieces
+from govgraph.pipeline.pieces import SHARED, OldTurtle, Piece, Plain, difference, text_digest
+from govgraph.rdf.text import STOP, NQuads, Turtle
 from govgraph.rdf.write import Said, Writer, claims_by_article
 from govgraph.store import STORE, loading, updating
 from govgraph.vocabulary import load_vocabulary
 
 TURTLE = "graph.ttl"
-_PIECES = f"{STORE}/articles.jsonl"
 _SOME = 1000  # blocks of statements in memory at one time
 _MOST = 0.8  # of the articles must say what they said; else a store is made anew in less time
 
@@ -36,22 +37,8 @@ _MOST = 0.8  # of the articles must say what they said; else a store is made ane
 class Sink(Protocol):
     """A store that is filled or changed."""
 
-    def plain(self, lines: str) -> None:
-        """Lines of N-Quads that belong to no article."""
-
     def article(self, graph: str, lines: str, /) -> None:
         """The lines of the graph of one article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What one article says: a digest of its claims, the place of its Turtle, and a digest of that."""
-
-    key: str
-    claims: str
-    start: int
-    length: int
-    text: str
 
 
 @contextmanager
@@ -67,9 +54,10 @@ def statements_written(graph: Graph, fresh: Path, before: Path) -> Iterator[None
         yield
     else:
         with loading(fresh / STORE) as load, (fresh / TURTLE).open("wb") as turtle:
-            whole.write(load, turtle, None)
-            (fresh / _PIECES).write_text(whole.index(), encoding="utf-8")
+            whole.write_plain(turtle, load.plain)
+            whole.write_articles(turtle, load, None)
             turtle.flush()
+            whole.list_in(fresh)
             yield
 
 
@@ -82,6 +70,13 @@ def claims_digest(article: Article, said: Said) -> str:
     return blake2b("\n".join(words).encode(), digest_size=16).hexdigest()
 
 
+def _start(place: int, text: str) -> int:
+    """Where the first subject of a graph begins in ``text``, which is put at ``place``; SHARED if that is nowhere."""
+    if place == 0:
+        return 0
+    return place + len(STOP) if text.startswith(STOP) else SHARED
+
+
 class _Statements:
     """Writes the statements of one graph into a file and a store."""
 
@@ -92,39 +87,65 @@ class _Statements:
         self._vocabulary = load_vocabulary()
         self._writer = Writer(self._vocabulary)
         self._lines = NQuads(self._vocabulary)
+        self._begin()
+
+    def _begin(self) -> None:
         self._turtle = Turtle(self._vocabulary)
+        self._plain = Plain((), 0, "")
         self._pieces: list[Piece] = []
 
     def changed(self, fresh: Path, before: Path) -> bool:
         """Make the store out of that of ``before``, and say whether that was worth it and went well."""
-        held = _pieces(before)
-        same = sum(held[key].claims == digest for key, digest in self._digests.items() if key in held)
+        held = pieces.read_listing(before)
         # What an article said that is withdrawn must be gone from the disk, and files shared with a store that knew
         # it would go on holding it.
-        if not held.keys() <= self._digests.keys() or same < _MOST * len(self._digests):
+        if held is None or not held.pieces.keys() <= self._digests.keys():
+            return False
+        same = sum(piece.claims == self._digests[key] for key, piece in held.pieces.items())
+        if same < _MOST * len(self._digests):
             return False
         try:
             with (
-                updating(before, fresh / STORE) as change,
-                (fresh / TURTLE).open("wb") as turtle,
+                updating(before, fresh / STORE) as store,
+                (fresh / TURTLE).open("w+b") as turtle,
                 (before / TURTLE).open("rb") as old,
             ):
-                self.write(change, turtle, _Old(old, held))
-            (fresh / _PIECES).write_text(self.index(), encoding="utf-8")
-        except GovgraphError:  # damaged: everything can be made anew
+                self.write_plain(turtle, None)
+                gone, new = difference(old, held.plain, turtle, self._plain)
+                store.remove(self._quads(gone))
+                store.plain((ox.serialize(self._quads(new), format=ox.RdfFormat.N_QUADS) or b"").decode())
+                turtle.seek(0, io.SEEK_END)
+                self.write_articles(turtle, store, OldTurtle(old, held))
+            self.list_in(fresh)
+        except (GovgraphError, SyntaxError):  # damaged: everything can be made anew
             shutil.rmtree(fresh / STORE, ignore_errors=True)
-            self._pieces.clear()
-            self._turtle = Turtle(self._vocabulary)
+            self._begin()
             return False
         return True
 
-    def write(self, store: Sink, turtle: BinaryIO, old: _Old | None) -> None:
-        """Write everything; with ``old`` only what is not there already."""
-        plain = self._writer.plain(self._graph)
-        while some := list(islice(plain, _SOME)):
-            turtle.write(self._turtle.text(some).encode())
-            store.plain(self._lines.text(some))
-        turtle.write(self._turtle.close().encode())
+    def write_plain(self, turtle: BinaryIO, store: Callable[[str], None] | None) -> None:
+        """Write the graphs that are no article's to the file ``turtle``, and give their N-Quads to ``store``."""
+        whole, starts = blake2b(digest_size=16), []
+        for name, blocks in self._writer.plain(self._graph):
+            place = turtle.tell()
+            for number, some in enumerate(iter(lambda: list(islice(blocks, _SOME)), [])):  # noqa: B023
+                text = self._turtle.text(some)
+                if not number:
+                    starts.append((name, _start(place, text)))
+                self._put(turtle, text, whole)
+                if store is not None:
+                    store(self._lines.text(some))
+        self._put(turtle, self._turtle.close(), whole)
+        self._plain = Plain(tuple(starts), turtle.tell(), whole.hexdigest())
+
+    @staticmethod
+    def _put(turtle: BinaryIO, text: str, whole: blake2b) -> None:
+        encoded = text.encode()
+        turtle.write(encoded)
+        whole.update(encoded)
+
+    def write_articles(self, turtle: BinaryIO, store: Sink, old: OldTurtle | None) -> None:
+        """Write the claims of the articles; with ``old`` only what is not there already."""
         for key, said in self._said.items():
             digest = self._digests[key]
             text = old.text(key, digest) if old else None
@@ -132,42 +153,17 @@ class _Statements:
                 blocks = list(self._writer.claims(self._graph.articles[key], said))
                 text = (self._turtle.text(blocks) + self._turtle.close()).encode()
                 store.article(self._writer.node(f"graph/article/{key}"), self._lines.text(blocks))
-            self._pieces.append(Piece(key, digest, turtle.tell(), len(text), _digest(text)))
+            self._pieces.append(Piece(key, digest, turtle.tell(), len(text), text_digest(text)))
             turtle.write(text)
 
-    def index(self) -> str:
-        """The list of articles for the build after this one."""
-        rows: list[object] = [versions.statements(), *(astuple(piece) for piece in self._pieces)]
-        return "".join(json.dumps(row) + "\n" for row in rows)
+    def list_in(self, fresh: Path) -> None:
+        """Write down what stands where, for the build after this one."""
+        pieces.write_listing(fresh, self._plain, self._pieces)
 
-
-class _Old:
-    """The Turtle that was there before, by article."""
-
-    def __init__(self, file: BinaryIO, held: Mapping[str, Piece]) -> None:
-        self._file = file
-        self._held = held
-
-    def text(self, key: str, claims: str) -> bytes | None:
-        """The lines of an article that said then what it says now; None where it did not, or they were changed."""
-        piece = self._held.get(key)
-        if piece is None or piece.claims != claims:
-            return None
-        self._file.seek(piece.start)
-        text = self._file.read(piece.length)
-        return text if _digest(text) == piece.text else None
-
-
-def _pieces(directory: Path) -> dict[str, Piece]:
-    """The list of articles of the store in ``directory``; empty where there is none that we could go on from."""
-    try:
-        with (directory / _PIECES).open(encoding="utf-8") as stream:
-            if json.loads(stream.readline()) != versions.statements():
-                return {}
-            return {piece.key: piece for piece in (Piece(*json.loads(line)) for line in stream)}
-    except (OSError, ValueError, TypeError):
-        return {}
-
-
-def _digest(text: bytes) -> str:
-    return blake2b(text, digest_size=16).hexdigest()
+    def _quads(self, blocks: Mapping[str, Sequence[bytes]]) -> Iterator[ox.Quad]:
+        """The statements of blocks of Turtle, in their graphs."""
+        prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in self._vocabulary.prefixes.items())
+        for name, some in blocks.items():
+            graph = ox.NamedNode(self._writer.graphs[name])
+            for quad in ox.parse(prefixes.encode() + b"".join(some), format=ox.RdfFormat.TURTLE):
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -14,7 +14,7 @@ from govgraph.paths import data_dir, ontology_dir
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = ("extract", "language", "lexicon", "model.py", "slug.py", "pipeline/codec.py")
-_STATEMENTS = ("rdf", "store.py", "vocabulary.py", "model.py", "graph/book.py", "pipeline/statements.py")
+_STATEMENTS = ("rdf", "store.py", "vocabulary.py", "model.py", "graph", "pipeline/statements.py", "pipeline/pieces.py")
 _DATA = ("lexicon", "gazetteer", "model")
 _LIBRARIES = ("sentencex",)  # what of others runs while an article is extracted
 _READERS = ("trafilatura", "justext", "courlan", "lxml", "fastwarc", "markdown-it-py", "charset-normalizer")

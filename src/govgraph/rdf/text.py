@@ -20,7 +20,7 @@ from govgraph.vocabulary import Vocabulary
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
 _NAMED = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "!$&'()*+,;=/?#@%~"})
-_STOP = " .\n"
+STOP = " .\n"  # between two subjects in Turtle
 _BARE = {
     "integer": re.compile(r"[+-]?[0-9]+"),
     "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -85,7 +85,7 @@ class Turtle:
         subject, predicate = self._last
         for _, about, said in blocks:
             if about != subject:
-                pieces.append(f"{_STOP if subject else self._head}{iri(about)} ")
+                pieces.append(f"{STOP if subject else self._head}{iri(about)} ")
                 subject, predicate, self._head = about, "", ""
             for name, value in said:
                 text = iri(value) if isinstance(value, str) else literal(value)
@@ -98,7 +98,7 @@ class Turtle:
     def close(self) -> str:
         """The full stop after what was written last; what comes next stands for itself."""
         open_, self._last = self._last[0], ("", "")
-        return _STOP if open_ else ""
+        return STOP if open_ else ""
 
     def _iri(self, iri: str) -> str:
         """As ``_abbreviated``. What stands before "#" comes back often, what stands after it hardly ever."""

@@ -63,7 +63,8 @@ def _literal(value: Value, xsd: str) -> ox.Literal:
 def blocks(graph: Graph, vocabulary: Vocabulary | None = None) -> Iterator[Block]:
     """The statements of ``quads`` as blocks."""
     writer = Writer(vocabulary or load_vocabulary())
-    yield from writer.plain(graph)
+    for _, some in writer.plain(graph):
+        yield from some
     for key, said in claims_by_article(graph).items():
         yield from writer.claims(graph.articles[key], said)
 
@@ -106,19 +107,16 @@ class Writer:
         self.listed = cache(lambda curie: vocabulary.iri(vocabulary.concept(curie).curie))
         self.graphs = {name: self.node(identifier) for name, identifier in GRAPHS.items()}
 
-    def plain(self, graph: Graph) -> Iterator[Block]:
-        """Everything but the claims: areas, redirects, entities, facts, articles."""
-        for entity in graph.entities.values():
-            if entity.reference:
-                yield self._block("reference", entity.id, entity.reference)
-        for old, new in graph.redirects:
-            yield self._block("reference", old, [("dcterms:isReplacedBy", new)])
-        for entity in graph.entities.values():
-            yield self._entity(entity)
-        for subject, facts in groupby(graph.facts, key=lambda fact: fact.subject):
-            yield self._block("facts", subject, [(fact.predicate, fact.object) for fact in facts])
-        for key, article in graph.articles.items():
-            yield self._source(article, graph.sources.get(key, key))
+    def plain(self, graph: Graph) -> Iterator[tuple[str, Iterator[Block]]]:
+        """Everything but the claims, by the names in ``GRAPHS``: areas and redirects, entities, facts, articles."""
+        yield "reference", self._reference(graph)
+        yield "entities", map(self._entity, graph.entities.values())
+        by_subject = groupby(graph.facts, key=lambda fact: fact.subject)
+        yield "facts", (
+            self._block("facts", subject, [(fact.predicate, fact.object) for fact in facts])
+            for subject, facts in by_subject
+        )
+        yield "sources", (self._source(article, graph.sources.get(key, key)) for key, article in graph.articles.items())
 
     def claims(self, article: Article, said: Said) -> Iterator[Block]:
         """The graph of one article: its claims, then the spans and sentences that they point at."""
@@ -141,6 +139,13 @@ class Writer:
         if isinstance(value, Value):
             return value
         return self.listed(value) if ":" in value.partition("/")[0] else self.node(value)
+
+    def _reference(self, graph: Graph) -> Iterator[Block]:
+        for entity in graph.entities.values():
+            if entity.reference:
+                yield self._block("reference", entity.id, entity.reference)
+        for old, new in graph.redirects:
+            yield self._block("reference", old, [("dcterms:isReplacedBy", new)])
 
     def _block(self, graph: str, subject: str, said: Iterable[tuple[str, Term]]) -> Block:
         pairs = [(self.predicate(predicate), self.object(value)) for predicate, value in said]
