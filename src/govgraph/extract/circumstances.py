@@ -174,7 +174,8 @@ class Circumstances:
         for k in range(sentence.first + 1, sentence.last):
             if doc.words[k] not in doc.lexicon.venue_starts:
                 continue
-            length = next((n for n in (2, 1) if tuple(doc.words[k : k + n]) in doc.lexicon.venues), 0)
+            room = sentence.last - k
+            length = next((n for n in (2, 1) if n <= room and tuple(doc.words[k : k + n]) in doc.lexicon.venues), 0)
             if not length or doc.words[k - 1] not in {"di", "ke", "dalam"}:
                 continue
             j = k + length
