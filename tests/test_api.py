@@ -72,7 +72,7 @@ def test_every_fact_comes_with_the_sentence_that_says_it(small: api.NewsGraph) -
 
 def test_events_are_chosen_by_type_status_and_period(small: api.NewsGraph) -> None:
     assert small.events("TradeMission").names == small.events(status="held").names
-    assert len(small.events("Event")) == len(small.events())
+    assert len(small.events("Event")) == len(small.events("event")) == len(small.events())
     assert len(small.events("trade_mission", since="2023-01", until="2023")) == 1
     assert len(small.events("trade_mission", since="2023-02")) == 0
     assert len(small.events("trade_mission", until="2022")) == 0

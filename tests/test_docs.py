@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -196,3 +199,54 @@ def test_a_page_that_links_nowhere_breaks_the_build(tmp_path: Path) -> None:
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     with pytest.raises(Abort, match="strict"):
         build(config)
+
+
+_NEW_TYPE = """
+import sys, govgraph
+from govgraph.cli import main
+g = govgraph.build(sys.argv[1], sys.argv[2])
+for event in g.events("protest"):
+    print(event.id, [said.value for said in event.facts if said.predicate == "gg:participant"])
+main(["lexicon", "check"])
+"""
+
+
+def test_an_event_type_is_added_as_the_page_says(tmp_path: Path) -> None:
+    """The edits of the page, made to a copy, are enough: words, frames, identity, ontology and views know the type."""
+    source, copy = ROOT / "src" / "govgraph", tmp_path / "src" / "govgraph"
+    shutil.copytree(source, copy, ignore=shutil.ignore_patterns("web", "__pycache__"))
+    (copy / "web").symlink_to(source / "web")
+    shutil.copytree(ROOT / "ontology", tmp_path / "ontology")
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=lambda *_: ["gazetteer", "model", "articles", "gold"])
+    for name in ("gazetteer", "model"):
+        (tmp_path / "data" / name).symlink_to(ROOT / "data" / name)
+    for page, name, body in DIFFS:
+        if page == "add-an-event-type":
+            _edit(tmp_path / name, body)
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Nelayan Minta Solar\n\nKamis, 6 Juni 2024\n\nCILACAP - Himpunan Nelayan Seluruh Indonesia berunjuk rasa di "
+        "Kabupaten Cilacap, Kamis (6/6/2024).\n", encoding="utf-8",
+    )  # fmt: skip
+    command = [sys.executable, "-c", _NEW_TYPE, str(article), str(tmp_path / "graph")]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    found, checked = done.stdout.splitlines()
+    promised = "event/protest-2024-06-06-himpunan-nelayan-seluruh-indonesia"
+    assert found == f"{promised} ['Himpunan Nelayan Seluruh Indonesia']"
+    assert promised in (DOCS / "howto" / "add-an-event-type.md").read_text("utf-8")
+    assert checked == "the lexicon is in order"
+
+
+def _edit(path: Path, body: str) -> None:
+    """Make the edit of a block: what stands behind "-" becomes what follows, everything else is added at the end."""
+    text, old = path.read_text("utf-8"), ""
+    for line in body.splitlines():
+        if line.startswith("-"):
+            old = line[1:]
+        elif old:
+            text, old = text.replace(old.strip(), line[1:].strip()), ""
+        else:
+            text += f"{line[1:]}\n"
+    path.write_text(text, encoding="utf-8")

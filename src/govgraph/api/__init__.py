@@ -90,7 +90,7 @@ class NewsGraph:
         since: str = "",
         until: str = "~",
     ) -> Things:
-        """Events, of one ``type`` ("trade_mission", "TradeMission"), ``status`` ("held") and period, if given.
+        """Events, of one ``type`` ("visit", "trade_mission", "TradeMission"), ``status`` ("held") and period, if given.
 
         ``since`` and ``until`` are dates or their beginnings ("2022", "2022-10"); with one of them, events without
         a date are left out. GovgraphError for a type that the ontology does not have.
@@ -98,7 +98,8 @@ class NewsGraph:
         >>> g.events(type="trade_mission", since="2021", until="2021").names[0]
         'misi dagang Jawa Timur – Maluku 2021-12-02'
         """
-        wanted = None if type is None else load_vocabulary().class_of(class_name(type) if "_" in type else type).curie
+        name = class_name(type) if type and type.islower() else type
+        wanted = load_vocabulary().class_of(name).curie if name else None
         return Things([self._thing(key) for key in self._index.tables["events"]
                        if self._fits(key, wanted, status, since, until)])  # fmt: skip
 
