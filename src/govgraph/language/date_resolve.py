@@ -84,8 +84,9 @@ def _unresolved(expr: DateExpr, reason: str) -> Resolved:
 
 
 def _day(iso: str | None) -> date | None:
-    """The day of an ISO date or date-time; None for months, years and nothing."""
-    return date.fromisoformat(iso[:10]) if iso is not None and len(iso) >= 10 else None
+    """The day of an ISO date or date-time; None for months, years, nothing, and where the calendar is at its end."""
+    found = date.fromisoformat(iso[:10]) if iso is not None and len(iso) >= 10 else None
+    return found if found is not None and date.min.year < found.year < date.max.year else None
 
 
 def _anchor(published: str | None, previous: str | None) -> tuple[date | None, str]:
