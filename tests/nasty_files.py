@@ -141,6 +141,11 @@ MADE: dict[str, Callable[[], bytes]] = {
     "dalam.json": lambda: b"[" * 100_000,
     "dalam-benda.json": lambda: b'{"isi":' * 100_000,
     "dalam.jsonl": lambda: b'{"isi":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
+    "dalam-terbaca.jsonl": lambda: b'{"isi":' + b"[" * 700 + b'"x"' + b"]" * 700 + b"}\n",
+    "dalam-json-ld.html": lambda: _page(
+        b'<script type="application/ld+json">{"@type":"NewsArticle","author":' + b"[" * 700 + b"]" * 700 + b',"x":'
+        + b'{"name":' * 300 + b"1" + b"}" * 301 + b"</script>" + _WORDS
+    ),
     "sel-raksasa.csv": lambda: b"judul,isi\n" + b'"x","' + b"kata " * 100_000 + b'"\n',
     "sepuluh-ribu-kolom.csv": lambda: b",".join(b"k%d" % n for n in range(10_000)) + b",isi\n" + b"," * 10_000 + b"x\n",
     "seratus-ribu-tag.html": lambda: _page(b"<div>" * 100_000 + _WORDS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,10 @@ def test_control_characters_of_fields_are_removed(tmp_path: Path) -> None:
         ("13/13/2023", None, "date not understood: 13/13/2023"),
         ("Senin, 9 Januari 2023", "2023-01-09", None),
         ("9 Jan 2023 07:05 WITA", "2023-01-09T07:05:00+08:00", None),
+        ("0001-01-01T00:00:00Z", None, "date not understood: 0001-01-01T00:00:00Z"),
+        ("9999-12-31T23:59:59Z", None, "date not understood: 9999-12-31T23:59:59Z"),
+        ("31/12/9999", None, "date not understood: 31/12/9999"),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", None, "date not understood: Fri, 31 Dec 9999 23:59:59 GMT"),
         ("minggu lalu", None, "date not understood: minggu lalu"),
         ("", None, "date not understood: "),
     ],
@@ -136,7 +141,7 @@ def test_dates(value: str, stamp: str | None, note: str | None) -> None:
     assert read_date(value) == (stamp, note)
 
 
-@given(st.dates())
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_every_iso_date_is_itself(day: object) -> None:
     assert read_date(str(day)) == (str(day), None)
 

@@ -28,7 +28,7 @@ def open_zip(given: Input) -> Iterator[Input | Rejected]:
         _check_size(file)
         with _listed(file) as archive:
             for member in archive.infolist():
-                if not member.is_dir() and not _is_hidden(member.filename):
+                if not member.filename.endswith("/") and not _is_hidden(member.filename):
                     yield from _member(archive, member, given)
 
 

@@ -54,8 +54,8 @@ def read_feed(given: Input) -> Iterator[Draft | Rejected]:
                 number += 1
                 yield _item(node, outlet, number, given, base)
                 _forget(node)
-    except (etree.XMLSyntaxError, etree.SerialisationError) as error:
-        yield Rejected(given.source, "bad_xml", f"not XML: {error.msg}", _HINT)
+    except (etree.XMLSyntaxError, etree.SerialisationError, UnicodeDecodeError) as error:
+        yield Rejected(given.source, "bad_xml", f"not XML: {error}", _HINT)
         return
     if walk.root is None or not number:
         yield Rejected(given.source, "no_articles", "no items in the XML", _HINT)

@@ -32,6 +32,7 @@ _META: Mapping[str, tuple[str, ...]] = {
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report)")
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "WebSite", "ProfilePage"})
 _MAX_SCRIPT = 400_000  # characters; of JSON-LD no page has more
+_DEEP = 6  # lists and things within each other; nobody means anything by more
 _MAX_NODES = 2_000
 _ADDRESS = re.compile(r"https?://|@|\.com/", re.IGNORECASE)
 
@@ -168,12 +169,14 @@ def _text(value: object) -> str:
     return " ".join(clean(value).split()) if isinstance(value, str) else ""
 
 
-def _names_of(value: object) -> tuple[str, ...]:
+def _names_of(value: object, deep: int = 0) -> tuple[str, ...]:
     """The names in a value of schema.org: a word, a thing with a name, or a list of them."""
+    if isinstance(value, list | dict) and deep >= _DEEP:
+        return ()
     if isinstance(value, list):
-        return tuple(name for one in value[:20] for name in _names_of(one))
+        return tuple([name for one in value[:20] for name in _names_of(one, deep + 1)])
     if isinstance(value, dict):
-        return _names_of(value.get("name"))
+        return _names_of(value.get("name"), deep + 1)
     words = _text(value)
     return (words,) if words else ()
 

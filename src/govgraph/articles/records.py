@@ -33,6 +33,8 @@ _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?|Z)", re.ASCII
 )
 _JAKARTA = timezone(timedelta(hours=7))
+_YEARS = range(1900, 2101)  # of news; databases write the first or last day of the calendar for a date they lack
+_DEEP = 4  # lists in lists; nobody means anything by more
 _LONGEST_DATE = 200  # characters
 
 
@@ -128,7 +130,8 @@ def _mail_date(value: str) -> str | None:
         moment = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
         return None
-    return _local(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC))
+    zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return _local(zoned) if zoned.year in _YEARS else None
 
 
 def _local(moment: datetime) -> str:
@@ -157,10 +160,11 @@ def _first(row: Mapping[str, object], names: tuple[str, ...]) -> str:
     return ""
 
 
-def _words(value: object) -> str:
+def _words(value: object, deep: int = 0) -> str:
     """The words of one value; of the objects that blogs wrap them in, what is rendered or named."""
     if isinstance(value, list):
-        return ", ".join(part for part in map(_words, value[:50]) if part)
+        parts = [_words(part, deep + 1) for part in value[:50]] if deep < _DEEP else []
+        return ", ".join(part for part in parts if part)
     if isinstance(value, dict):
         inner = value.get("rendered", value.get("name"))
         return _words(inner) if isinstance(inner, str) else ""
@@ -171,6 +175,7 @@ def _words(value: object) -> str:
 
 def _day(year: str, month: str, day: str) -> str | None:
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found.isoformat() if found.year in _YEARS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from govgraph.articles.result import Rejected
 
 _DELIMITERS = ",;\t|"
 _QUOTE = '"'
+_LINE = re.compile(r"[^\r]*\r\n?|[^\r]+")  # old Macs end lines by a carriage return; csv does not split there
 _SHOWN = 12  # column names in a message
 
 
@@ -34,7 +36,7 @@ class _Rows:
             self.too_long = self.too_long or line.words is None
             words = line.words or "\n"
             self.quoted = self.quoted or _QUOTE in words
-            yield words
+            yield from _LINE.findall(words)
 
     def next_row(self) -> None:
         """Forget the row that is done."""
@@ -54,7 +56,7 @@ def read_table(given: Input) -> Iterator[Draft | Rejected]:
         yield Rejected(given.source, "empty", "no header row", "the first row must name the columns")
         return
     delimiter = "\t" if given.suffix in (".tsv", ".tab") else best_delimiter(first)
-    header = next(csv.reader([first], delimiter=delimiter))
+    header = _cells(first, delimiter)
     problem = _header_problem(header, given)
     if problem is not None:
         yield problem
@@ -85,7 +87,7 @@ def best_delimiter(header: str) -> str:
     known = {name for names in FIELDS.values() for name in names}
 
     def names(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([header], delimiter=delimiter), [])
+        cells = _cells(header, delimiter)
         return sum(fold_name(cell) in known for cell in cells), len(cells)
 
     return max(_DELIMITERS, key=names)
@@ -93,10 +95,18 @@ def best_delimiter(header: str) -> str:
 
 def is_table(head: str) -> bool:
     """Whether the first line of an input names columns as a table of articles does."""
-    first = head.partition("\n")[0]
-    cells = next(csv.reader([first], delimiter=best_delimiter(first)), [])
+    first = re.split(r"[\r\n]", head, maxsplit=1)[0]
+    cells = _cells(first, best_delimiter(first))
     names = {fold_name(cell) for cell in cells}
     return len(cells) > 1 and bool(names & {*FIELDS["text"]}) and all(len(cell) < 60 for cell in cells)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """The cells of a line that is a row of its own; none where it cannot be one."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _header_problem(header: list[str], given: Input) -> Rejected | None:
