@@ -68,6 +68,8 @@ class Circumstances:
         """Where the sums of an event stand: behind its trigger, up to the next of its type; a mission's also before."""
         rivals = [t for t in triggers if t.event == trigger.event and t.i != trigger.i]
         first = trigger.event == "trade_mission" and not any(t.i < trigger.i for t in rivals)
+        lead = self.doc.words[max(trigger.sentence.first, trigger.i - 3) : trigger.i]
+        first = first or (trigger.event == "agreement" and "dari" in lead)  # "Rp3 triliun datang dari tiga MoU"
         start = trigger.sentence.start if first else self.doc.starts[trigger.i]
         following = [self.doc.starts[t.i] for t in rivals if t.i > trigger.i]
         return start, min(following, default=trigger.sentence.end)

@@ -99,11 +99,13 @@ def _fold(doc: Document, drafts: list[Draft], missions: list[Draft], main: Draft
 
 def _sums(doc: Document, drafts: list[Draft], main: Draft, around: Circumstances) -> None:
     """Sums told in the report are the main mission's, unless their sentence tells of another event or of totals."""
+    passing = not (main.titled or main.headline)  # a report of something else: only what stands beside the mission
     taken = {s for d in drafts if d is not main and d.strong and not d.headline for s in d.sentences}
     for sentence in doc.sentences:
         if (
             sentence.kind != "body"
             or sentence.index in taken
+            or (passing and sentence.index < min(main.sentences))
             or set(doc.words[sentence.first : sentence.last]) & _TOTALS
         ):
             continue

@@ -18,7 +18,10 @@ PLACE_CLASSES = {
     "district": "gg:District", "village": "gg:Village",
 }  # fmt: skip
 AMOUNT_KINDS = {kind: f"gg:{kind}" for kind in ("total", "sales", "purchases", "investment", "part")}
-QUALIFIERS = {"more_than": "gg:moreThan", "almost": "gg:almost", "about": "gg:approximately", "up_to": "gg:upTo"}
+QUALIFIERS = {
+    "more_than": "gg:moreThan", "at_least": "gg:atLeast", "almost": "gg:almost", "about": "gg:approximately",
+    "up_to": "gg:upTo",
+}  # fmt: skip
 
 _DATE_TYPES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "date"),
