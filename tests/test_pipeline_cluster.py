@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from govgraph.articles import Rejected
+from govgraph.articles import USUAL, Rejected
 from govgraph.articles.text import make_article
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.pipeline import How, Step, build, cluster, extracting, versions, work
@@ -156,7 +156,7 @@ def test_files_are_read_by_workers_in_order_and_one_that_kills_is_rejected(dask,
     assert list(read_items(files, given)) == expected
     assert [item.source for item in expected] == files
     assert dask.sent == [1] * 9
-    dask.deadly = {files[3]}
+    dask.deadly = {(files[3], USUAL)}
     found = list(read_items([tmp_path / "0.txt", *files[1:]], given))
     assert [item.source for item in found] == [str(tmp_path / "0.txt"), *files[1:]]
     assert [item.code for item in found if isinstance(item, Rejected)] == ["unreadable"]

@@ -1,12 +1,13 @@
 """From files to articles: nothing else reads raw news."""
 
 from govgraph.articles.formats import READERS
-from govgraph.articles.inputs import Options
+from govgraph.articles.inputs import USUAL, Options
 from govgraph.articles.reading import Listed, drafts_of, list_articles, list_files, read_paths, settle
 from govgraph.articles.result import Rejected
 
 __all__ = [
     "READERS",
+    "USUAL",
     "Listed",
     "Options",
     "Rejected",

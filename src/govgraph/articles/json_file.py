@@ -61,7 +61,7 @@ def _whole(given: Input) -> Iterator[Draft | Rejected]:
     if not isinstance(value, dict):
         yield Rejected(given.source, "bad_json", "neither a JSON object nor a list of them", _HINT)
         return
-    rows = _rows(value)
+    rows = _rows(value, given)
     if rows is None:
         yield draft_of(value, given.stem, given.source, given=given.options.fields, notes=decoded.notes)
     else:
@@ -69,10 +69,11 @@ def _whole(given: Input) -> Iterator[Draft | Rejected]:
             yield _draft(row, given, number, decoded.notes)
 
 
-def _rows(value: Mapping[str, object]) -> list[object] | None:
+def _rows(value: Mapping[str, object], given: Input) -> list[object] | None:
     """The list of articles in an export, None where the object is the article."""
+    told = [theirs for ours, theirs in given.options.fields if ours == "text"]
     lists = [rows for name in _LISTS if isinstance(rows := value.get(name), list)]
-    has_text = any(isinstance(value.get(name), str) for name in FIELDS["text"])
+    has_text = any(isinstance(value.get(name), str) for name in (*FIELDS["text"], *told))
     return lists[0] if lists and not has_text else None
 
 

@@ -39,7 +39,8 @@ def read_markdown(given: Input) -> Iterator[Draft | Rejected]:
         row["title"] = title
     elif title:
         row["text"] = f"{title}\n\n{text}" if title not in fields.values() else text
-    yield draft_of(row, given.stem, given.source, notes=decoded.notes)
+    told = [pair for pair in given.options.fields if pair[0] != "text"]  # which is what stands below
+    yield draft_of(row, given.stem, given.source, given=told, notes=decoded.notes)
 
 
 def split_front(text: str) -> tuple[dict[str, str], str]:

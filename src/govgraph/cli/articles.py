@@ -12,7 +12,7 @@ import click
 
 from govgraph.cli.base import DECISIONS, GRAPH, JOBS, JSON, JSON_LINES, PATHS, TARGET, example, main
 from govgraph.cli.output import aside, complain, emit, one_line, print_json, quiet, show, tell
-from govgraph.errors import GovgraphError, UsageError
+from govgraph.errors import GovgraphError, UsageError, nearest
 
 _MEANING = ("phrase", "kind", "meaning", "flags", "period")
 
@@ -23,8 +23,33 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     return log(JSON(command))
 
 
+def _read(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how articles are read."""
+    tongue = click.option("--any-language", is_flag=True, help="Read articles in other languages than Indonesian too.")
+    field = click.option("--field", "fields", multiple=True, metavar="NAME=KEY",
+                         help="The key or column in which the input has a field such as text or date; repeatable.")
+    return field(tongue(command))
+
+
+def _options(fields: tuple[str, ...], any_language: bool) -> Any:
+    """How articles are read. UsageError for a field that articles have not, or that is given twice or without a key."""
+    from govgraph.articles import Options
+    from govgraph.articles.records import FIELDS
+
+    told: dict[str, str] = {}
+    for field in fields:
+        name, _, key = field.partition("=")
+        if name not in FIELDS:
+            raise UsageError(f"--field {field}: articles have no field {name!r}", nearest(name, FIELDS))
+        if not key.strip() or name in told:
+            raise UsageError(f"--field {field}: one key for each field", f"such as --field {name}=isi_berita")
+        told[name] = key
+    return Options(tuple(told.items()), any_language)
+
+
 @main.command(epilog=example("govgraph build data/articles -o build/demo"))
 @PATHS
+@_read
 @TARGET
 @DECISIONS
 @click.option("--rebuild", is_flag=True, help="Extract every article again, changed or not.")
@@ -32,7 +57,7 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--cluster", help="Extract on the workers of this Dask scheduler instead.", metavar="tcp://HOST:PORT")
 @_told
 def build(
-    paths: tuple[str, ...], output: Path, decisions: tuple[Path, ...],
+    paths: tuple[str, ...], fields: tuple[str, ...], any_language: bool, output: Path, decisions: tuple[Path, ...],
     rebuild: bool, jobs: int, cluster: str | None, **told: bool,
 ) -> None:  # fmt: skip
     """Read the articles in PATHS (files or directories) and write their graph into DIR.
@@ -42,27 +67,29 @@ def build(
     """
     from govgraph import pipeline
 
-    how = pipeline.How(jobs, rebuild, cluster)
-    _made(output, lambda progress: pipeline.build(paths, output, progress, decisions, how), **told)
+    how, options = pipeline.How(jobs, rebuild, cluster), _options(fields, any_language)
+    _made(output, lambda progress: pipeline.build(paths, output, progress, decisions, how, options), **told)
 
 
 @main.command(epilog=example("govgraph add -g build/demo data/articles/sample-01.txt"))
 @PATHS
+@_read
 @GRAPH
 @DECISIONS
 @JOBS
 @_told
 def add(
-    paths: tuple[str, ...], graph: Path, decisions: tuple[Path, ...], jobs: int, **told: bool
-) -> None:
+    paths: tuple[str, ...], fields: tuple[str, ...], any_language: bool, graph: Path, decisions: tuple[Path, ...],
+    jobs: int, **told: bool,
+) -> None:  # fmt: skip
     """Add the articles in PATHS to a graph; one read from the same place as before takes its place.
 
     Decisions that the graph was built with go on to hold.
     """
     from govgraph import pipeline
 
-    how = pipeline.How(jobs)
-    _made(graph, lambda progress: pipeline.add(paths, graph, progress, decisions, how), **told)
+    how, options = pipeline.How(jobs), _options(fields, any_language)
+    _made(graph, lambda progress: pipeline.add(paths, graph, progress, decisions, how, options), **told)
 
 
 @main.command(epilog=example("govgraph withdraw -g build/demo sample-01"))
@@ -155,13 +182,14 @@ def _write_annotated(extractions: Iterator[Any], file: str) -> None:
 
 @main.command(epilog=example("govgraph articles data/articles"))
 @PATHS
+@_read
 @JSON_LINES
-def articles(paths: tuple[str, ...], as_json: bool) -> None:
+def articles(paths: tuple[str, ...], fields: tuple[str, ...], any_language: bool, as_json: bool) -> None:
     """List what would be read from PATHS, with reader, date, outlet and title, and why anything is rejected."""
     from govgraph import terminal
     from govgraph.articles import list_articles
 
-    rows = map(terminal.article_row, list_articles(paths))
+    rows = map(terminal.article_row, list_articles(paths, _options(fields, any_language)))
     if as_json:
         for row in rows:
             print_json(row)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from govgraph.articles import Rejected, read_paths
+from govgraph.articles import USUAL, Options, Rejected, read_paths
 from govgraph.atomic import MANIFEST, replacing
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.model import Article
@@ -28,8 +28,9 @@ def add(
     progress: Progress = silent,
     decisions: Sequence[Path] = (),
     how: How = How(),  # noqa: B008 - frozen
+    options: Options = USUAL,
 ) -> Built:
-    """Add the articles below ``paths`` to the graph in ``directory``.
+    """Add the articles below ``paths``, read as ``options`` say, to the graph in ``directory``.
 
     The result is that of a build of everything at once. An article read again from where one was read before takes
     its place. Judgements that the graph was built with go on to hold, ``decisions`` come after them. UsageError
@@ -37,7 +38,7 @@ def add(
     """
     _must_be_graph(directory)
     with replacing(directory) as fresh:
-        texts, new = Texts(directory), list(read_paths(paths))
+        texts, new = Texts(directory), list(read_paths(paths, options))
         judged = _rows(directory / DECISIONS, _decision)
         judged += [one for one in read_decisions(decisions) if one not in judged]
         items = _joined(_rows(directory / REJECTED, _rejected), texts, new)

@@ -16,6 +16,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import Any
 
+from govgraph.articles import USUAL, Options
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.pipeline import versions, work
 from govgraph.pipeline.addresses import Reads, read_address, unread
@@ -89,10 +90,10 @@ class Cluster:
         self._check(version)
         return self._in_order(_EXTRACT, tasks, version)
 
-    def read(self, addresses: Iterable[str], version: str) -> Iterator[Reads]:
+    def read(self, addresses: Iterable[str], version: str, options: Options = USUAL) -> Iterator[Reads]:
         """What is in each file, in the order of ``addresses``. Raises as ``run``; ``version`` is of the readers."""
         self._check(version)
-        tasks = ((address,) for address in addresses)
+        tasks = (((address, options),) for address in addresses)
         return (reads for outcomes in self._in_order(_READ, tasks, version) for reads in outcomes)
 
     def _in_order(self, job: _Job, tasks: Iterable[tuple[Any, ...]], version: Any) -> Iterator[Any]:
@@ -234,16 +235,16 @@ def run(articles: Articles, version: Version) -> Outcomes:
         return work.run(articles, version)
 
 
-def read(addresses: Sequence[str], version: str) -> tuple[Reads, ...]:
-    """On a worker: what is in each file, in their order."""
+def read(files: Sequence[tuple[str, Options]], version: str) -> tuple[Reads, ...]:
+    """On a worker: what is in each file, an address and how it is read, in their order."""
     ready(version)
     with _TURN:
-        return tuple([read_address(address) for address in addresses])
+        return tuple([read_address(address, options) for address, options in files])
 
 
 # Three tasks a thread, so that none waits; files are large.
 _EXTRACT = _Job(run, lambda article: work.lost([article])[0], 3)
-_READ = _Job(read, unread, 2)
+_READ = _Job(read, lambda file: unread(file[0]), 2)
 
 
 def _library() -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph.article_format import extraction_to_json
-from govgraph.articles import Rejected, read_paths
+from govgraph.articles import USUAL, Options, Rejected, read_paths
 from govgraph.atomic import replacing
 from govgraph.errors import GovgraphError
 from govgraph.extract import extract
@@ -57,18 +57,19 @@ def build(
     progress: Progress = silent,
     decisions: Sequence[Path] = (),
     how: How = How(),  # noqa: B008 - frozen
+    options: Options = USUAL,
 ) -> Built:
     """Build the graph of the articles below ``paths`` and put it in place of ``directory``, whole or not at all.
 
     Inputs that cannot be read, or that the extractor fails on, are listed in ``rejected.jsonl`` and the rest is
-    built. ``decisions`` are files (or directories) of judgements that win over the resolver. Articles that a build
-    of this directory has extracted before are not extracted again, were it finished or not. Raises GovgraphError
-    when no article could be read, when a decision is malformed, when the directory cannot be written, is not
-    ours to replace or is held by another build.
+    built; ``options`` say how they are read. ``decisions`` are files (or directories) of judgements that win over
+    the resolver. Articles that a build of this directory has extracted before are not extracted again, were it
+    finished or not. Raises GovgraphError when no article could be read, when a decision is malformed, when the
+    directory cannot be written, is not ours to replace or is held by another build.
     """
     judged = read_decisions(decisions)
     with replacing(directory) as fresh:
-        return make(fresh, directory, Inputs(read_items(paths, how), expected(paths), judged), how, progress)
+        return make(fresh, directory, Inputs(read_items(paths, how, options), expected(paths), judged), how, progress)
 
 
 def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progress) -> Built:
