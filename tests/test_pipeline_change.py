@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import os
 import signal
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from govgraph.articles import Rejected
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.extract import extract
-from govgraph.pipeline import How, add, build, versions, withdraw, work
+from govgraph.pipeline import How, add, build, executors, versions, withdraw, work
 from govgraph.pipeline.executors import Here, Pool
 
 NAMES = ("Ambon", "Kupang", "Padang", "Serang")
@@ -129,3 +130,12 @@ def test_an_article_whose_worker_always_dies_is_rejected_by_name():
     (outcome,) = work.lost(_tasks(1)[0])
     assert isinstance(outcome.result, Rejected)
     assert (outcome.result.code, outcome.result.source) == (work.FAILED, "a0.txt")
+
+
+def test_workers_that_cannot_start_are_no_fault_of_the_articles(monkeypatch):
+    """A script without a guard: each worker runs it again, is refused by the lock of the build, and ends."""
+    context = multiprocessing.get_context("forkserver")
+    monkeypatch.setattr(executors, "_start", lambda jobs: ProcessPoolExecutor(jobs, context, os._exit, (1,)))
+    with pytest.raises(GovgraphError, match="as soon as they start") as caught, Pool(1) as pool:
+        list(pool.run(_tasks(2), versions.current()))
+    assert "__main__" in caught.value.hint

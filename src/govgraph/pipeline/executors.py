@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Protocol
 
+from govgraph.errors import GovgraphError
 from govgraph.lexicon import Lexicon
 from govgraph.model import Article
 from govgraph.pipeline import work
@@ -135,6 +136,11 @@ class _Alone:
 
     def __enter__(self) -> _Alone:
         self._processes = _start(1)
+        try:
+            self._processes.submit(os.getpid).result()
+        except BrokenProcessPool as broken:  # no article is to blame, and trying each would take for ever
+            hint = "use one process (jobs=1); in a script, call it below: if __name__ == '__main__'"
+            raise GovgraphError("worker processes end as soon as they start", hint) from broken
         return self
 
     def __exit__(self, *_: object) -> None:

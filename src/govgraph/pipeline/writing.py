@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from govgraph.article_format import extraction_to_json
@@ -29,6 +30,7 @@ PAGE = "graph.html"
 DECISIONS = "decisions.jsonl"
 REJECTED = "rejected.jsonl"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_often = lru_cache(1 << 16)(_ENCODER.encode)  # strings that come back: keys of articles, names of rules
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -105,13 +107,13 @@ def _write_json(path: Path, value: dict[str, object]) -> None:
 
 def fact_line(fact: Fact) -> str:
     """The line of a fact, as the encoder would give it in six times the time: there are very many."""
-    text = _ENCODER.encode
+    text, often = _ENCODER.encode, _often
     claims = ", ".join([
-        f'{{"article": {text(c.article)}, "end": {c.end}, "id": {text(c.id)}, "quote": {text(c.quote)}, '
-        f'"rule": {text(c.rule)}, "sentence_end": {c.sentence_end}, "sentence_start": {c.sentence_start}, '
+        f'{{"article": {often(c.article)}, "end": {c.end}, "id": {text(c.id)}, "quote": {text(c.quote)}, '
+        f'"rule": {often(c.rule)}, "sentence_end": {c.sentence_end}, "sentence_start": {c.sentence_start}, '
         f'"start": {c.start}}}'
         for c in fact.claims
     ])  # fmt: skip
     said = text(fact.object if isinstance(fact.object, str) else asdict(fact.object))
-    named = f'"predicate": {text(fact.predicate)}, "subject": {text(fact.subject)}'
+    named = f'"predicate": {often(fact.predicate)}, "subject": {text(fact.subject)}'
     return f'{{"claims": [{claims}], "object": {said}, {named}}}\n'
