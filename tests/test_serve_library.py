@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 import web_graph
 from govgraph.graph import Graph
 from govgraph.serve import create_app
 from govgraph.serve.kept import Kept
 from govgraph.serve.library import Library
+from govgraph.serve.protocol import Question
+from govgraph.serve.workers import DEFAULT_LIMITS, Pool
 from govgraph.views import texts
 from govgraph.views.documents import Documents
 from govgraph.views.pages import Pages
 from graph_fixture import small_graph
 
+testclient = pytest.importorskip("starlette.testclient")
+TestClient = testclient.TestClient
 HTML = {"accept": "text/html"}
 PERSON = f"/id/{web_graph.PERSON}/"
 
@@ -49,7 +53,7 @@ def test_pages_are_those_of_the_views(client: TestClient) -> None:
 
 
 def test_who_has_it_already_gets_nothing_twice(client: TestClient) -> None:
-    for path in ("/api/people/1.json", "/", "/tabel/people.html", PERSON):
+    for path in ("/api/people/1.json", "/", "/tabel/people.html", PERSON, "/assets/app.css"):
         first = client.get(path, headers=HTML)
         again = client.get(path, headers={**HTML, "if-none-match": f'"x", W/{first.headers["etag"]}'})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
@@ -112,6 +116,7 @@ def test_a_replaced_identifier_leads_to_its_successor(tmp_path: Path) -> None:
     with _client(web_graph.write_graph(tmp_path / "g", graph)) as client:
         found = client.get("/id/person/rahayu", headers=HTML, follow_redirects=False)
         assert (found.status_code, found.headers["location"]) == (301, PERSON)
+        assert client.get(PERSON, headers=HTML, follow_redirects=False).status_code == 200
 
 
 def test_a_graph_without_texts_still_shows_its_page_or_says_so(tmp_path: Path) -> None:
@@ -128,8 +133,17 @@ def test_a_graph_without_texts_still_shows_its_page_or_says_so(tmp_path: Path) -
 
 def test_a_document_is_made_once() -> None:
     library = Library(web_graph.directory())
-    assert library._keep("d", lambda: b"made") == b"made"
-    assert library._keep("d", lambda: b"never made") == b"made"
+    tag, body = library._keep("d", lambda: b"made")
+    assert body == b"made"
+    assert library._keep("d", lambda: b"never made") == (tag, body)
+
+
+def test_the_first_visitor_need_not_wait(tmp_path: Path) -> None:
+    library = Library(web_graph.directory())
+    library._first()
+    for path in ("index.html", "api/summary.json", "api/graph.json"):
+        assert library._keep(path, lambda: b"made again")[1] != b"made again"
+    Library(tmp_path)._first()  # no graph: whoever asks is told
 
 
 def test_what_is_kept_is_bounded() -> None:
@@ -144,6 +158,24 @@ def test_what_is_kept_is_bounded() -> None:
     assert kept.get("b") == ("", b"zz")
     kept.put("e", "", b"x" * 99)
     assert len(kept) == 1
+
+
+def test_who_asks_the_same_at_the_same_time_gets_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool(web_graph.directory(), 1, DEFAULT_LIMITS)
+    asked: list[str] = []
+
+    async def work(question: Question, _: str | None) -> tuple[int, str, bytes]:
+        asked.append(question.sparql)
+        await asyncio.sleep(0)
+        return 503, "text/plain", question.sparql.encode()
+
+    async def all_at_once() -> list[tuple[int, str, bytes]]:
+        return await asyncio.gather(*(pool.ask(Question(text), None) for text in ("a", "b", "a", "a")))
+
+    monkeypatch.setattr(pool, "_work", work)
+    assert [body for _, _, body in asyncio.run(all_at_once())] == [b"a", b"b", b"a", b"a"]
+    assert asked == ["a", "b"]
+    assert pool._asked == {}
 
 
 def test_an_answered_question_needs_no_worker() -> None:

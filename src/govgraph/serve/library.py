@@ -10,7 +10,8 @@ import hashlib
 import re
 import threading
 from collections.abc import Callable
-from functools import cached_property
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,10 +26,15 @@ from govgraph.views.pages import SERVED_POLICY, Pages
 from govgraph.views.words import href
 
 T = TypeVar("T")
+Tagged = tuple[str, bytes]  # ETag and body
 KEPT_BYTES = 64_000_000  # of documents and pages that were asked for last
 PAGE_POLICY = f"{SERVED_POLICY}; frame-ancestors 'none'; require-trusted-types-for 'script'"
 # graph.html brings its own policy with the hashes of its scripts; a header can only add to it.
 _GRAPH_POLICY = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+_KINDS = {
+    ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm",
+    ".txt": "text/plain; charset=utf-8",
+}  # fmt: skip
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
 _TABLE = re.compile(r"([a-z]+)(?:-([1-9]\d{0,8}))?\.html")
 
@@ -42,6 +48,17 @@ class Library:
         self._pages = Pages(self._documents)
         self._lock = threading.Lock()
         self._kept = Kept(KEPT_BYTES)
+        self._redirects: dict[str, str] | None = None  # None: the graph has not been read yet
+
+    def warm(self) -> None:
+        """Read the graph and make what the first visitor sees, in a thread that ends with the program."""
+        threading.Thread(target=self._first, name="govgraph-warm", daemon=True).start()
+
+    def _first(self) -> None:
+        with suppress(GovgraphError):  # told to whoever asks
+            self._locked(lambda: self._keep("index.html", self._pages.shell))
+            for path in ("api/summary.json", "api/graph.json"):
+                self._locked(partial(self._keep, path, partial(self._documents.encoded, path)))
 
     @cached_property
     def _assets(self) -> dict[str, Path]:
@@ -83,47 +100,55 @@ class Library:
 
     async def moved(self, request: Request, key: str) -> Response | None:
         """A redirect when ``key`` was replaced by another identifier, None when it was not."""
-        try:
-            redirects = await asyncio.to_thread(self._locked, lambda: dict(self._documents.index.graph.redirects))
-        except UsageError:
+        if self._redirects is None:
+            try:
+                self._redirects = await asyncio.to_thread(
+                    self._locked, lambda: dict(self._documents.index.graph.redirects)
+                )
+            except UsageError:
+                return None
+        if key not in self._redirects:
             return None
-        root = request.scope.get("root_path", "")
-        return RedirectResponse(f"{root}/id/{href(redirects[key])}/", 301) if key in redirects else None
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/id/{href(self._redirects[key])}/", 301)
 
     async def asset(self, request: Request) -> Response:
         """A file of the front end, by the names there are."""
-        path = self._assets.get(request.path_params["name"])
+        name = request.path_params["name"]
+        path = self._assets.get(name)
         if path is None:
             return Response("no such file\n", 404, media_type="text/plain")
-        return FileResponse(path, headers={"cache-control": "no-cache", "content-security-policy": PAGE_POLICY})
+        kept = self._kept.get(f"assets/{name}")
+        if kept is None:  # no need to wait for who holds the lock
+            kept = _tagged(await asyncio.to_thread(path.read_bytes))
+            self._kept.put(f"assets/{name}", *kept)
+        return _answer(request, kept, _KINDS[path.suffix])
 
     async def _page(self, request: Request, name: str, make: Callable[[], bytes]) -> Response:
         try:
             return _answer(request, await self._made(name, make), _HTML)
         except UsageError as problem:
             try:
-                body = await self._made("404.html", lambda: self._pages.not_found("/"))
+                _, body = await self._made("404.html", lambda: self._pages.not_found("/"))
             except GovgraphError:
                 body = problem.message.encode("utf-8", "replace")
                 return Response(body, 404, media_type="text/plain")
             return Response(body, 404, {"content-type": _HTML, "content-security-policy": PAGE_POLICY})
 
-    async def _made(self, name: str, make: Callable[[], bytes]) -> bytes:
+    async def _made(self, name: str, make: Callable[[], bytes]) -> Tagged:
         """What was kept under ``name``, or what ``make`` makes now, off the event loop."""
         kept = self._kept.get(name)
         if kept is not None:
-            return kept[1]
+            return kept
         return await asyncio.to_thread(self._locked, lambda: self._keep(name, make))
 
     def _locked(self, work: Callable[[], T]) -> T:
         with self._lock:
             return work()
 
-    def _keep(self, name: str, make: Callable[[], bytes]) -> bytes:
-        kept = self._kept.get(name)  # made by whoever held the lock before us?
-        body = kept[1] if kept is not None else make()
-        self._kept.put(name, "", body)
-        return body
+    def _keep(self, name: str, make: Callable[[], bytes]) -> Tagged:
+        found = self._kept.get(name) or _tagged(make())  # made by whoever held the lock before us?
+        self._kept.put(name, *found)
+        return found
 
 
 def _table(found: re.Match[str] | None) -> tuple[str, int]:
@@ -132,9 +157,13 @@ def _table(found: re.Match[str] | None) -> tuple[str, int]:
     return found[1], int(found[2] or 1)
 
 
-def _answer(request: Request, body: bytes, media: str, policy: str = PAGE_POLICY) -> Response:
-    """``body`` with its ETag; 304 without it when the client has these bytes already."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+def _tagged(body: bytes) -> Tagged:
+    return f'"{hashlib.sha256(body).hexdigest()[:20]}"', body
+
+
+def _answer(request: Request, found: Tagged, media: str, policy: str = PAGE_POLICY) -> Response:
+    """The body of ``found`` with its ETag; 304 without it when the client has these bytes already."""
+    tag, body = found
     headers = {"etag": tag, "cache-control": "no-cache", "content-security-policy": policy, "content-type": media}
     asked = request.headers.get("if-none-match", "")
     known = {part.strip().removeprefix("W/") for part in asked.split(",")}

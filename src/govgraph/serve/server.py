@@ -15,6 +15,8 @@ from govgraph.errors import GovgraphError
 from govgraph.serve.app import LOCAL, create_app
 from govgraph.serve.workers import DEFAULT_LIMITS, Limits
 
+IDLE = 75  # seconds that a connection may rest: a client that asks again on it must not meet its end
+
 
 def run(
     directory: Path,
@@ -33,7 +35,8 @@ def run(
     """
     store.open_store(directory)
     app = create_app(directory, limits=limits, workers=workers, hosts=(*LOCAL, host), origins=origins)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+    app.state.library.warm()
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=IDLE))
     with _listen(host, port) as listening:
         name = f"[{host}]" if ":" in host else host
         tell(f"http://{name}:{listening.getsockname()[1]}/")

@@ -83,12 +83,16 @@ def answer(database: ox.Store, question: Question, accept: str | None, limits: L
     return 200, media, buffer.getvalue()
 
 
+_FIRST = Question("ASK { ?nothing a gg:Person }")
+
+
 def _serve(directory: Path, limits: Limits, pipe: Connection) -> None:
     """Body of a worker process: answer one question after another until the pipe closes."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or hard > limits.memory_bytes:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
     database = store.open_store(directory)
+    _guarded(database, _FIRST, None, limits)  # reads the vocabulary, which takes longer than most questions
     pipe.send("ready")
     while True:
         try:
@@ -130,6 +134,7 @@ class Pool:
         self._free: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: list[_Worker] = []
         self._kept = Kept(KEPT_BYTES)
+        self._asked: dict[tuple[Question, str | None], asyncio.Task[Answer]] = {}
 
     async def start(self) -> None:
         """Start the workers. GovgraphError when the graph cannot be opened."""
@@ -140,11 +145,19 @@ class Pool:
     async def ask(self, question: Question, accept: str | None) -> Answer:
         """The answer of a worker; 503 when its time was up or it died, after which another worker stands ready.
 
-        A question that was answered before gets the same answer without a worker: a store is only read.
+        A question that was answered before gets the same answer without a worker: a store is only read. Those who ask
+        what is being answered wait for that answer, so that one question never keeps two workers.
         """
-        kept = self._kept.get((question, accept))
+        key = (question, accept)
+        kept = self._kept.get(key)
         if kept is not None:
             return 200, *kept
+        if key not in self._asked:
+            self._asked[key] = asyncio.create_task(self._work(question, accept))
+            self._asked[key].add_done_callback(lambda _: self._asked.pop(key))
+        return await asyncio.shield(self._asked[key])
+
+    async def _work(self, question: Question, accept: str | None) -> Answer:
         worker = await self._free.get()
         try:
             found = await asyncio.to_thread(self._exchange, worker, question, accept)
