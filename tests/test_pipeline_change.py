@@ -12,7 +12,7 @@ import pytest
 from govgraph.articles import Rejected
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.extract import extract
-from govgraph.pipeline import How, add, build, executors, versions, withdraw, work
+from govgraph.pipeline import How, add, build, executors, statements, versions, withdraw, work
 from govgraph.pipeline.executors import Here, Pool
 
 NAMES = ("Ambon", "Kupang", "Padang", "Serang")
@@ -57,6 +57,16 @@ def test_only_new_and_changed_articles_are_extracted(news, tmp_path, monkeypatch
     seen.clear()
     assert build([news], tmp_path / "graph", how=How(rebuild=True)).kept == 0
     assert len(seen) == 4
+
+
+def test_a_rebuild_takes_nothing_from_before(news, tmp_path, monkeypatch):
+    build([news], tmp_path / "graph")
+    before = _bytes(tmp_path / "graph")
+    monkeypatch.setattr(statements, "updating", None)
+    assert build([news], tmp_path / "graph", how=How(rebuild=True)).kept == 0
+    assert _bytes(tmp_path / "graph") == before
+    with pytest.raises(TypeError):
+        build([news], tmp_path / "graph")
 
 
 def test_added_and_withdrawn_articles_give_the_bytes_of_one_build(news, tmp_path):

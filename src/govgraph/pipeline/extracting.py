@@ -33,7 +33,7 @@ class How:
     """How the work is done; no result depends on it."""
 
     jobs: int = 1  # processes of this machine; 0: one for each core
-    rebuild: bool = False  # extract every article, kept or not
+    rebuild: bool = False  # extract every article, kept or not, and make the store anew
     cluster: str | None = None  # address of a Dask scheduler, whose workers extract instead
 
 

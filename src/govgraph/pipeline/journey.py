@@ -87,7 +87,7 @@ def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progr
             graph = build_graph(resolution, lexicon)
             report = make_report(resolution.extractions, found.rejected, graph)
             content = Content(resolution, found.rejected, graph, report, inputs.decisions)
-            write_all(fresh, content, progress, before=directory)
+            write_all(fresh, content, progress, before=None if how.rebuild else directory)
         cache.keep_only(found.digests)
     stale = (*resolution.stale, *_stale_rejections(resolution, judged, lexicon))
     return _built(directory, report, stale, found)

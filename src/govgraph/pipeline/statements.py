@@ -42,7 +42,7 @@ class Sink(Protocol):
 
 
 @contextmanager
-def statements_written(graph: Graph, fresh: Path, before: Path) -> Iterator[None]:
+def statements_written(graph: Graph, fresh: Path, before: Path | None) -> Iterator[None]:
     """Write ``graph.ttl`` and the store into ``fresh``, by way of the graph directory ``before`` where that is less.
 
     A store that is filled in full goes on being loaded, by a thread, while the block writes other files. After the
@@ -50,7 +50,7 @@ def statements_written(graph: Graph, fresh: Path, before: Path) -> Iterator[None
     """
     said = claims_by_article(graph)
     whole = _Statements(graph, said, {key: claims_digest(graph.articles[key], some) for key, some in said.items()})
-    if whole.changed(fresh, before):
+    if before is not None and whole.changed(fresh, before):
         yield
     else:
         with loading(fresh / STORE) as load, (fresh / TURTLE).open("wb") as turtle:

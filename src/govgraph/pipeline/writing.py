@@ -45,10 +45,10 @@ class Content:
     decisions: Sequence[Decision]  # those that were given to the build
 
 
-def write_all(fresh: Path, content: Content, progress: Progress, before: Path) -> None:
+def write_all(fresh: Path, content: Content, progress: Progress, before: Path | None) -> None:
     """Write every file of a graph directory into the empty directory ``fresh``, the mark that it is one last.
 
-    ``before`` is the graph directory that will be replaced, if there is one: the store may begin as its copy.
+    ``before`` is the graph directory that will be replaced: the store may begin as its copy. None: it never does.
     """
     files = _files(content)
     steps = len(files) + 2
