@@ -41,9 +41,9 @@ browser:
 	echo "NOTE: no chromium here, so the browser tests are SKIPPED (as root: apt-get install chromium)"; \
 	[ "$${GOVGRAPH_REQUIRE_BROWSER:-0}" != 1 ]
 
-# The docs site in build/docs; a link that leads nowhere is an error.
-docs: $(BIN)/pip pyproject.toml constraints.txt
-	$(PIP) install -q -e '.[docs]'
+# The docs site in build/docs; a link that leads nowhere is an error. It needs the builder (extra "docs") alone, not us.
+docs: $(BIN)/pip constraints.txt
+	$(PIP) install -q properdocs properdocs-theme-mkdocs
 	$(BIN)/properdocs build -f mkdocs.yml
 	@echo "open it in a browser: $(CURDIR)/build/docs/index.html"
 
