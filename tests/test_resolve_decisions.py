@@ -136,6 +136,38 @@ def test_a_decision_survives_more_articles() -> None:
     assert found.stale == ()
 
 
+def test_an_identifier_that_holds_the_mentions_of_another_means_what_is_left_of_it() -> None:
+    stories = (
+        story("a", "2022-12-13", [who("Edi Pratowo", *BOGOR)]), story("b", "2022-12-14", [who("Edi Prawoto", *BOGOR)]),
+    )  # fmt: skip
+    left, right = "person/edi-pratowo", "person/edi-prawoto"
+    for ids in ((left, right), (right, left)):
+        found = solve(*stories, decisions=[decide("different", *ids), decide("unsure", *ids)])
+        assert not same(found, ("a", "Edi Pratowo"), ("b", "Edi Prawoto"))
+    mention = target(stories, 0)
+    found = solve(*stories, decisions=[decide("different", mention, mention)])
+    assert same(found, ("a", "Edi Pratowo"), ("b", "Edi Prawoto"))
+
+
+def test_one_mention_apart_from_one_other_says_nothing_of_a_third() -> None:
+    third = story("c", "2024-03-05", [who("Rahayu Lestari", *BOGOR)])
+    apart = decide("different", target(ONE, 0), target(ONE, 1))
+    joined = decide("same", target((*ONE, third), 2), target(ONE, 0))
+    found = solve(*ONE, third, decisions=[joined, apart])
+    assert same(found, ("a", "Rahayu Lestari"), ("c", "Rahayu Lestari"))
+    assert not same(found, ("b", "Rahayu Lestari"), ("c", "Rahayu Lestari"))
+
+
+def test_a_claim_is_for_the_graph_to_look_up() -> None:
+    assert solve(*ONE, decisions=[decide("reject_claim", "claim/gone")]).stale == ()
+
+
+def test_decisions_can_be_read_in_any_editor(tmp_path: Path) -> None:
+    append_decision(tmp_path / "a" / "b" / "mine.jsonl", decide("rename", "person/a", value="Ä"))
+    written = (tmp_path / "a" / "b" / "mine.jsonl").read_bytes().decode("utf-8")
+    assert written == '{"decision": "rename", "targets": ["person/a"], "value": "Ä"}\n'
+
+
 def test_decisions_are_written_and_read_back(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "mine.jsonl"
     made = [decide("same", "person/a", "person/b", note="satu orang"), decide("rename", "person/a", value="Ä")]
@@ -171,5 +203,6 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GovgraphError, match="cannot be read"):
+    with pytest.raises(GovgraphError, match="cannot be read") as caught:
         read_decisions([tmp_path / "none.jsonl"])
+    assert caught.value.hint == "decisions are JSON Lines in UTF-8"

@@ -1,9 +1,11 @@
 """Features one by one: what each pair of profiles, or of reports, is said to have in common."""
 
+from dataclasses import replace
+
 import pytest
 
 from govgraph.model import Event, Extraction
-from govgraph.resolve import vocabulary
+from govgraph.resolve import organisations, vocabulary
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.blocking import WINDOW, candidates
 from govgraph.resolve.dates import span
@@ -11,8 +13,8 @@ from govgraph.resolve.event_features import Report
 from govgraph.resolve.event_features import compare as compare_events
 from govgraph.resolve.forced import Forced
 from govgraph.resolve.named import Named
-from govgraph.resolve.names import distinctive, name_key
-from govgraph.resolve.people import Atom, Seen, _atoms, _streams, see
+from govgraph.resolve.names import Likeness, distinctive, name_key
+from govgraph.resolve.people import PROMINENT, Atom, Seen, _atoms, _clearly_best, _streams, see
 from govgraph.resolve.person_features import Profile, compare, compare_loose, contradict, name_weight
 from govgraph.resolve.places import resolve_places
 from govgraph.resolve.posts import Offices
@@ -77,6 +79,11 @@ def names(features: Features) -> list[str]:
         (("Edi Pratowo", "Camat", BOGOR), ("Edi Prawoto", "Lurah", BOGOR), [], 0),
         (("Lestari Kandangan", "Camat", BOGOR), ("Kandangan Lestari", "Camat", BOGOR),
          ["name.order", "post.same"], 1.0),
+        (("Lestari Kandangan", "Camat", BOGOR), ("Kandangan Lestari", "Lurah", BOGOR), [], 0),
+        (("Edi Pratowo", "Camat", BOGOR, "2018-01-01"), ("Edi Prawoto", "Camat", BOGOR),
+         ["name.variant", "post.same", "time.far"], 0.35),
+        (("Rakan", "Camat", BOGOR), ("Rahayu Kandangan", "Camat", BOGOR),
+         ["name.blend", "post.same", "time.near"], 0.9),
         (("Rahayu", "Camat", BOGOR), ("Rahayu Kandangan", "Camat", BOGOR),
          ["name.short", "post.same", "time.near"], 0.8),
         (("Rahayu Kandangan", "Camat", BOGOR), ("Rahayu Kandangan Saleh", "Lurah", BOGOR),
@@ -118,6 +125,25 @@ def test_one_slip_about_a_rare_name_of_three_words_is_no_namesake() -> None:
     assert contradict(many, twice)
 
 
+@pytest.mark.parametrize("name", ["Emilia Kandangan", "Budi Budi Kandangan", "Budi Santoso Putra"])
+def test_a_slip_is_believed_of_rare_names_alone(name: str) -> None:
+    many, slip = profile(name, "Bupati", BOGOR, times=3), profile(name, "Bupati", GRESIK)
+    assert contradict(many, slip)
+    assert names(compare(many, slip, WORDS))[1:] == ["area.apart"]
+
+
+def test_two_names_of_one_article_are_one_person_only_when_they_say_as_much() -> None:
+    (left,) = atoms(story("a", "2022-05-04", [who("Rahayu Kandangan", "Camat", BOGOR)]))
+    here = left.profile.articles
+    for name, joined in (
+        ("Rahayu Kandangan", True), ("Rahayu Kandangan Saleh", True), ("Rakan", True),
+        ("Rahayu", False), ("Kandangan", False),
+    ):  # fmt: skip
+        right = replace(profile(name, "Camat", BOGOR), articles=here)
+        assert bool(compare(left.profile, right, WORDS)) is joined, name
+        assert compare(left.profile, replace(right, articles=frozenset("b")), WORDS), name
+
+
 def test_a_mention_without_post() -> None:
     holder = profile("Rahayu Kandangan", "Gubernur", JATIM)
     near = profile("Rahayu Kandangan", places=("Kota Surabaya",))
@@ -129,6 +155,123 @@ def test_a_mention_without_post() -> None:
         "name.short", "place.in_article", "name.first_word", "time.near",
     ]  # fmt: skip
     assert compare_loose(lone, holder, False, WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("loose", "holder", "known", "expected", "score"),
+    [
+        # the whole country is the place of a minister
+        (("Rahayu Kandangan", None, None, "2022-05-04", "", ("Bali",)),
+         ("Rahayu Kandangan", "Menteri Sosial", "Indonesia"), True, ["name.equal", "place.national"], 0.7),
+        (("Rahayu Kandangan", None, None, "2022-05-04", "", ("Bali",)), ("Rahayu Kandangan", "Gubernur", JATIM),
+         True, ["name.equal", "place.elsewhere"], 0.5),
+        # a variant or transposed name joins nobody without a post
+        (("Edi Pratowo", None), ("Edi Prawoto", "Gubernur", JATIM), True, [], 0),
+        (("Kandangan Rahayu", None), ("Rahayu Kandangan", "Gubernur", JATIM), True, [], 0),
+        # one word: of somebody known, or equal and in the same weeks
+        (("Kandangan", None), ("Kandangan", "Kepala Dinas Sosial", GRESIK), False,
+         ["name.equal", "place.elsewhere", "time.near"], 0.35),
+        (("Kandangan", None, None, "2022-08-04"), ("Kandangan", "Kepala Dinas Sosial", GRESIK), False, [], 0),
+        (("Kandangan", None, None, None), ("Kandangan", "Kepala Dinas Sosial", GRESIK), False, [], 0),
+        (("Kandangan", None), ("Kandangan", "Kepala Dinas Sosial", GRESIK, None), False, [], 0),
+        (("Kandangan", None, None, None, "", (JATIM,)), ("Rahayu Kandangan", "Gubernur", JATIM), True,
+         ["name.short", "place.in_article", "time.unknown"], 0.45),
+        (("Rahayu", None, None, "2026-05-04", "", (JATIM,)), ("M Rahayu Kandangan", "Gubernur", JATIM), True,
+         ["name.short", "place.in_article", "name.first_word", "time.far"], 0.05),
+        (("Rakan", None, None, "2022-05-04", "", (JATIM,)), ("Rahayu Kandangan", "Gubernur", JATIM), True,
+         ["name.blend", "place.in_article", "time.near"], 0.65),
+        (("Budi", None, None, "2022-05-04", "", (JATIM,)), ("Budi Kandangan", "Gubernur", JATIM), True, [], 0),
+        (("Rahayu Kandangan", None), ("Bagas Hendrawan", "Gubernur", JATIM), True, [], 0),
+    ],
+)  # fmt: skip
+def test_what_speaks_for_a_holder(
+    loose: tuple[str, ...], holder: tuple[str, ...], known: bool, expected: list[str], score: float
+) -> None:
+    features = compare_loose(profile(*loose), profile(*holder), known, WORDS)
+    assert names(features) == expected
+    assert total(features) == pytest.approx(score)
+
+
+@pytest.mark.parametrize(
+    ("loose", "expected", "score"),
+    [("Rahayu Kandangan", ["name.equal", "article.same"], 0.65), ("Rakan", ["name.blend", "article.same"], 0.65),
+     ("Rahayu", [], 0), ("Bagas", [], 0)],
+)  # fmt: skip
+def test_in_one_article_an_equal_name_is_the_holder_and_a_part_of_it_is_another(
+    loose: str, expected: list[str], score: float
+) -> None:
+    (told,) = seen(story("a", "2022-05-04", [who("Rahayu Kandangan", "Gubernur", JATIM)]))
+    (holder,) = atoms(story("a", "2022-05-04", [who("Rahayu Kandangan", "Gubernur", JATIM)]))
+    there = replace(profile(loose), articles=frozenset({told.key[0]}))
+    features = compare_loose(there, holder.profile, True, WORDS)
+    assert (names(features), total(features)) == (expected, pytest.approx(score))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected", "score"),
+    [
+        (Body("PT Maju Terus", "company"), Body("PT Maju Terus", "company", "Bali"),
+         ["name.equal", "area.one_silent"], 0.6),
+        (Body("Ikatan Nelayan", "association"), Body("Ikatan Nelayan", "association", "Bali"), ["name.equal"], 0.4),
+        (Body("PT Maju Terus", "company", "Bali"), Body("PT Maju Terus", "company", JATIM), ["name.equal"], 0.4),
+        (Body("Ikatan Nelayan Tangguh"), Body("Ikatan Nelayan Tanggut"), ["name.variant", "area.same"], 0.5),
+        (Body("Ikatan Nelayan Kuat"), Body("Ikatan Nelayan Kuad"), [], 0),  # short words tell bodies apart
+        (Body("Ikatan Nelayan Tangguh"), Body("Ikatan Nelayann Tanggut"), [], 0),  # one slip is enough
+        (Body("Ikatan Nelayan 202201"), Body("Ikatan Nelayan 202202"), [], 0),  # numbers are not misspelt
+        (Body("Ikatan Nelayan", also=("Serikat Laut",)), Body("Paguyuban Pesisir", also=("Serikat Laut",)),
+         ["name.shared_form", "area.same"], 0.6),
+        (Body("Ikatan Nelayan", also=("Iknel",)), Body("Inti Kail Nelayan", also=("Iknel",)), [], 0),
+        (Body("Ikatan Nelayan"), Body("Paguyuban Pesisir"), [], 0),
+    ],
+)  # fmt: skip
+def test_two_bodies(left: Body, right: Body, expected: list[str], score: float) -> None:
+    made = [
+        organisations._bodies(((key, story(key, bodies=[body])),), AREAS, WORDS, Forced())[0]
+        for key, body in (("a", left), ("b", right))
+    ]
+    for one, other in (made, made[::-1]):
+        features = organisations.compare(one, other)
+        assert (names(features), total(features)) == (expected, pytest.approx(score))
+
+
+@pytest.mark.parametrize(
+    ("scores", "written", "chosen"),
+    [
+        ([], {}, None),
+        ([0.7], {0: 1}, 0),
+        ([0.7, 0.6], {0: 1, 1: 1}, 0),  # a tenth ahead is clear
+        ([0.7, 0.601], {0: 1, 1: 1}, None),
+        ([0.7, 0.60004], {0: 1, 1: 1}, 0),  # sums of tenths are compared in thousandths
+        ([0.7, 0.65], {0: 1, 1: PROMINENT}, 1),
+        ([0.7, 0.65], {0: 1, 1: PROMINENT - 1}, None),
+        ([0.7, 0.65, 0.2], {0: 10, 1: 1, 2: 900}, 0),
+    ],
+)
+def test_the_candidate_that_leads_or_is_written_about_most(
+    scores: list[float], written: dict[int, int], chosen: int | None
+) -> None:
+    ranked = [(score, number, (("name.equal", score),)) for number, score in enumerate(scores)]
+    found = _clearly_best(ranked, written.__getitem__)
+    assert (found[1] if found else None) == chosen
+    if found and found[2][1:]:
+        assert found[2][1:] == (("article.prominent", 0.1),)
+
+
+@pytest.mark.parametrize(
+    ("like", "left", "right", "weight"),
+    [
+        ("equal", "Budi", "Budi", 0.15), ("equal", "Kandangan", "Kandangan", 0.25),
+        ("equal", "Budi Santoso", "Budi Santoso", 0.4), ("equal", "Budi Kandangan", "Budi Kandangan", 0.5),
+        ("order", "Rahayu Kandangan", "Kandangan Rahayu", 0.6),
+        ("equal", "Budi Santoso Putra", "Budi Santoso Putra", 0.5),
+        ("part", "Budi Santoso", "Budi Santoso Saleh", 0.35), ("variant", "Edi Pratowo", "Edi Prawoto", 0.25),
+        ("initials", "R Kandangan Saleh", "Rahayu Kandangan Saleh", 0.45),
+        ("blend", "Rakan", "Rahayu Kandangan", 0.3), ("short", "Rahayu", "Rahayu Kandangan", 0.2),
+    ],
+)  # fmt: skip
+def test_the_weight_of_a_likeness(like: Likeness, left: str, right: str, weight: float) -> None:
+    found = name_weight(like, name_key(left, WORDS), name_key(right, WORDS), WORDS)
+    assert found == pytest.approx(weight)
 
 
 def test_names_weigh_more_the_more_they_tell() -> None:

@@ -70,11 +70,6 @@ def _post_slug(title: str, of: str | None) -> str:
     return slug(title if title.casefold().endswith(of.casefold()) else f"{title} {of}", 120)
 
 
-def national(office: Office) -> bool:
-    """Whether the office is of the country as a whole."""
-    return office.area == NATION
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A post as worded: its identifier and the markers in front ("Pj Gubernur Jatim", "mantan Bupati X")."""
