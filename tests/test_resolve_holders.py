@@ -52,7 +52,8 @@ def test_the_reach_is_counted_in_days() -> None:
 
 
 def test_candidates_are_told_sorted_and_once() -> None:
-    two = [tenure("dewi", "2020-01-01", "2020-12-31"), tenure("ani", "2020-06-01"), tenure("ani", "2020-05-01", "2020-07")]
+    ani = [tenure("ani", "2020-06-01"), tenure("ani", "2020-05-01", "2020-07-01")]
+    two = [tenure("dewi", "2020-01-01", "2020-12-31"), *ani]
     assert holder_on(two, "2020-06-01", False) == Answer(None, "holder.two_candidates", ("ani", "dewi"))
     assert holder_on(two, None, False) == Answer(None, "holder.no_date", ("ani", "dewi"))
     assert holder_on([], "2020-06-01", False) == Answer(None, "holder.none_known")
