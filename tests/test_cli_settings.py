@@ -67,6 +67,13 @@ def test_a_table_beats_the_top_and_concerns_one_command() -> None:
     assert values("add x")["jobs"] == 3
 
 
+def test_how_articles_are_read_is_said_once_for_all_who_read_them() -> None:
+    written('field = ["text=isi", "date=tanggal"]\nany-language = true\n')
+    for line in ("build x", "add x", "articles x"):
+        assert (values(line)["fields"], values(line)["any_language"]) == (("text=isi", "date=tanggal"), True)
+    assert values("articles x", GOVGRAPH_FIELD="text=badan date=terbit")["fields"] == ("text=badan", "date=terbit")
+
+
 def test_every_option_has_a_variable_of_its_own() -> None:
     assert values("serve", GOVGRAPH_SERVE_PORT="9000")["port"] == 9000
     typed = values("build x --jobs 2 --decisions a --decisions b")
@@ -150,7 +157,7 @@ def test_what_may_be_set_is_what_the_commands_have() -> None:
     assert keys["lexicon", "check"] >= {"data"}
     assert "help" not in keys["build",] | keys["query",]
     assert {settings.shared(option) for command in commands.values() for option in settings.settable(command)} >= {
-        None, "graph", "jobs", "decisions", "quiet", "verbose", "no-pager",
+        None, "graph", "jobs", "decisions", "field", "any-language", "quiet", "verbose", "no-pager",
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, TextIO, cast
 
 import click
 
-from govgraph.cli.base import DECISIONS, GRAPH, JOBS, JSON, JSON_LINES, PATHS, TARGET, example, main
+from govgraph.cli.base import DECISIONS, GRAPH, JOBS, JSON, JSON_LINES, PATHS, SHARED, TARGET, example, main
 from govgraph.cli.output import aside, complain, emit, one_line, print_json, quiet, show, tell
 from govgraph.errors import GovgraphError, UsageError, nearest
 
@@ -25,9 +25,11 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
 
 def _read(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say how articles are read."""
-    tongue = click.option("--any-language", is_flag=True, help="Read articles in other languages than Indonesian too.")
+    tongue = click.option("--any-language", is_flag=True, help="Read articles in other languages than Indonesian too.",
+                          envvar="GOVGRAPH_ANY_LANGUAGE", **SHARED)  # fmt: skip
     field = click.option("--field", "fields", multiple=True, metavar="NAME=KEY",
-                         help="The key or column in which the input has a field such as text or date; repeatable.")
+                         help="The key or column in which the input has a field such as text or date; repeatable.",
+                         envvar="GOVGRAPH_FIELD", **SHARED)  # fmt: skip
     return field(tongue(command))
 
 

@@ -57,23 +57,24 @@ SECTIONS = {
         "completion": "Complete commands and options in your shell",
     },
 }
-_SHARED: dict[str, Any] = {"show_envvar": True, "allow_from_autoenv": False}
+# For options that stand for all commands that have them: in settings.shared by the name of the variable.
+SHARED: dict[str, Any] = {"show_envvar": True, "allow_from_autoenv": False}
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path())
 GRAPH = click.option(
     "-g", "--graph", default="graph", show_default=True, help="Graph directory.", metavar="DIR",
-    type=click.Path(path_type=Path), envvar="GOVGRAPH_GRAPH", **_SHARED,
+    type=click.Path(path_type=Path), envvar="GOVGRAPH_GRAPH", **SHARED,
 )  # fmt: skip
 TARGET = click.option(
     "-o", "--output", default="graph", show_default=True, help="Graph directory to write.", metavar="DIR",
-    type=click.Path(path_type=Path), envvar="GOVGRAPH_GRAPH", **_SHARED,
+    type=click.Path(path_type=Path), envvar="GOVGRAPH_GRAPH", **SHARED,
 )  # fmt: skip
 DECISIONS = click.option(
     "--decisions", multiple=True, help="Decisions to follow; repeatable.", metavar="FILE",
-    type=click.Path(path_type=Path), envvar="GOVGRAPH_DECISIONS", **_SHARED,
+    type=click.Path(path_type=Path), envvar="GOVGRAPH_DECISIONS", **SHARED,
 )  # fmt: skip
 JOBS = click.option(
     "--jobs", default=0, help="Processes to extract with; by default one for each core.", metavar="N",
-    type=click.IntRange(0), envvar="GOVGRAPH_JOBS", **_SHARED,
+    type=click.IntRange(0), envvar="GOVGRAPH_JOBS", **SHARED,
 )  # fmt: skip
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 JSON_LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
