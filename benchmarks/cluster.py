@@ -60,7 +60,7 @@ def machines(workers: int, hosts: bool) -> Iterator[tuple[str, list[psutil.Proce
             inside = ["ip", "netns", "exec", f"govgraph{number}"] if hosts else []
             host = f"{_NETWORK}.{number + 1}" if hosts else "127.0.0.1"
             started.append(_start(stack, folder, inside, "worker", "--host", host, *options))
-        while not told.exists():
+        while not told.exists() or not told.read_text(encoding="utf-8").endswith("}"):  # it is written in pieces
             time.sleep(0.05)
         yield json.loads(told.read_text(encoding="utf-8"))["address"], [psutil.Process(one.pid) for one in started]
 

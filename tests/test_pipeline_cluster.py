@@ -286,8 +286,11 @@ class _Machines:
         self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", told)
         apart = ("--scheduler-file", told, "--nthreads", "1", "--no-nanny", "--local-directory", folder)
         self.workers = [self._start("worker", *apart) for _ in range(2)]
-        _wait_until(told.exists)
+        _wait_until(lambda: self._log("worker").count("Registered to") == len(self.workers))
         self.address: str = json.loads(told.read_text(encoding="utf-8"))["address"]
+
+    def _log(self, kind: str) -> str:
+        return (self._folder / f"{kind}.log").read_text(encoding="utf-8")
 
     def _start(self, kind: str, *options: object) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--host", "127.0.0.1", "--no-dashboard"]
@@ -300,7 +303,7 @@ class _Machines:
 
 
 def _wait_until(condition) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120  # three interpreters on a machine that does something else too
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.02)
