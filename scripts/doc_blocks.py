@@ -40,7 +40,7 @@ def runs(block: Block) -> bool:
 def shown(text: str) -> Iterator[tuple[Block, Block | None]]:
     """Every block that is run, with the block of its output where the page shows one."""
     found = blocks(text)
-    for block, following in zip(found, [*found[1:], None], strict=True):
+    for block, following in zip(found, [*found[1:], None], strict=False):  # a page may have none
         if runs(block):
             near = following is not None and following.language == "text"
             between = text[block.end : following.start].count("\n") if near and following else 0

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from doc_blocks import Block, blocks, renewed, runs, same, shown, statements
+from doc_blocks import Block, renewed, same, shown, statements
 from govgraph.cli import main as program
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,9 +37,9 @@ WIDTH = "80"
 
 
 def pages() -> list[Path]:
-    """The documents with commands in them."""
-    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]  # README.id.md has the same blocks, by a test
-    return [page for page in found if page.exists() and any(map(runs, blocks(page.read_text(encoding="utf-8"))))]
+    """The documents that show what a command prints; README.id.md has the same blocks as README.md, by a test."""
+    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [page for page in found if any(output for _, output in shown(page.read_text(encoding="utf-8")))]
 
 
 class Place:

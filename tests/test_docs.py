@@ -22,11 +22,11 @@ DOCS = ROOT / "docs"
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import api_docs  # noqa: E402  # scripts of the project
+import doc_blocks  # noqa: E402
 import docs_run  # noqa: E402
 import notebook  # noqa: E402
 
-# Each of these has outputs that are held to what is printed; other pages show commands without.
-RUN = [page for page in docs_run.pages() if any(output for _, output in docs_run.shown(page.read_text("utf-8")))]
+RUN = docs_run.pages()
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 
 
@@ -43,22 +43,23 @@ def test_the_pages_that_must_be_run_are() -> None:
 
 
 def test_an_output_that_differs_is_noticed() -> None:
-    assert docs_run.same("a\nb\n", "a  \nb\n\n")
-    assert docs_run.same("a\n…\nd\n", "a\nb\nc\nd\n")
-    assert docs_run.same("a\n…\n", "a\nb\n")
-    assert not docs_run.same("a\n…\nd\n", "a\nb\nc\n")
-    assert not docs_run.same("a\n", "a\nb\n")
-    assert docs_run.renewed("x\n…\ny\n", "1\n2\n3\n4\n") == "1\n…\n4\n"
-    assert docs_run.renewed("x\n", "1\n2\n") == "1\n2\n"
-    assert docs_run.renewed("x\n…\n", "1\n") == "1\n"
+    assert doc_blocks.same("a\nb\n", "a  \nb\n\n")
+    assert doc_blocks.same("a\n…\nd\n", "a\nb\nc\nd\n")
+    assert doc_blocks.same("a\n…\n", "a\nb\n")
+    assert not doc_blocks.same("a\n…\nd\n", "a\nb\nc\n")
+    assert not doc_blocks.same("a\n", "a\nb\n")
+    assert doc_blocks.renewed("x\n…\ny\n", "1\n2\n3\n4\n") == "1\n…\n4\n"
+    assert doc_blocks.renewed("x\n", "1\n2\n") == "1\n2\n"
+    assert doc_blocks.renewed("x\n…\n", "1\n") == "1\n"
 
 
 def test_commands_are_told_apart() -> None:
     text = "# aside\na b \\\n  c\ncat > x <<'END'\n$ no\nEND\ngovgraph query \"SELECT\nx\"\n"
-    assert docs_run.statements(text) == ["a b c", "cat > x <<'END'\n$ no\nEND", 'govgraph query "SELECT\nx"']
+    assert doc_blocks.statements(text) == ["a b c", "cat > x <<'END'\n$ no\nEND", 'govgraph query "SELECT\nx"']
     page = "```sh\na\n```\n\n```text\n1\n```\n\n```sh\nb\n```\n\nprose\nprose\n\n```text\n2\n```\n"
-    found = [(run.text, output and output.text) for run, output in docs_run.shown(page)]
+    found = [(run.text, output and output.text) for run, output in doc_blocks.shown(page)]
     assert found == [("a\n", "1\n"), ("b\n", None)]
+    assert list(doc_blocks.shown("no block")) == []
 
 
 def _prose(text: str) -> str:
@@ -128,7 +129,7 @@ def test_refresh_runs_every_script_that_writes_what_the_suite_compares() -> None
 DIFFS = [
     (page.stem, name, body)
     for page in sorted(DOCS.rglob("*.md"))
-    for block in docs_run.blocks(page.read_text("utf-8")) if block.language == "diff"
+    for block in doc_blocks.blocks(page.read_text("utf-8")) if block.language == "diff"
     for name, body in re.findall(r"^\+\+\+ (\S+)\n(.*?)(?=^\+\+\+|\Z)", block.text, re.DOTALL | re.MULTILINE)
 ]  # fmt: skip
 

@@ -16,7 +16,7 @@ from govgraph.cli import main
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-import docs_run  # noqa: E402  # a script of the project
+import doc_blocks  # noqa: E402  # a script of the project
 import readme_figures  # noqa: E402
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def test_its_commands_are_understood(line):
 
 
 def test_it_has_the_commands_that_a_stranger_needs():
-    shell = "".join(block.text for block in docs_run.blocks(README) if block.language == "sh")
+    shell = "".join(block.text for block in doc_blocks.blocks(README) if block.language == "sh")
     assert [command for command in NEEDED if command not in shell] == []
     assert len(COMMANDS) >= 10
 
@@ -62,7 +62,7 @@ def test_both_languages_have_the_same_headings_blocks_and_links():
     assert _levels(README) == _levels(INDONESIAN)
     assert _levels(README)[0] == 1
     assert len(_levels(README)) >= 9
-    own, other = (docs_run.blocks(text) for text in (README, INDONESIAN))
+    own, other = (doc_blocks.blocks(text) for text in (README, INDONESIAN))
     assert [(block.language, block.text) for block in own] == [(block.language, block.text) for block in other]
     swapped = {"README.id.md": "README.md", "README.md": "README.id.md"}
     assert [swapped.get(one, one) for one in _addresses(INDONESIAN)] == _addresses(README)
@@ -72,7 +72,7 @@ def test_the_two_languages_are_two():
     assert "Apa yang tidak bisa" in INDONESIAN
     same = set(README.splitlines()) & set(INDONESIAN.splitlines())
     prose = [line for line in same if len(line) > 40 and not line.startswith((".venv", "|", "<!--", "│", " "))]
-    shown = "".join(block.text for block in docs_run.blocks(README))
+    shown = "".join(block.text for block in doc_blocks.blocks(README))
     assert [line for line in prose if line not in shown] == []
 
 
