@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["GOVGRAPH_CONFIG"] = os.devnull  # the settings of whoever runs the tests are not those of the tests
 settings.register_profile("steady", deadline=None)  # a machine that is busy elsewhere is no failure
