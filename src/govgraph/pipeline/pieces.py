@@ -7,7 +7,7 @@ article. Everything that is read again is checked against its digest.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -78,49 +78,42 @@ def difference(old: BinaryIO, was: Plain, new: BinaryIO, is_now: Plain) -> tuple
     """
     if any(start == SHARED for _, start in (*was.starts, *is_now.starts)):
         raise GovgraphError("one subject ends a graph and begins the next", "write everything anew")
-    now = {_key(name, block) for name, block in _blocks(new, is_now)}
-    before: set[bytes] = set()
-    gone: Blocks = {}
-    for name, block in _blocks(old, was):
-        key = _key(name, block)
-        before.add(key)
-        if key not in now:
-            gone.setdefault(name, []).append(block)
-    fresh: Blocks = {}
-    for name, block in _blocks(new, is_now):
-        if _key(name, block) not in before:
-            fresh.setdefault(name, []).append(block)
-    return gone, fresh
+    now = {key: (name, place, size) for key, name, place, size in _blocks(new, is_now)}
+    gone: list[tuple[str, int, int]] = []
+    for key, name, place, size in _blocks(old, was):
+        if now.pop(key, None) is None:
+            gone.append((name, place, size))
+    return _read(old, gone), _read(new, now.values())
 
 
 Blocks = dict[str, list[bytes]]
 
 
-def _blocks(file: BinaryIO, plain: Plain) -> Iterator[tuple[str, bytes]]:
-    """All that is said of a subject, subject after subject, with the name of the graph that says it."""
+def _read(file: BinaryIO, places: Iterable[tuple[str, int, int]]) -> Blocks:
+    found: Blocks = {}
+    for name, place, size in places:
+        file.seek(place)
+        found.setdefault(name, []).append(file.read(size))
+    return found
+
+
+def _blocks(file: BinaryIO, plain: Plain) -> Iterator[tuple[bytes, str, int, int]]:
+    """All that is said of a subject, subject after subject: digest, the graph that says it, place and size."""
     whole = blake2b(digest_size=16)
-    place, lines = 0, []
-    names = [(start, name) for name, start in plain.starts]
-    name = ""
+    starts, name, place, lines = list(plain.starts), "", 0, list[bytes]()
     file.seek(0)
-    while place < plain.end:
-        if names and place >= names[0][0]:
-            name = names.pop(0)[1]
-        line = file.readline()
-        if not line:
-            break
-        whole.update(line)
-        place += len(line)
+    while place < plain.end and (line := file.readline()):
+        if starts and place >= starts[0][1]:
+            name = starts.pop(0)[0]
         lines.append(line)
         if line.endswith(_END):
-            yield name, b"".join(lines)
+            block = b"".join(lines)
             lines.clear()
+            whole.update(block)
+            yield blake2b(block, digest_size=16, key=name.encode()).digest(), name, place, len(block)
+            place += len(block)
     if whole.hexdigest() != plain.text:
         raise GovgraphError("graph.ttl was changed by somebody else", "build the graph again")
-
-
-def _key(name: str, block: bytes) -> bytes:
-    return blake2b(block, digest_size=16, key=name.encode()).digest()
 
 
 def text_digest(text: bytes) -> str:
