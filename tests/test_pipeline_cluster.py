@@ -32,8 +32,9 @@ class KilledWorker(Exception):  # noqa: N818 - Dask's name
 class _Future:
     """A task of the fake scheduler; it is done when it is waited for."""
 
-    def __init__(self, do) -> None:
+    def __init__(self, do, worker) -> None:
         self._do = do
+        self.worker = worker  # that alone may do it
         self.status = "pending"
         self.value: object = None
 
@@ -81,7 +82,7 @@ class _Dask:  # with the arguments of Dask
             self.sent.append(len(given[0]))
             self.under_way += 1
             self.most = max(self.most, self.under_way)
-        return _Future(lambda: self._done(do, *given))
+        return _Future(lambda: self._done(do, *given), workers)
 
     def _done(self, do, *given):
         ids = {getattr(one, "id", one) for one in given[0]} if isinstance(given[0], tuple) else set()
@@ -137,6 +138,55 @@ def test_only_the_article_that_kills_is_rejected(dask):
     assert isinstance(lost, Rejected)
     assert (lost.code, lost.source) == (work.FAILED, "a3.txt")
     assert dask.sent.count(1) == 6  # each article of the three tasks, alone
+
+
+def test_a_result_that_is_lost_with_its_worker_is_made_again(dask, monkeypatch):
+    """The worker dies after its task was done; those that do it again die of it, until its articles come alone."""
+    once, lost = dask.gather, []
+
+    def gather(futures):
+        if len(lost) < 2 and len(futures[0].value) > 1:
+            lost.append(futures[0])
+            futures[0].value, futures[0].status = KilledWorker(), "error"
+            raise KilledWorker
+        return once(futures)
+
+    monkeypatch.setattr(dask, "gather", gather)
+    with Cluster(ADDRESS) as workers:
+        assert _ids(workers.run(iter(_tasks(9)), VERSION)) == [f"a{n}" for n in range(18)]
+    assert dask.sent.count(1) == 4
+
+
+def test_an_article_whose_result_is_always_lost_is_rejected(dask, monkeypatch):
+    once = dask.gather
+
+    def gather(futures):
+        if any(one[0] == "a3" for future in futures for one in future.value):
+            futures[0].value, futures[0].status = KilledWorker(), "error"
+            raise KilledWorker
+        return once(futures)
+
+    monkeypatch.setattr(dask, "gather", gather)
+    with Cluster(ADDRESS) as workers:
+        found = list(workers.run(iter(_tasks(9)), VERSION))
+    assert _ids(found) == [f"a{n}" if n != 3 else "a3.txt" for n in range(18)]
+
+
+def test_a_worker_that_leaves_while_it_is_asked_is_not_waited_for(dask, monkeypatch):
+    dask.threads = {"tcp://a:1": 1, "tcp://b:2": 1, "tcp://c:3": 1}
+    answer = _Future.exception
+
+    def asked(self: _Future, timeout: float = 0.0) -> BaseException | None:
+        if self.worker == ["tcp://a:1"]:
+            dask.threads = {"tcp://b:2": 1, "tcp://c:3": 1}
+            raise TimeoutError
+        if self.worker == ["tcp://b:2"]:
+            self.value, self.status = KilledWorker(), "error"
+        return answer(self, timeout)
+
+    monkeypatch.setattr(_Future, "exception", asked)
+    with Cluster(ADDRESS) as workers:
+        assert len(list(workers.run(iter(_tasks(3)), VERSION))) == 3
 
 
 def test_another_version_is_told_with_the_name_of_the_worker(dask):

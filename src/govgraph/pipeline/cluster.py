@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from govgraph.articles import USUAL, Options
@@ -115,8 +116,9 @@ class Cluster:
         """Ask every worker that is there now; one that comes later is asked with each task."""
         asked = {name: self._client.submit(ready, version, workers=[name], pure=False) for name in self._workers()}
         for name, future in asked.items():
-            self._wait([future])
-            if future.status == "error":
+            while not self._done(future) and name in self._workers():
+                pass  # where it has left meanwhile, nobody else will answer
+            if future.status == "error" and not self._killed(future):
                 raise self._unfit(future.exception(), f"the worker at {name}")
 
     def _arrived(self, job: _Job, under_way: deque[_Sent], version: Any) -> Iterator[Any]:
@@ -129,10 +131,11 @@ class Cluster:
         if first.found is not None:
             yield under_way.popleft().found
             return
-        done = []
-        while under_way and under_way[0].found is None and under_way[0].future.status == "finished":
-            done.append(under_way.popleft().future)
-        yield from self._fetch(done)
+        done = takewhile(lambda sent: sent.found is None and sent.future.status == "finished", under_way)
+        found = self._fetch([sent.future for sent in done])
+        for outcomes in found:
+            under_way.popleft()
+            yield outcomes
 
     def _repair(self, job: _Job, under_way: deque[_Sent], version: Any) -> None:
         """Workers died while they had a task, and perhaps of a neighbour of it: wait until nothing runs, then do
@@ -140,22 +143,21 @@ class Cluster:
         self._wait([sent.future for sent in under_way if sent.found is None])
         for sent in under_way:
             if sent.found is None and sent.future.status == "error":
-                self._must_be_killed(sent.future)
+                if not self._killed(sent.future):
+                    raise self._unfit(sent.future.exception(), "a worker")
                 sent.found = tuple([self._alone(job, thing, version) for thing in sent.things])
 
     def _alone(self, job: _Job, thing: Any, version: Any) -> Any:
         future = self._send(job, (thing,), version)
         self._wait([future])
-        if future.status == "error":
-            self._must_be_killed(future)
-            return job.lost(thing)
-        ((found,),) = self._fetch([future])
-        return found
+        if future.status == "error" and not self._killed(future):
+            raise self._unfit(future.exception(), "a worker")
+        found = self._fetch([future]) if future.status == "finished" else []
+        return found[0][0] if found else job.lost(thing)
 
-    def _must_be_killed(self, future: Any) -> None:
-        error = future.exception()
-        if not isinstance(error, self._dask.KilledWorker):
-            raise self._unfit(error, "a worker")
+    def _killed(self, future: Any) -> bool:
+        """Whether a task has failed because too many workers died with it."""
+        return isinstance(future.exception(), self._dask.KilledWorker)
 
     def _send(self, job: _Job, things: tuple[Any, ...], version: Any) -> Any:
         # Not pure: a key is made up, no digest of the articles is taken, no result of another build is met.
@@ -180,8 +182,11 @@ class Cluster:
         return True
 
     def _fetch(self, futures: Sequence[Any]) -> list[Any]:
+        """Their results; none at all where a worker died with one, and the others that did it again died of it."""
         try:
             found: list[Any] = self._client.gather(futures)
+        except self._dask.KilledWorker:
+            return []
         except (CancelledError, OSError) as error:
             raise self._gone() from error
         return found
