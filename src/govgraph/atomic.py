@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from govgraph.errors import GovgraphError, UsageError
 
 MANIFEST = "manifest.json"  # its presence marks a directory as ours to replace
 HELD = 3  # exit code: somebody else is writing the directory
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # errors of a disk that takes no more
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -31,7 +32,7 @@ def replacing(directory: Path) -> Iterator[Path]:
     """Yield an empty directory that becomes ``directory`` when the block ends without an error.
 
     Raises UsageError when ``directory`` is not a graph directory of ours (it would be destroyed) or
-    cannot be written, and GovgraphError when another build holds it.
+    cannot be written, and GovgraphError when another build holds it or the disk is full.
     """
     directory = directory.resolve()  # a link keeps pointing at what is replaced
     if directory.exists():
@@ -49,6 +50,11 @@ def replacing(directory: Path) -> Iterator[Path]:
         raise UsageError(
             f"{error.filename or directory}: no permission to write", "choose another directory with -o"
         ) from error
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        hint = "make space and build again: the graph that was there is as it was"
+        raise GovgraphError(f"{directory}: no space left on the disk", hint) from error
 
 
 def _refuse_foreign(directory: Path) -> None:
@@ -63,7 +69,7 @@ def _refuse_foreign(directory: Path) -> None:
 def _locked(directory: Path) -> Iterator[None]:
     """Hold the lock of ``directory``. The kernel frees it when the process ends, however it ends."""
     path = directory.with_name(f".{directory.name}.lock")
-    with path.open("a+") as lock:
+    with path.open("a+b", buffering=0) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -71,16 +77,15 @@ def _locked(directory: Path) -> Iterator[None]:
             hint = "wait for it to end, or choose another directory with -o"
             raise GovgraphError(message, hint, exit_code=HELD) from error
         lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+        lock.write(str(os.getpid()).encode())
         yield
         # The file stays: removing it would let a third build lock a new file while a second one waits on this.
 
 
-def _holder(lock: TextIO) -> str:
+def _holder(lock: BinaryIO) -> str:
     """The process that holds a lock, and since when: it wrote its number into the file when it took it."""
     lock.seek(0)
-    number = lock.read().strip() or "unknown"
+    number = lock.read().decode("ascii", "replace").strip() or "unknown"
     since = datetime.fromtimestamp(os.fstat(lock.fileno()).st_mtime, UTC).astimezone()
     return f"process {number}, since {since:%Y-%m-%d %H:%M:%S}"
 
