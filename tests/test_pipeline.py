@@ -3,7 +3,6 @@
 import gc
 import json
 import os
-import signal
 import subprocess
 import sys
 import textwrap
@@ -218,32 +217,6 @@ def test_equal_input_gives_equal_bytes_in_every_process(built_samples, tmp_path)
         pass
     assert process.returncode == 0
     assert [name for name in TEXTS if (other / name).read_bytes() != (built_samples / name).read_bytes()] == []
-
-
-KILLED = """
-    import sys, time
-    from pathlib import Path
-    from govgraph.pipeline import build
-    def progress(step):
-        if (step.stage, step.done) == ("write", int(sys.argv[3])):
-            print("ready", flush=True)
-            time.sleep(60)
-    build([sys.argv[1]], Path(sys.argv[2]), progress)
-"""
-
-
-@pytest.mark.parametrize("step", [0, 5, 7])
-def test_a_build_killed_while_writing_leaves_the_old_graph(news, tmp_path, step):
-    build([news], tmp_path / "graph")
-    before = {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS}
-    with _run(KILLED, news / "satu.txt", tmp_path / "graph", step) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        process.send_signal(signal.SIGKILL)
-    assert {name: (tmp_path / "graph" / name).read_bytes() for name in TEXTS} == before
-    build([news / "satu.txt"], tmp_path / "graph")
-    assert json.loads((tmp_path / "graph" / "manifest.json").read_text(encoding="utf-8"))["articles"] == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".graph.cache", ".graph.lock", "graph", "news"]
 
 
 @pytest.mark.parametrize("folder", ["samples", "devset", "seed"])
