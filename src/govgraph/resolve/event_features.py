@@ -33,6 +33,7 @@ SET_ROLES: Mapping[str, tuple[str, ...]] = {
     "training": ("organiser", "participant"),
 }
 _PEOPLE_ROLES = ("signatory", "leader", "participant", "appointer")
+_WORDS = "text:"  # what a filler begins with that stayed words
 _SAME_WORDS = 75.0  # token_set_ratio from which two wordings ("pasar", "topik") mean one thing
 _OTHER_WORDS = 40.0
 _REPORTED_AFTER = 7  # days that news runs behind an undated event
@@ -84,8 +85,13 @@ def contradict(left: Report, right: Report) -> bool:
 def _differ(left: frozenset[str] | None, right: frozenset[str] | None) -> bool:
     if not left or not right or left & right:
         return False
-    words = [(a, b) for a in left for b in right if a.startswith("text:") and b.startswith("text:")]
-    return not any(token_set_ratio(a, b) >= _SAME_WORDS for a, b in words)
+    return max(_wordings_alike(left, right), default=0.0) < _SAME_WORDS
+
+
+def _wordings_alike(left: frozenset[str], right: frozenset[str]) -> list[float]:
+    """How alike the fillers are that nobody recognised, each of the left with each of the right (0 to 100)."""
+    said, also = ([f.removeprefix(_WORDS) for f in fillers if f.startswith(_WORDS)] for fillers in (left, right))
+    return [token_set_ratio(a, b) for a in said for b in also]
 
 
 def _dates_apart(left: Report, right: Report) -> bool:
@@ -134,8 +140,7 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
         if smaller > 1:
             return common / smaller if common > 1 else 0.0
         return 1.0 if len(left) == len(right) else 0.6
-    texts = [(a, b) for a in left for b in right if a.startswith("text:") and b.startswith("text:")]
-    return max((token_set_ratio(a, b) / 100 for a, b in texts if token_set_ratio(a, b) >= _SAME_WORDS), default=0.0)
+    return max((alike / 100 for alike in _wordings_alike(left, right) if alike >= _SAME_WORDS), default=0.0)
 
 
 def _shared_people(left: Report, right: Report) -> int:
