@@ -138,6 +138,14 @@ def test_where_phrases_of_a_kind_start(kind: str) -> None:
     assert all((kind in doc.kinds(k)) == (doc.longest(k, kind) is not None) for k in range(len(doc.raw)))
 
 
+@pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\u00a0", " \u2003 ", "\r\n"])
+def test_any_white_space_parts_tokens(space: str) -> None:
+    doc = document(f"Bupati{space}Sleman, tiba")
+    assert doc.raw == ["Bupati", "Sleman", ",", "tiba"]
+    assert [doc.text[a:b] for a, b in zip(doc.starts, doc.ends, strict=True)] == doc.raw
+    assert doc.longest(0, "title") is not None
+
+
 @given(st.text(alphabet="Ab-.,\"'() 1\nJatimBl", max_size=80))
 def test_every_token_is_verbatim_and_inside_its_sentence(text: str) -> None:
     doc = read_document(make_article(text or "a"), know())

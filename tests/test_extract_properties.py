@@ -154,7 +154,7 @@ def test_an_amount_is_an_exact_integer_in_a_currency() -> None:
 )
 def test_time_grows_with_length_and_not_faster(name: str, piece: str) -> None:
     """Eight times the text may take at most 24 times the time: a square law would take 64 times."""
-    short, long = _seconds(piece, 5_000), _seconds(piece, 40_000)
+    short, long = _seconds(piece, 2_000), _seconds(piece, 16_000)
     assert long < 24 * max(short, 0.004), f"{name}: {short:.3f} s and {long:.3f} s"
 
 
@@ -165,7 +165,7 @@ def test_time_grows_with_length_and_not_faster(name: str, piece: str) -> None:
         ("appointments in one sentence", "dilantik Budi Santosa ", 1_000),
         ("acting markers", "Pj ", 1_000),
         ("aid in one sentence", "bantuan Rp1 miliar ", 1_000),
-        ("speaking verbs in one sentence", "mengatakan bahwa ", 10_000),
+        ("speaking verbs in one sentence", "mengatakan bahwa ", 2_500),
     ],
 )
 def test_time_grows_with_the_length_of_one_sentence(name: str, piece: str, characters: int) -> None:
@@ -178,7 +178,7 @@ def test_time_grows_with_the_length_of_one_sentence(name: str, piece: str, chara
 def _seconds(piece: str, characters: int) -> float:
     article = make_article(piece * (characters // len(piece)), published=PUBLISHED)
     taken = []
-    for _ in range(2 if characters < 20_000 else 1):
+    for _ in range(2 if characters < 10_000 else 1):
         start = time.process_time()
         extract(article, lexicon())
         taken.append(time.process_time() - start)

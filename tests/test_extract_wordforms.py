@@ -9,17 +9,22 @@ from hypothesis import strategies as st
 from extract_units import document, know
 from govgraph.extract import wordforms
 from govgraph.extract.wordforms import Form, WordForms, kinds_of
+from govgraph.language.numbers import digit_runs
 from govgraph.lexicon.tokenizer import fold, tokenize
 
 PIECES = st.one_of(
-    st.text(alphabet="aB1.,-’'()_\u00e9\u0130\t\n", max_size=8),
-    st.sampled_from(["Bogor,", "Rp598,953", "H.Edy", "Jum’at", "(NTB)", "S.H.,", "1.000.", "a\tb", "", ".", "Jatim."]),
+    st.text(alphabet="aB1.,-’'()_\u00e9\u0130", max_size=8),
+    st.sampled_from(["Bogor,", "Rp598,953", "H.Edy", "Jum’at", "(NTB)", "S.H.,", "1.000.", "", ".", "Jatim."]),
 )
 KINDS = ("region", "title", "government", "trigger", "speech", "honorific", "body", "body_head", "time", "acting")
 
 
+def form_of(raw: str) -> Form:
+    return Form(raw, know().phrases, know().time_words)
+
+
 def forms() -> WordForms:
-    return WordForms(know().phrases)
+    return WordForms(know().phrases, know().time_words)
 
 
 @settings(deadline=None)
@@ -28,8 +33,9 @@ def test_a_piece_is_cut_as_the_tokenizer_cuts_it(pieces: list[str]) -> None:
     cutter = forms()
     for piece in pieces * 2:  # met for the first time, and remembered
         found = cutter.cut(piece)
-        assert [(start, end) for start, end, _ in found] == tokenize(piece)
-        assert [form.raw for _, _, form in found] == [piece[start:end] for start, end in tokenize(piece)]
+        assert [form.raw for form in found] == [piece[start:end] for start, end in tokenize(piece)]
+        assert "".join(form.raw for form in found) == piece
+        assert all(form.length == len(form.raw) for form in found)
 
 
 @settings(deadline=None)
@@ -46,7 +52,7 @@ def test_what_is_known_is_one_token(pieces: list[str]) -> None:
 @settings(deadline=None)
 @given(st.text(min_size=1, max_size=6).filter(str.strip))
 def test_a_form_is_folded_as_the_tokenizer_folds(raw: str) -> None:
-    form = Form(raw, know().phrases)
+    form = form_of(raw)
     assert form.word == fold(raw)
     assert form.capital is raw[:1].isupper()
 
@@ -61,7 +67,31 @@ def test_a_form_is_folded_as_the_tokenizer_folds(raw: str) -> None:
 def test_pairs_of_places(piece: str, expected: list[str]) -> None:
     cutter = forms()
     for _ in range(2):
-        assert [form.raw for _, _, form in cutter.cut(piece)] == expected
+        assert [form.raw for form in cutter.cut(piece)] == expected
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=12).map(" ".join))
+def test_where_numbers_and_dates_can_begin_is_told_by_the_tokens(text: str) -> None:
+    """Token by token as in the whole text, which is what spares looking through it again."""
+    doc = document(text or "a")
+    assert doc.digits() == [at for at in digit_runs(doc.text) if doc.token_at(at) is not None]
+    for sentence in doc.sentences:
+        told = doc.date_starts(sentence.start, sentence.end)
+        assert told is None or tuple(told) == know().time_words.starts(doc.text[sentence.start : sentence.end])
+    assert (doc.date_starts(0, 1) is None) == ("_" in doc.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Rabu", [(0, "rabu")]), ("senin-kamis", [(0, "senin"), (6, "kamis")]), ("rabuan", []),
+        ("13/12/2022", [(0, "0"), (3, "0"), (6, "0000")]), ("2024", [(0, "0000")]), ("warga", []), ("", []),
+        ("(", [(0, "(")]), ("ke-77", [(3, "0")]), ("Rp598", []),
+    ],
+)  # fmt: skip
+def test_starts_of_dates(text: str, starts: list[tuple[int, str]]) -> None:
+    assert list(know().time_words.starts(text)) == starts
 
 
 @pytest.mark.parametrize(
@@ -72,7 +102,7 @@ def test_pairs_of_places(piece: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_a_word_means_by_itself(raw: str, kind: str, there: bool) -> None:
-    form = Form(raw, know().phrases)
+    form = form_of(raw)
     assert (kind in form.kinds) is there
     assert form.kinds == kinds_of(form.hits)
     assert all(length == 1 and entries for length, entries in form.hits)
@@ -84,7 +114,7 @@ def test_case_decides_where_the_lexicon_says_so() -> None:
     for row in know().lexicon.tables["region_aliases"][::20]:
         for raw in (row["alias"].lower(), row["alias"].capitalize(), row["alias"].upper()):
             entries = know().phrases.alone(raw.lower())
-            kept = Form(raw, know().phrases).fitting(entries)
+            kept = form_of(raw).fitting(entries)
             expected = [e for e in entries if "upper" not in e.flags or raw.isupper()]
             expected = [e for e in expected if "upper" in e.flags or "title_case" not in e.flags or raw[0].isupper()]
             assert list(kept) == expected

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.language.money import (
+    Clues,
     MoneyWords,
     classify_amount,
     find_counts,
     find_money,
     parts_add_up,
 )
-from govgraph.language.numbers import read_number_words, read_numeral
+from govgraph.language.numbers import digit_runs, read_number_words, read_numeral
 
 ROOT = Path(__file__).parents[1]
 CASES = [json.loads(line) for line in (ROOT / "tests/cases/money.jsonl").read_text("utf-8").splitlines()]
@@ -220,3 +221,19 @@ def test_time_grows_linearly_on_hostile_text(unit):
 
     small, large = min(seconds(5_000) for _ in range(3)), min(seconds(30_000) for _ in range(2))
     assert large < 6 * small * 2.5 + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bantuan Rp2,5 miliar dan seratus juta rupiah.", "Harga 10 ribu.", "Tanpa angka.", "Lima Rupiah, lima dolar",
+        "Senilai 6 miliar, Rp5 juta - Rp6 juta, dan dua puluh yen (Rp1.000).", "",
+    ],
+)  # fmt: skip
+def test_clues_of_the_whole_text_change_nothing(text: str) -> None:
+    clues = Clues.of(text, WORDS, digit_runs(text))
+    for start in range(0, len(text) + 1, 7):
+        for end in range(start, len(text) + 1, 7):
+            assert find_money(text, WORDS, start, end, clues) == find_money(text, WORDS, start, end)
+    assert all(spelling in text for spelling, _ in clues.spelled)
+    assert list(clues.between(0, len(text))) == digit_runs(text)

@@ -32,13 +32,14 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
     chunks: list[Chunk] = []
     i, last = sentence.first, sentence.last
     body = dateline_end(doc, sentence)
+    capitals, kinds = doc.capitals, doc.kinds
     while i < last:
         if i < body:
             place = place_at(doc, i, last)
             chunks.extend([place] if place is not None else [])
             i = place.j if place is not None else i + 1
             continue
-        if not doc.capitals[i] and _IN_LOWER_CASE.isdisjoint(doc.kinds(i)):
+        if not capitals[i] and _IN_LOWER_CASE.isdisjoint(kinds(i)):
             i += 1  # most tokens: no name and nothing that is listed without a capital begins here
             continue
         found = _chunk_at(doc, i, sentence)

@@ -12,7 +12,7 @@ from govgraph.extract.drafts import Draft
 from govgraph.extract.triggers import Trigger
 from govgraph.language.date_resolve import NEVER_EVENT_DATES, resolve
 from govgraph.language.dates import DateExpr, as_of, find_dates
-from govgraph.language.money import MoneyExpr, classify_amount, find_money
+from govgraph.language.money import Clues, MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
 _BEHIND = 20  # and one of a month or a year
@@ -46,12 +46,12 @@ class Circumstances:
         self.dates: dict[int, list[DateExpr]] = {}
         self.money: dict[int, list[MoneyExpr]] = {}
         starts = [s.start for s in doc.sentences]
-        for number, paragraph in enumerate(doc.article.paragraphs):
-            if not any(s.paragraph == number for s in doc.sentences):
-                continue
-            for date in find_dates(doc.text, know.time_words, paragraph.start, paragraph.end):
+        clues = Clues.of(doc.text, know.money_words, doc.digits())
+        for number in dict.fromkeys(s.paragraph for s in doc.sentences):
+            start, end = doc.article.paragraphs[number].start, doc.article.paragraphs[number].end
+            for date in find_dates(doc.text, know.time_words, start, end, doc.date_starts(start, end)):
                 self.dates.setdefault(max(0, bisect_left(starts, date.start + 1) - 1), []).append(date)
-            for sum_ in find_money(doc.text, know.money_words, paragraph.start, paragraph.end):
+            for sum_ in find_money(doc.text, know.money_words, start, end, clues):
                 self.money.setdefault(max(0, bisect_left(starts, sum_.start + 1) - 1), []).append(sum_)
 
     def add(self, draft: Draft, trigger: Trigger, triggers: list[Trigger]) -> None:

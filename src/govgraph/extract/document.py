@@ -6,6 +6,7 @@ chunks (typed stretches of tokens). Offsets are code points into ``Article.text`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from govgraph.model import Article, Evidence, ParagraphKind
 
 _LONGEST = 1_500  # characters; sentences of newsrooms stay below, endless lists and broken text do not
 _PIECE = 150  # tokens
+_WHITE = re.compile(r"\s")
 READ = frozenset({"title", "body", "heading", "caption"})
 
 
@@ -116,6 +118,7 @@ class Document:
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
     _hits: list[tuple[Hit, ...]] = field(default_factory=list)
     _kinds: list[frozenset[str]] = field(default_factory=list)  # of the entries of ``_hits``
+    _forms: list[Form] = field(default_factory=list)
     _starting: dict[str, list[int]] = field(default_factory=dict)
 
     @property
@@ -137,6 +140,18 @@ class Document:
         if known is None:
             known = self._starting[kind] = [i for i, kinds in enumerate(self._kinds) if kind in kinds]
         return known[bisect_left(known, first) : bisect_left(known, last)]
+
+    def digits(self) -> list[int]:
+        """Where in the text the runs of digits of its tokens begin."""
+        return [start + at for start, form in zip(self.starts, self._forms, strict=True) for at in form.digits]
+
+    def date_starts(self, start: int, end: int) -> list[tuple[int, str]] | None:
+        """What ``TimeWords.starts`` gives for ``text[start:end]``, by its tokens; None where they cannot tell."""
+        if "_" in self.text:  # a sign between tokens, but inside a word for regular expressions
+            return None
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        tokens = zip(self.starts[first:last], self._forms[first:last], strict=True)
+        return [(offset - start + at, key) for offset, form in tokens for at, key in form.dates]
 
     def longest(self, i: int, *kinds: str) -> Hit | None:
         """The longest listed phrase of one of ``kinds`` that starts at ``i``, with its entries of those kinds."""
@@ -160,22 +175,20 @@ class Document:
     def add_sentence(self, sentence: Sentence, forms: list[Form]) -> None:
         """Take in the tokens of ``sentence``, whose spans are noted already, with the listed phrases they start."""
         self.sentences.append(sentence)
+        self._forms += forms
         self.raw += [form.raw for form in forms]
         self.words += [form.word for form in forms]
         self.capitals += [form.capital for form in forms]
         self.sentence_of += [sentence.index] * len(forms)
+        self._hits += [form.hits for form in forms]
+        self._kinds += [form.kinds for form in forms]
         words, last = self.words, sentence.last
         for i, form in enumerate(forms, sentence.first):
-            seconds = form.seconds
-            if seconds is None or (seconds and i + 1 < last and words[i + 1] in seconds):
+            if form.opens and (form.seconds is None or (i + 1 < last and words[i + 1] in form.seconds)):
                 found = self.lexicon.phrases.at(words, i)
                 fitting = [(length, form.fitting(entries)) for length, entries in found if i + length <= last]
-                hits = tuple([hit for hit in fitting if hit[1]])
-                self._hits.append(hits)
-                self._kinds.append(kinds_of(hits))
-            else:
-                self._hits.append(form.hits)
-                self._kinds.append(form.kinds)
+                self._hits[i] = hits = tuple([hit for hit in fitting if hit[1]])
+                self._kinds[i] = kinds_of(hits)
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Character span of tokens ``[i, j)``."""
@@ -225,22 +238,25 @@ def read_document(article: Article, lexicon: Knowledge) -> Document:
 def _tokens(doc: Document, start: int, end: int) -> list[Form]:
     """Note the spans of the tokens between ``start`` and ``end``; their forms."""
     forms: list[Form] = []
-    starts, ends, cut = doc.starts, doc.ends, doc.lexicon.forms.cut
-    single = doc.lexicon.forms.known.get
-    for piece in doc.text[start:end].split(" "):  # no token holds a space
+    starts: list[int] = []
+    single, cut = doc.lexicon.forms.known.get, doc.lexicon.forms.cut
+    text = doc.text[start:end]
+    if not text.isprintable():  # white space other than the space is not
+        text = _WHITE.sub(" ", text)
+    for piece in text.split(" "):  # no token holds white space, and there is nothing else between tokens
         known = single(piece)
         if known is not None:
             starts.append(start)
-            start += len(piece)
-            ends.append(start)
             forms.append(known)
-            start += 1
-            continue
-        for a, b, form in cut(piece):
-            starts.append(start + a)
-            ends.append(start + b)
-            forms.append(form)
-        start += len(piece) + 1
+            start += known.length
+        else:
+            for form in cut(piece):
+                starts.append(start)
+                forms.append(form)
+                start += form.length
+        start += 1
+    doc.starts += starts
+    doc.ends += [at + form.length for at, form in zip(starts, forms, strict=True)]
     return forms
 
 

@@ -24,7 +24,6 @@ class Knowledge:
         """Derive the look-ups from the tables of ``lexicon``."""
         self.lexicon = lexicon
         self.phrases = lexicon.phrases
-        self.forms = WordForms(lexicon.phrases)
         self.regions = lexicon.regions
         self.countries = lexicon.countries
         self.titles = lexicon.titles
@@ -76,6 +75,7 @@ class Knowledge:
             if row["required"] == "1":
                 self.required_roles.setdefault(row["event"], []).append(row["role"])
         self.time_words = TimeWords.from_rows(tables["time_words"])
+        self.forms = WordForms(lexicon.phrases, self.time_words)
         self.money_words = MoneyWords.from_rows(tables["money_words"])
 
     def ministry_of(self, title: str) -> str | None:

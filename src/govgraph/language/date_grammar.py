@@ -111,9 +111,23 @@ class TimeWords:
             MappingProxyType({k: (_union(v), tuple(v)) for k, v in index.items()}),
         )
 
+    def starts(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Where in ``text`` a pattern can begin, each with its key in ``index``; of a text, all its tokens have."""
+        if text.isalpha() and text.isascii():  # most tokens
+            word = text.lower()
+            return ((0, word),) if word in self.index else ()
+        return tuple([(token.start(), _key(token[0])) for token in self.scanner.finditer(fold(text))])
+
     def value(self, kind: str, form: str) -> str:
         """The value of a word of class ``kind``; spacing inside ``form`` does not matter."""
         return self.values[kind][" ".join(form.casefold().split())]
+
+
+def _key(token: str) -> str:
+    """Where the index has the patterns that can begin at a token."""
+    if not token[0].isdigit():
+        return token
+    return DIGITS_SHORT if len(token) <= 3 else DIGITS_YEAR
 
 
 def _scanner(tokens: Iterable[str]) -> re.Pattern[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from govgraph.language.date_grammar import DIGITS_SHORT, DIGITS_YEAR, DatePattern, TimeWords, fold
+from govgraph.language.date_grammar import DatePattern, TimeWords, fold
 
 __all__ = ["DateExpr", "TimeWords", "as_of", "find_dates", "parse_header_date"]
 
@@ -51,21 +52,24 @@ class DateExpr:
     year_offset: int | None = None  # "Desember tahun lalu": -1
 
 
-def find_dates(text: str, words: TimeWords, start: int = 0, end: int | None = None) -> tuple[DateExpr, ...]:
+def find_dates(
+    text: str,
+    words: TimeWords,
+    start: int = 0,
+    end: int | None = None,
+    starts: Iterable[tuple[int, str]] | None = None,
+) -> tuple[DateExpr, ...]:
     """All date expressions in ``text[start:end]``, left to right, not overlapping.
 
+    ``starts``: what ``words.starts`` gives for that part of the text, where it is known already.
     Numbers of laws and letters are passed over. Takes time linear in the length of the text.
     """
     folded = fold(text[start:end])
     found: list[DateExpr] = []
     done = 0
-    for token in words.scanner.finditer(folded):
-        at = token.start()
+    for at, key in words.starts(folded) if starts is None else starts:
         if at < done:
             continue
-        key = token[0]
-        if key[0].isdigit():
-            key = DIGITS_SHORT if len(key) <= 3 else DIGITS_YEAR
         any_of_them, patterns = words.index[key]
         if any_of_them.match(folded, at) is None or not _can_begin(text, start + at):
             continue

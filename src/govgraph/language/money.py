@@ -7,11 +7,12 @@ currency words only, and looks a bounded way around them, so it takes time linea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from govgraph.language.numbers import NUMERAL, read_number_words, read_numeral
+from govgraph.language.numbers import NUMERAL, digit_runs, read_number_words, read_numeral
 
 _SPACE = r"[ \t\u00a0]{0,2}"
 _LETTER_SCALES = ("m", "t")  # read as miliar and triliun only in capitals
@@ -114,20 +115,39 @@ def _alternation(forms: Mapping[str, str]) -> str:
     return "(?:" + "|".join(out) + ")"
 
 
-_DIGITS = re.compile(r"\d+")
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where in a text sums of money can be: its runs of digits, and the currency words that it spells somewhere."""
+
+    digits: Sequence[int]
+    spelled: Sequence[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str, words: MoneyWords, digits: Sequence[int]) -> Clues:
+        """The clues of ``text``, whose runs of digits are known."""
+        listed = words.values["spelled_currency"].items()
+        spelled = [(spelling, code) for form, code in listed for spelling in (form, form.capitalize())]
+        return cls(digits, tuple([(spelling, code) for spelling, code in spelled if spelling in text]))
+
+    def between(self, start: int, stop: int) -> Sequence[int]:
+        """The runs of digits that begin in ``[start, stop)``."""
+        return self.digits[bisect_left(self.digits, start) : bisect_left(self.digits, stop)]
 
 
-def find_money(text: str, words: MoneyWords, start: int = 0, end: int | None = None) -> tuple[MoneyExpr, ...]:
+def find_money(
+    text: str, words: MoneyWords, start: int = 0, end: int | None = None, clues: Clues | None = None
+) -> tuple[MoneyExpr, ...]:
     """All sums of money in ``text[start:end]``, left to right, not overlapping.
 
+    ``clues``: those of the whole text, where they are known already.
     A sum that is no whole number of units (an exchange rate, a price in cents) is left out.
     """
     stop = len(text) if end is None else end
+    clues = Clues.of(text, words, digit_runs(text, start, stop)) if clues is None else clues
     scope = _Scope(text, start, stop, words)
     found: list[MoneyExpr] = []
     done = start
-    for token in _DIGITS.finditer(text, start, stop):
-        at = token.start()
+    for at in clues.between(start, stop):
         if at < done or _inside_number(text, at, start):
             continue
         mark = _mark_before(text, at, words, max(start, done))
@@ -142,7 +162,7 @@ def find_money(text: str, words: MoneyWords, start: int = 0, end: int | None = N
         if expr is not None:
             found.append(expr)
             done = expr.end
-    spelled = _find_spelled(scope, found)
+    spelled = _find_spelled(scope, found, clues.spelled) if clues.spelled else ()
     return tuple(sorted((*found, *spelled), key=lambda e: e.start))
 
 
@@ -268,22 +288,23 @@ def _qualifier(begin: int, end: int, scope: _Scope) -> str | None:
     return None if before["link"] and value == "up_to" else value
 
 
-def _find_spelled(scope: _Scope, found: Sequence[MoneyExpr]) -> list[MoneyExpr]:
+def _find_spelled(
+    scope: _Scope, found: Sequence[MoneyExpr], spelled: Iterable[tuple[str, str]]
+) -> list[MoneyExpr]:
     """Sums in words: number words right before a currency word ("seratus juta rupiah")."""
     text, start, stop = scope.text, scope.start, scope.stop
     taken = {expr.end for expr in found}
     values = {e.value: e.end for e in found}
     out: list[MoneyExpr] = []
-    for form, currency in scope.words.values["spelled_currency"].items():
-        for spelling in (form, form.capitalize()):
-            at = text.find(spelling, start, stop)
-            while at >= 0:
-                expr = _spelled_at(at, at + len(spelling), currency, scope)
-                if expr is not None and expr.end not in taken:
-                    near = values.get(expr.value)  # "Rp100 juta (seratus juta rupiah)" is told once
-                    if near is None or not 0 <= expr.start - near <= _REPEATED:
-                        out.append(expr)
-                at = text.find(spelling, at + 1, stop)
+    for spelling, currency in spelled:
+        at = text.find(spelling, start, stop)
+        while at >= 0:
+            expr = _spelled_at(at, at + len(spelling), currency, scope)
+            if expr is not None and expr.end not in taken:
+                near = values.get(expr.value)  # "Rp100 juta (seratus juta rupiah)" is told once
+                if near is None or not 0 <= expr.start - near <= _REPEATED:
+                    out.append(expr)
+            at = text.find(spelling, at + 1, stop)
     return out
 
 
@@ -324,8 +345,7 @@ def find_counts(text: str, words: MoneyWords, start: int = 0, end: int | None = 
     """Counts of persons, companies, transactions and the like in ``text[start:end]``."""
     stop = len(text) if end is None else end
     out: list[CountExpr] = []
-    for token in _DIGITS.finditer(text, start, stop):
-        at = token.start()
+    for at in digit_runs(text, start, stop):
         if (out and at < out[-1].end) or _inside_number(text, at, start) or text[max(0, at - 1) : at].isalpha():
             continue
         match = words.count.match(text, at, stop)

@@ -16,9 +16,15 @@ NUMERAL = (
     r"|\d{1,3}(?:,\d{3}){2,6}(?:\.\d{1,2})?"
     r"|\d{1,18}(?:[.,]\d{1,6})?)(?!\d)(?![.,]\d)"
 )
+_DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_CENTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}\.\d\d")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+
+
+def digit_runs(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Where in ``text[start:end]`` runs of digits begin."""
+    return [run.start() for run in _DIGITS.finditer(text, start, len(text) if end is None else end)]
 
 
 def read_numeral(text: str, scale: int = 1) -> tuple[int, int] | None:
