@@ -54,6 +54,9 @@ def test_cases(case):
         ("2025-07-09", "2025-07-09"),
         ("Jan 24, 2020 | 20:45", "2020-01-24"),  # a time without a zone is no instant
         ("Ditulis oleh Redaksi pada Jumat, 6 Desember 2019", "2019-12-06"),
+        ("Apa yang terjadi di pasar induk kota ini pada hari Rabu, 30 Oktober 2019?", None),  # a sentence, asked
+        ("Laporan tentang pasar induk kota ini Rabu, 30 Oktober 2019", "2019-10-30"),
+        ("Laporan tentang pasar induk kota ini Rabu, 30 Oktober 2019!", None),
         ("Selasa (13/12)", None),
         ("Pemerintah Kota Metro", None),
         ("", None),
