@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govgraph.articles.addresses import Page, absolute, page_in_name, page_of, url_name
+from govgraph.articles.boxes import drop_boxes
 from govgraph.articles.bylines import byline
 from govgraph.articles.decode import decode_declared
 from govgraph.articles.draft import Draft, Known
@@ -92,6 +93,7 @@ def _light(markup: str) -> str:
 def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...]) -> Draft | Rejected:
     top = _top(tree, facts)
     page = _page(tree, facts, given)
+    drop_boxes(tree)
     paragraphs_at_breaks(tree)
     body = _body(tree, facts, (top.title, top.when))
     if len(" ".join(body).split()) < _ENOUGH_WORDS < len(facts.body.split()):
