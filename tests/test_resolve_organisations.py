@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
+from govgraph.model import Place
 from govgraph.resolve import vocabulary
 from govgraph.resolve.areas import Areas, relation
 from govgraph.resolve.organisations import core_name
-from stories import Body, entity, lexicon, same, solve, story
+from govgraph.resolve.places import place_code, place_id
+from stories import HERE, Body, entity, lexicon, same, solve, story
 
 AREAS = Areas(lexicon())
 
@@ -132,3 +136,50 @@ def test_places_are_one_by_code_and_have_their_official_name() -> None:
     )
     ids = {c.id: c.name for c in found.clusters}
     assert ids == {"place/35": "Jawa Timur", "place/country-JP": "Jepang", "place/x-negeri-entah": "Negeri Entah"}
+
+
+def test_every_join_of_bodies_says_why_and_of_whom() -> None:
+    found = solve(
+        story("a", bodies=[Body("PT Maju Terus", "company", "Bali")]),
+        story("b", bodies=[Body("PT Maju Terus", "company", "Bali")]),
+        story("c", bodies=[Body("PT Maju Terus", "company")]),
+        story("d", bodies=[Body("Ikatan Nelayan", "association")]),
+        story("e", bodies=[Body("Ikatan Nelayan", "association")]),
+    )
+    keys = {e.article.id: e.article.key for e in found.extractions}
+    said = {(m.left[0], m.right[0]): (dict(m.features), m.score) for m in found.merges}
+    assert said == {
+        (keys["a"], keys["b"]): ({"name.equal": 0.4, "area.same": 0.3}, pytest.approx(0.7)),
+        (keys["c"], keys["a"]): ({"name.equal": 0.4, "area.one_silent": 0.2}, pytest.approx(0.6)),
+        (keys["d"], keys["e"]): ({"name.equal": 0.4, "area.none": 0.2}, pytest.approx(0.6)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "identifier"),
+    [
+        (Body("Ikatan Nelayan", area="Kabupaten Bogor"), "organisation/ikatan-nelayan-kabupaten-bogor"),
+        (Body("Ikatan Nelayan Bogor", area="Kabupaten Bogor"), "organisation/ikatan-nelayan-bogor"),
+        (Body("Ikatan Nelayan Surabaya", area="Kota Surabaya"), "organisation/ikatan-nelayan-surabaya"),
+        (Body("PT Maju Terus", "company", "Kabupaten Bogor"), "organisation/pt-maju-terus"),
+        (Body("Ikatan Nelayan"), "organisation/ikatan-nelayan"),
+    ],
+)
+def test_a_chapter_is_called_with_its_area_and_a_company_is_not(body: Body, identifier: str) -> None:
+    assert entity(solve(story("a", bodies=[body])), "a", body.name) == identifier
+
+
+def test_a_place_without_a_code_is_called_as_most_call_it() -> None:
+    found = solve(
+        story("a", places=["Negeri Entah"]), story("b", places=["Negeri  Entah"]), story("c", places=["Negeri  Entah"]),
+    )  # fmt: skip
+    assert {c.name: c.aliases for c in found.clusters} == {"Negeri  Entah": ("Negeri Entah",)}
+
+
+def test_what_is_no_area_is_not_looked_up_as_one() -> None:
+    bali = Place("l1", "Bali", "province", (), (HERE,), None)
+    assert place_id(bali, AREAS) == "place/51"
+    assert place_id(replace(bali, type="other"), AREAS) == "place/x-bali"
+    assert place_id(replace(bali, code="99.99"), AREAS) == "place/99.99"
+    assert [AREAS.upwards(code) for code in ("35.78.01", "35", "JP", "ID")] == ["35", "35", "JP", "ID"]
+    assert [place_code(i) for i in ("place/35.78", "place/country-JP", "place/x-bali")] == ["35.78", "JP", None]

@@ -5,7 +5,7 @@ import pytest
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.model import Resolution, Tenure
 from govgraph.resolve.posts import Wording, read_wording
-from stories import Happening, lexicon, solve, story, who
+from stories import Happening, Who, lexicon, solve, story, who
 
 POST = ("Gubernur", "Jawa Timur")
 KHO, ADH = "Rahayu Lestari", "Adi Karyaman"
@@ -160,3 +160,68 @@ def test_words_that_name_no_post_are_left_alone() -> None:
 def test_wordings_of_posts(words: str, expected: Wording) -> None:
     found = read_wording(words, Areas(lexicon()))
     assert (found.post, found.acting, found.former) == (expected.post, expected.acting, expected.former)
+
+
+def held(found: Resolution, person: str) -> list[tuple[str | None, str | None, str | None, str | None, bool]]:
+    """First, last, start, end and acting of every tenure of a person."""
+    mine = [t for t in found.tenures if t.person == person]
+    return [(t.first, t.last, t.start, t.end, t.acting) for t in mine]
+
+
+def sworn_in(*post: str, date: str = "2024-02-16", kind: str = "appointment") -> Happening:
+    role = "appointee" if kind == "appointment" else "person"
+    return Happening(kind, {role: [KHO], **({"post": [*post]} if post else {})}, date, words=frozenset(post))
+
+
+def test_an_appointment_without_the_words_of_a_post_is_to_the_only_post_of_the_article() -> None:
+    one = story("a", "2024-02-17", [who(KHO, *POST)], events=[sworn_in()])
+    assert held(solve(one), "person/rahayu-lestari") == [("2024-02-16", "2024-02-17", "2024-02-16", None, False)]
+    left = Who(KHO, (("Bupati", "Kabupaten Bogor", "former"), (*POST, "")))
+    promoted = solve(story("a", "2024-02-17", [left], events=[sworn_in()]))
+    assert ("2024-02-16", "2024-02-17", "2024-02-16", None, False) in held(promoted, "person/rahayu-lestari")
+    two = Who(KHO, (("Bupati", "Kabupaten Bogor", ""), (*POST, "")))
+    unclear = solve(story("a", "2024-02-17", [two], events=[sworn_in()]))
+    assert {start for _, _, start, _, _ in held(unclear, "person/rahayu-lestari")} == {None}
+
+
+def test_an_end_of_term_is_of_the_post_that_somebody_left() -> None:
+    both = Who(KHO, (("Bupati", "Kabupaten Bogor", "former"), (*POST, "")))
+    found = solve(story("a", "2024-02-17", [both], events=[sworn_in(kind="end_of_term")]))
+    assert {t.post: t.end for t in found.tenures} == {
+        "post/bupati-bogor": "2024-02-16", "post/gubernur-jawa-timur": None,
+    }  # fmt: skip
+
+
+def test_who_is_called_acting_by_the_article_was_sworn_in_as_acting() -> None:
+    found = solve(story("a", "2024-02-17", [who(KHO, *POST, "acting")], events=[sworn_in("Gubernur Jawa Timur")]))
+    assert held(found, "person/rahayu-lestari") == [("2024-02-16", "2024-02-17", "2024-02-16", None, True)]
+    left = solve(story("a", "2024-02-17", [who(KHO, *POST, "acting")],
+                       events=[sworn_in("Gubernur Jawa Timur", kind="end_of_term")]))  # fmt: skip
+    assert ("2024-02-17", "2024-02-17", None, None, True) in held(left, "person/rahayu-lestari")
+
+
+@pytest.mark.parametrize("status", ["planned", "cancelled"])
+def test_what_did_not_happen_begins_no_tenure(status: str) -> None:
+    event = Happening("appointment", {"appointee": [KHO]}, "2024-02-16", status=status)
+    found = solve(story("a", "2024-02-17", [who(KHO, *POST)], events=[event]))
+    assert held(found, "person/rahayu-lestari") == [("2024-02-17", "2024-02-17", None, None, False)]
+
+
+def test_somebody_gone_before_being_seen_held_the_post_before() -> None:
+    found = solve(
+        story("a", "2018-01-01", [who(KHO, *POST, "former")]), story("b", "2024-01-01", [who(KHO, *POST)]),
+    )  # fmt: skip
+    assert [(t.id, t.first) for t in line(found)] == [
+        ("tenure/rahayu-lestari-gubernur-jawa-timur", None),
+        ("tenure/rahayu-lestari-gubernur-jawa-timur-2024", "2024-01-01"),
+    ]  # fmt: skip
+    same_day = solve(
+        story("a", "2024-01-01", [who(KHO, *POST, "former")]), story("b", "2024-01-01", [who(KHO, *POST)]),
+    )  # fmt: skip
+    assert [t.first for t in line(same_day)] == ["2024-01-01"]
+
+
+def test_a_post_is_called_as_most_articles_call_it() -> None:
+    posts = [("a", "Wali Kota", "Kota Surabaya"), ("b", "Wali Kota", "Kota Surabaya"), ("c", "Wali Kota", "Surabaya")]
+    found = solve(*(story(name, "2024-01-01", [who(KHO, title, of)]) for name, title, of in posts))
+    assert [(p.id, p.title, p.of) for p in found.posts] == [("post/wali-kota-surabaya", "Wali Kota", "Kota Surabaya")]
