@@ -121,8 +121,10 @@ class Circumstances:
 
     def _beside(self, expr: DateExpr, trigger: Trigger) -> bool:
         """Whether a day stands right behind the trigger, with no speaking verb between them."""
-        gap = expr.start - self.doc.ends[trigger.j - 1]
         passing = trigger.event == "trade_mission"  # "misi ke NTB pada 2023": told beside the report's own
+        chunks = self.doc.chunks[trigger.sentence.index]
+        sides = [self.doc.ends[c.j - 1] for c in chunks if passing and c.i >= trigger.j]
+        gap = expr.start - max([self.doc.ends[trigger.j - 1], *(end for end in sides if end <= expr.start)])
         if not 0 < gap < (_BESIDE if _is_day(expr) else _BEHIND if passing else 0):
             return False
         spoken = self.doc.starting("speech", trigger.j, trigger.sentence.last)

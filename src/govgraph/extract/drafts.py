@@ -297,7 +297,7 @@ def _same_mission_date(a: Draft, b: Draft) -> bool:
     """Missions of different months are two; one dated by month or year alone is told in passing beside the report's."""
     if a.date is None or b.date is None:
         passing = a.date or b.date
-        return passing is None or passing.granularity == "day" or not (_keyed(a) and _keyed(b))
+        return passing is None or passing.granularity == "day" or not (_keyed(a) or _keyed(b))
     return _same_date(a, b)
 
 

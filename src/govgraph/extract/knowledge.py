@@ -56,11 +56,7 @@ class Knowledge:
         self.unit_words = _unit_words(lexicon)
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
-        self._ministries = {
-            fold(body.name.replace("Direktorat", "Direktur", 1)): lexicon.bodies[body.mother].name
-            for body in lexicon.bodies.values()
-            if body.mother
-        }
+        self._ministries = _ministries(lexicon)
         self.venue_starts = frozenset(words(row["form"])[0] for row in tables["venue_heads"])
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
@@ -68,12 +64,9 @@ class Knowledge:
         self.papers = frozenset(row["form"] for row in tables["papers"])
         self.venues, self.stances = (_forms(tables[name]) for name in ("venue_heads", "stances"))
         self.frames = _frames(tables["frames"])
-        self.role_order: dict[str, list[str]] = {}
-        self.required_roles: dict[str, list[str]] = {}
-        for row in tables["role_rules"]:
-            self.role_order.setdefault(row["event"], []).append(row["role"])
-            if row["required"] == "1":
-                self.required_roles.setdefault(row["event"], []).append(row["role"])
+        rules = tables["role_rules"]
+        self.role_order = _roles(rules)
+        self.required_roles = _roles(tuple(row for row in rules if row["required"] == "1"))
         self.time_words = TimeWords.from_rows(tables["time_words"])
         self.forms = WordForms(lexicon.phrases, self.time_words)
         self.money_words = MoneyWords.from_rows(tables["money_words"])
@@ -102,6 +95,23 @@ class Knowledge:
 def _forms(rows: tuple[Row, ...]) -> frozenset[tuple[str, ...]]:
     """The forms of a table as words."""
     return frozenset(words(row["form"]) for row in rows)
+
+
+def _roles(rows: tuple[Row, ...]) -> dict[str, list[str]]:
+    """The roles of each event type, as the table orders them."""
+    found: dict[str, list[str]] = {row["event"]: [] for row in rows}
+    for row in rows:
+        found[row["event"]].append(row["role"])
+    return found
+
+
+def _ministries(lexicon: Lexicon) -> dict[str, str]:
+    """The ministry of a directorate's head by his folded title ("direktur jenderal pajak")."""
+    return {
+        fold(body.name.replace("Direktorat", "Direktur", 1)): lexicon.bodies[body.mother].name
+        for body in lexicon.bodies.values()
+        if body.mother
+    }
 
 
 def _frames(rows: tuple[Row, ...]) -> dict[tuple[str, str, str, str], str]:
