@@ -18,9 +18,11 @@ from govgraph.language.money import (
     parts_add_up,
 )
 from govgraph.language.numbers import digit_runs, read_number_words, read_numeral
+from together import together
 
 ROOT = Path(__file__).parents[1]
 CASES = [json.loads(line) for line in (ROOT / "tests/cases/money.jsonl").read_text("utf-8").splitlines()]
+RULES = [json.loads(line) for line in (ROOT / "tests/cases/money_rules.jsonl").read_text("utf-8").splitlines()]
 with (ROOT / "data/lexicon/money_words.csv").open(encoding="utf-8", newline="") as _file:
     WORDS = MoneyWords.from_rows(list(csv.DictReader(_file)))
 
@@ -30,6 +32,27 @@ def test_cases(case):
     text = case["text"]
     found = [[text[e.start : e.end], e.value, e.currency, e.qualifier, e.high, e.per] for e in find_money(text, WORDS)]
     assert found == case["money"]
+
+
+@together("case", RULES)
+def test_by_which_rule_and_how_exactly_a_sum_was_read(case):
+    text = case["text"]
+    found = [
+        [text[e.start : e.end], e.value, e.currency, e.qualifier, e.high, e.per, e.rule, e.precision]
+        for e in find_money(text, WORDS)
+    ]
+    assert found == case["money"]
+
+
+def test_the_grammar_is_made_of_the_rows():
+    rows = list(csv.DictReader((ROOT / "data/lexicon/money_words.csv").read_text("utf-8").splitlines()))
+    fresh = MoneyWords.from_rows([*rows, {"form": "Kepeng", "kind": "currency_before", "value": "XKP", "source": "x"}])
+    (sum_,) = find_money("Sewanya kepeng 5 juta per bulan.", fresh)
+    assert (sum_.value, sum_.currency, sum_.per) == (5_000_000, "XKP", "bulan")
+    assert find_money("Sewanya kepeng 5 juta.", WORDS) == ()
+    assert [(c.value, c.unit) for c in find_counts("diikuti 12 Kabupaten", fresh)] == [(12, "regency")]
+    assert classify_amount("TARGET TRANSAKSI Kepeng 5 juta.", find_money("TARGET TRANSAKSI Kepeng 5 juta.", fresh)[0],
+                           0, 31, fresh) == ("total", "target")  # fmt: skip
 
 
 @pytest.mark.parametrize(
