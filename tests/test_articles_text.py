@@ -111,6 +111,27 @@ def test_control_characters_are_removed():
     assert clean("a\x00b\x1b[31mc\x85d\u2028e\ud800f\ufeffg\tz") == "ab[31mc\nd\nefg\tz"
 
 
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200e", "\u202e", "\u2060", "\u2066", "\u061c"])
+def test_signs_that_show_nothing_are_removed(sign):
+    assert clean(f"Su{sign}rabaya") == "Surabaya"
+    assert clean("\U0001f468\u200d\U0001f33e") == "\U0001f468\u200d\U0001f33e"  # joins two pictures into one
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "note"),
+    [
+        (b"Wali Kota" + "é".encode()[:1], "Wali Kota", "cut short within a sign"),
+        (
+            "Judul “satu”\n".encode() + "kata “é”\n".encode("cp1252") + "tiga “é”".encode(),
+            "Judul “satu”\nkata “é”\ntiga “é”",
+            "1 lines decoded from windows-1252: not UTF-8",
+        ),
+    ],
+)
+def test_a_file_of_several_encodings_or_cut_short_is_read_and_told(raw, text, note):
+    assert decode(raw, "a.txt") == Decoded(text, (note,))
+
+
 @given(st.text())
 def test_cleaning_is_idempotent(text):
     assert clean(clean(text)) == clean(text)

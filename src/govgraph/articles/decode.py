@@ -105,6 +105,13 @@ def _is_utf8(raw: bytes) -> bool:
 def _guess(raw: bytes, source: str) -> Decoded | Rejected:
     if _share_of_controls(raw.replace(b"\x00", b"")) > _BINARY_SHARE:
         return _binary(source)
+    if b"\x00" not in raw:
+        try:
+            text = codecs.getincrementaldecoder("utf-8")().decode(raw)
+        except UnicodeDecodeError:
+            pass
+        else:
+            return _checked(Decoded(clean(text), (_CUT,)), source)
     best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
     if best is None:
         return _mixed(raw, source)
@@ -112,12 +119,8 @@ def _guess(raw: bytes, source: str) -> Decoded | Rejected:
 
 
 def _mixed(raw: bytes, source: str) -> Decoded | Rejected:
-    """A file cut short within a sign, or put together from lines of UTF-8 and of Windows; each line by itself."""
-    lines, others = raw.split(b"\n"), 0
-    try:
-        return _checked(Decoded(clean(codecs.getincrementaldecoder("utf-8")().decode(raw)), (_CUT,)), source)
-    except UnicodeDecodeError:
-        told: list[str] = []
+    """A file put together from lines of UTF-8 and of Windows: each line by itself."""
+    lines, told, others = raw.split(b"\n"), list[str](), 0
     for line in lines:
         try:
             told.append(line.decode("utf-8"))
