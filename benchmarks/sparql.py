@@ -26,6 +26,10 @@ from govgraph.resolve import resolve
 
 T = TypeVar("T")
 RUNS = 5
+LINKED = """SELECT ?a ?b WHERE {
+  ?first gg:participant ?a, ?between . ?second gg:participant ?between, ?b .
+  ?a a gg:Person . ?b a gg:Person . FILTER(?first != ?second && ?a != ?b && ?a != ?between && ?b != ?between)
+} LIMIT 1"""
 LIMIT = 60.0  # seconds after which rdflib is not asked again
 
 
@@ -93,6 +97,8 @@ def parameters(database: object, ready: object) -> dict[str, str]:
                 ((found[p.name],),) = ask(database, sparql).rows()  # type: ignore[arg-type]
     if ready.name == "fact-sources":  # type: ignore[attr-defined]
         found["subject"] = "place/35"
+    if ready.name == "shortest-connection":  # type: ignore[attr-defined]
+        ((found["from"], found["to"]),) = ask(database, LINKED).rows()  # type: ignore[arg-type]
     return found
 
 
