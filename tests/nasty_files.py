@@ -168,7 +168,8 @@ _NAMED: dict[str, Callable[[Path], object]] = {
     "n" * 251 + ".txt": lambda path: path.write_bytes(_TEXT.replace(b"Ambon", b"Passo")),
     "tautan-berputar.txt": lambda path: path.symlink_to("tautan-berputar.txt"),
     "tautan-putus.txt": lambda path: path.symlink_to("tidak-ada.txt"),
-    "tak-terbaca.txt": lambda path: path.symlink_to("/proc/self/mem"),  # fails when it is read, even for root
+    "tautan-keluar.txt": lambda path: path.symlink_to("../secret.txt"),
+    "tautan-jauh.html": lambda path: path.symlink_to("/proc/self/mem"),
     "pipa.txt": os.mkfifo,
 }
 NAMES = (*sorted(path.name for path in KEPT.iterdir()), *MADE, *_NAMED)

@@ -237,3 +237,29 @@ def test_any_json_ends_in_an_article_or_a_rejection(tmp_path_factory, row):
     if isinstance(item, Article):
         assert all(item.text[part.start : part.end].strip() for part in item.paragraphs)
         assert item.key
+
+
+def test_a_link_is_followed_within_what_is_read_and_told_where_it_leads_out(tmp_path):
+    folder, other = tmp_path / "berita", tmp_path / "lain"
+    for place in (folder, other):
+        place.mkdir()
+    (folder / "a.txt").write_text("Gubernur membuka rapat.", encoding="utf-8")
+    (other / "b.txt").write_text("Bupati menutup rapat.", encoding="utf-8")
+    (folder / "b.txt").symlink_to(other / "b.txt")
+    (folder / "c.txt").symlink_to("a.txt")
+    assert list_files([folder]) == (folder / "a.txt",)
+    told, read = read_paths([folder])
+    assert isinstance(told, Rejected)
+    assert (told.code, told.source, bool(told.hint)) == ("link", str(folder / "b.txt"), True)
+    assert read.source == str(folder / "a.txt")
+    # What the user names is meant: the link itself, or both directories, or a link to the directory.
+    assert [item.source for item in read_paths([folder / "b.txt"])] == [str(folder / "b.txt")]
+    assert [item.source for item in read_paths([folder, other])] == [str(folder / "a.txt"), str(folder / "b.txt")]
+    (tmp_path / "pintasan").symlink_to(folder)
+    assert list_files([tmp_path / "pintasan"]) == (tmp_path / "pintasan" / "a.txt",)
+
+
+def test_a_file_that_fails_while_it_is_read_is_told():
+    (told,) = read_paths(["/proc/self/mem"])
+    assert isinstance(told, Rejected)
+    assert (told.code, told.reason) == ("unreadable", "Input/output error")

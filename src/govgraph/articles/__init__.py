@@ -2,7 +2,7 @@
 
 from govgraph.articles.formats import READERS
 from govgraph.articles.inputs import USUAL, Options
-from govgraph.articles.reading import Listed, drafts_of, list_articles, list_files, read_paths, settle
+from govgraph.articles.reading import Listed, drafts_of, list_articles, list_files, read_paths, reads_of, settle
 from govgraph.articles.result import Rejected
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "list_articles",
     "list_files",
     "read_paths",
+    "reads_of",
     "settle",
 ]

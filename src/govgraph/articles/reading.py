@@ -42,13 +42,41 @@ def list_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """The files that ``paths`` come to: files as given, directories walked in the order of names, patterns filled in.
 
     Hidden files are left out. A path that does not exist is kept, so that reading it can say so; so is "-", which
-    stands for standard input. Each file is listed once.
+    stands for standard input. Each file is listed once; a link that leads out of the directories is none of theirs.
     """
+    return _listed(paths)[0]
+
+
+def reads_of(paths: Iterable[str | Path], options: Options = USUAL) -> Iterator[Read]:
+    """What is in the files below ``paths``, before pages are joined and repetitions left out."""
+    files, leading_out = _listed(paths)
+    for link in leading_out:
+        hint = "give the file that it leads to, or its directory, if it is meant"
+        yield Read("", Rejected(shown(str(link)), "link", "a symbolic link out of the directory that is read", hint))
+    for file in files:
+        yield from drafts_of(file, options)
+
+
+def _listed(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The files of ``list_files``, and the links among what was walked that lead out of it.
+
+    Whoever unpacks an archive of a stranger and reads it must not publish his own files.
+    """
+    given = tuple([found for one in paths for found in _matching(Path(one))])
+    roots = tuple([os.path.realpath(path).rstrip("/") + "/" for path in given if path.is_dir()])
     seen: dict[str, Path] = {}
-    for path in (found for given in paths for found in _matching(Path(given))):
-        for file in _walk(path) if path.is_dir() else (path,):
-            seen.setdefault(os.path.realpath(file), file)
-    return tuple(seen.values())
+    leading_out: list[Path] = []
+    for path in given:
+        if not path.is_dir():
+            seen.setdefault(os.path.realpath(path), path)
+            continue
+        for file in _walk(path):
+            real = os.path.realpath(file)
+            if not real.startswith(roots) and file.is_symlink():
+                leading_out.append(file)
+            else:
+                seen.setdefault(real, file)
+    return tuple(seen.values()), tuple(leading_out)
 
 
 def read_paths(paths: Iterable[str | Path], options: Options = USUAL) -> Iterator[Article | Rejected]:
@@ -58,7 +86,7 @@ def read_paths(paths: Iterable[str | Path], options: Options = USUAL) -> Iterato
 
 def list_articles(paths: Iterable[str | Path], options: Options = USUAL) -> Iterator[Listed]:
     """As ``read_paths``, with the reader of each."""
-    return settle((read for file in list_files(paths) for read in drafts_of(file, options)), options)
+    return settle(reads_of(paths, options), options)
 
 
 def drafts_of(file: Path, options: Options = USUAL) -> Iterator[Read]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from govgraph.articles import USUAL, Options, drafts_of, list_files, read_paths, settle
+from govgraph.articles import USUAL, Options, read_paths, reads_of, settle
 from govgraph.articles.pages import Read
 from govgraph.pipeline import versions
 from govgraph.pipeline.addresses import is_address, list_addresses, read_address
@@ -28,7 +28,7 @@ def read_items(paths: Sequence[str | Path], how: How, options: Options = USUAL) 
 def _reads(paths: Sequence[str | Path], cluster: str | None, options: Options) -> Iterator[Read]:
     for far, group in groupby(paths, is_address):
         if not far:
-            yield from (read for file in list_files(group) for read in drafts_of(file, options))
+            yield from reads_of(group, options)
         elif cluster is None:
             yield from (read for address in list_addresses(group) for read in read_address(address, options))
         else:
