@@ -105,7 +105,7 @@ def test_every_kind_builds_the_same_graph(read, lexicon):
 
     expected = facts("berita.txt")
     assert expected
-    for name in ("berita.html", "berita.csv", "berita.rss", "panen.warc.gz"):
+    for name in KINDS:
         assert facts(name) == expected, name
 
 
