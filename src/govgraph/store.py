@@ -22,7 +22,7 @@ FORMAT = 1  # raised whenever an older program could misread what is written
 STORE = "store"  # name inside a graph directory
 _MARK = "format.json"
 _DATABASE = "oxigraph"
-_CHUNK = 1 << 27  # characters of N-Quads, some 400,000 statements: memory of 500 MB while they are loaded
+_CHUNK = 1 << 27  # bytes of N-Quads, some 400,000 statements: memory of 500 MB while they are loaded
 
 
 def create(quads: Iterable[ox.Quad], directory: Path) -> None:
@@ -73,14 +73,15 @@ class Loader:
         self._database = database
         self._thread = thread
         self._directory = directory
-        self._lines: list[str] = []
+        self._lines: list[bytes] = []
         self._size = 0
         self._under_way: Future[None] | None = None
 
     def plain(self, lines: str) -> None:
         """Load lines of any graph, soon. GovgraphError when what came before could not be written."""
-        self._lines.append(lines)
-        self._size += len(lines)
+        encoded = lines.encode()
+        self._lines.append(encoded)
+        self._size += len(encoded)
         if self._size >= _CHUNK:
             self._send()
 
@@ -98,7 +99,7 @@ class Loader:
             _mark(self._directory)
 
     def _send(self) -> None:
-        chunk = "".join(self._lines).encode()
+        chunk = b"".join(self._lines)
         self._lines, self._size = [], 0
         with _problems_told(self._directory):
             self._wait()  # two chunks in memory at most: one that grows, one that is loaded
