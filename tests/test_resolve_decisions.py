@@ -34,7 +34,8 @@ def test_same_joins_what_the_resolver_keeps_apart() -> None:
     found = solve(*NAMESAKES, decisions=[made])
     assert same(found, ("a", "Surya Wiranata"), ("b", "Surya Wiranata"))
     assert entity(found, "a", "Surya Wiranata") == "person/surya-wiranata"
-    assert [m.decision for m in found.merges if m.cluster.startswith("person/")] == [made.id]
+    (merge,) = [m for m in found.merges if m.cluster.startswith("person/")]
+    assert (merge.decision, merge.features, merge.score) == (made.id, (("decision", 1.0),), 1.0)
     assert found.stale == ()
 
 

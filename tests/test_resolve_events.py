@@ -158,3 +158,19 @@ def test_participants_of_both_reports_are_members() -> None:
 def test_words_in_identifiers_are_cut_between_words() -> None:
     assert _clip("badan-pengelola-taman-bumi-ciletuh-palabuhan-raya") == "badan-pengelola-taman-bumi-ciletuh"
     assert _clip("x" * 50) == "x" * 40
+
+
+def test_an_event_is_called_by_type_date_and_one_filler_of_each_role_that_tells() -> None:
+    opened = Happening("opening", {"opener": ["Bali"], "what": ["Pasar Rakyat Sejahtera"]}, "2022-05-04")
+    both = Happening("trade_mission", {"sender": ["Jawa Timur", "Bali"], "host": ["Maluku"]}, "2022-05")
+    found = solve(story("a", "2022-05-05", events=[opened]), story("b", "2022-05-06", events=[both]))
+    assert {c.id: c.name for c in found.clusters if c.type == "Event"} == {
+        "event/opening-2022-05-04-bali-pasar-rakyat-sejahtera": "pembukaan Bali – pasar rakyat sejahtera 2022-05-04",
+        "event/trade-mission-2022-05-jawa-timur-maluku": "misi dagang Jawa Timur – Maluku 2022-05",
+    }
+
+
+def test_two_events_of_one_name_are_told_apart_by_the_day_of_the_news() -> None:
+    told = Happening("meeting", {"participant": ["Bali"]}, None)
+    found = solve(story("a", "2022-05-05", events=[told]), story("b", "2022-08-06", events=[told]))
+    assert {entity(found, name, "e1") for name in "ab"} == {"event/meeting-bali", "event/meeting-bali-2022-08-06"}

@@ -178,6 +178,8 @@ def test_a_mention_without_post() -> None:
          ["name.short", "place.in_article", "time.unknown"], 0.45),
         (("Rahayu", None, None, "2026-05-04", "", (JATIM,)), ("M Rahayu Kandangan", "Gubernur", JATIM), True,
          ["name.short", "place.in_article", "name.first_word", "time.far"], 0.05),
+        (("R Kandangan", None, None, "2022-05-04", "", (JATIM,)), ("Rahayu Kandangan Saleh", "Gubernur", JATIM), True,
+         ["name.short", "place.in_article", "time.near"], 0.55),
         (("Rakan", None, None, "2022-05-04", "", (JATIM,)), ("Rahayu Kandangan", "Gubernur", JATIM), True,
          ["name.blend", "place.in_article", "time.near"], 0.65),
         (("Budi", None, None, "2022-05-04", "", (JATIM,)), ("Budi Kandangan", "Gubernur", JATIM), True, [], 0),
@@ -266,6 +268,7 @@ def test_the_candidate_that_leads_or_is_written_about_most(
         ("equal", "Budi Santoso Putra", "Budi Santoso Putra", 0.5),
         ("part", "Budi Santoso", "Budi Santoso Saleh", 0.35), ("variant", "Edi Pratowo", "Edi Prawoto", 0.25),
         ("initials", "R Kandangan Saleh", "Rahayu Kandangan Saleh", 0.45),
+        ("equal", "Rahayu Kandangan Darmasasmita", "Rahayu Kandangan Darmasasmita", 0.7),  # two words tell enough
         ("blend", "Rakan", "Rahayu Kandangan", 0.3), ("short", "Rahayu", "Rahayu Kandangan", 0.2),
     ],
 )  # fmt: skip

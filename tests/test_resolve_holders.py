@@ -67,6 +67,10 @@ def test_somebody_for_good_is_preferred_to_somebody_acting() -> None:
     assert holder_on(stand_ins, "2020-06-01", False).candidates == ("citra", "eko")
 
 
+def test_a_tenure_of_which_only_the_end_is_known_names_nobody() -> None:
+    assert holder_on([tenure("f", end="2020-05-05")], "2020-05-05", False) == Answer(None, "holder.none_known", ("f",))
+
+
 @pytest.mark.parametrize("flags", ["elect", "former"])
 def test_who_is_not_yet_or_no_longer_in_the_post_holds_it_never(flags: str) -> None:
     assert holder_on([tenure("ani", "2020-01-01", flags=flags)], "2020-01-01", False).candidates == ()

@@ -249,3 +249,29 @@ def test_a_namesake_added_later_leaves_the_identifier_alone() -> None:
     before, after = solve(*known), solve(*known, namesake)
     assert entity(after, "a", "Surya Wiranata") == entity(before, "a", "Surya Wiranata")
     assert entity(after, "c", "Surya Wiranata") == "person/surya-wiranata-bupati-gresik"
+
+
+def test_two_mentions_without_post_join_by_a_telling_name_and_say_so() -> None:
+    near, far = who("Rahayu Kandangan Darmasasmita", also=["Bu Rahayu"]), who("Rahaju Kandangan Darmasasmita")
+    found = solve(*(
+        story(name, "2024-01-05", [one], places=[place])
+        for name, one, place in (("a", near, "Bali"), ("b", far, "Bali"), ("c", far, "Maluku"))
+    ))  # fmt: skip
+    (person,) = [c for c in found.clusters if c.type == "Person"]
+    assert (person.name, person.aliases) == (
+        "Rahaju Kandangan Darmasasmita", ("Bu Rahayu", "Rahayu Kandangan Darmasasmita"),
+    )  # fmt: skip
+    said = [dict(m.features) for m in found.merges if m.cluster == person.id]
+    weight = {"name.equal": pytest.approx(0.7)}
+    assert sorted(said, key=len) == [{**weight, "place.same": 0.15}, {**weight, "post.none": 0.0}]
+
+
+def test_what_stays_open_is_told_in_its_own_words() -> None:
+    found = solve(
+        story("a", "2024-01-05", [who("Surya Wiranata", "Bupati", "Kabupaten Bogor")]),
+        story("b", "2024-01-05", [who("Surya Wiranata", "Bupati", "Kabupaten Gresik")]),
+        story("c", "2024-01-05", [who("Surya Wiranata")]),
+    )
+    assert [(u.wording, u.reason, len(u.candidates)) for u in found.unresolved] == [
+        ("Surya Wiranata", "person.two_candidates", 2),
+    ]  # fmt: skip
