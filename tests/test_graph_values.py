@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract_cases import lexicon
-from govgraph.graph.values import AMOUNT_KINDS, QUALIFIERS, class_name
+from govgraph.graph.values import AMOUNT_KINDS, QUALIFIERS, class_name, kind_words
 from govgraph.vocabulary import load_vocabulary
 
 STAGES = {"target", "potential", "signed", "realised"}
@@ -23,3 +23,9 @@ def test_every_kind_and_stage_has_a_term_of_the_ontology() -> None:
 
 def test_the_class_of_an_event_type() -> None:
     assert [class_name(name) for name in ("trade_mission", "visit")] == ["TradeMission", "Visit"]
+
+
+def test_every_kind_outside_the_ontology_has_indonesian_words() -> None:
+    said = {row["value"] for row in lexicon().tables["money_words"] if row["kind"] == "amount_kind"}
+    assert {kind for kind in said if kind_words(kind) == kind} <= set(AMOUNT_KINDS)
+    assert kind_words("aid") == "bantuan"

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from govgraph.graph.values import AMOUNT_KINDS, ORGANISATION_CLASSES, PLACE_CLASSES, QUALIFIERS, class_name
+from govgraph.graph.values import (
+    AMOUNT_KINDS,
+    ORGANISATION_CLASSES,
+    PLACE_CLASSES,
+    QUALIFIERS,
+    class_name,
+    kind_words,
+)
 from govgraph.model import Amount, Article, Dropped, Event, Evidence, Extraction, Person, PostClaim, When
 
 Kind = Literal["quote", "role", "venue", "event", "date", "amount", "place", "organisation", "post", "person"]
@@ -222,7 +229,8 @@ def _when(date: When) -> list[Say]:
 def _amount(amount: Amount) -> list[Say]:
     says = [Say("gg:amount", _figure(amount))]
     code = (AMOUNT_KINDS | _OTHER).get(amount.kind, "")
-    says += [Say("gg:amountKind", "" if code else amount.kind, code), Say("gg:amountStage", code=f"gg:{amount.stage}")]
+    says.append(Say("gg:amountKind", "" if code else kind_words(amount.kind), code))
+    says.append(Say("gg:amountStage", code=f"gg:{amount.stage}"))
     says += [Say("gg:qualifier", code=QUALIFIERS[amount.qualifier])] if amount.qualifier else []
     return says + ([Say("gg:asOf", amount.as_of)] if amount.as_of else [])
 

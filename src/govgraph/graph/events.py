@@ -12,6 +12,7 @@ from govgraph.graph.values import (
     class_name,
     date_value,
     flag,
+    kind_words,
     money_label,
     short_id,
     shortened,
@@ -109,7 +110,7 @@ class EventWriter:
         parts = (event, amount.stage, amount.kind, amount.currency, str(amount.value), amount.as_of or "")
         node = short_id("amount", *(part for part in parts if part))
         kind, stage = AMOUNT_KINDS.get(amount.kind), f"gg:{amount.stage}"
-        named = self._label(kind) if kind else amount.kind
+        named = self._label(kind) if kind else kind_words(amount.kind)
         self.entities[node] = Entity(node, "MonetaryAmount", money_label(amount, named, self._label(stage)))
         self._book.add(subject, "gg:amount", node, key, [amount.evidence])
         for predicate, value in _amount_facts(amount):
@@ -147,7 +148,7 @@ def _amount_facts(amount: Amount) -> Iterator[tuple[str, str | Value]]:
     yield "schema:currency", Value(amount.currency)
     yield "gg:amountKind", AMOUNT_KINDS.get(amount.kind, "gg:otherAmount")
     if amount.kind not in AMOUNT_KINDS:
-        yield "gg:amountKindText", words(amount.kind)
+        yield "gg:amountKindText", words(kind_words(amount.kind))
     yield "gg:amountStage", f"gg:{amount.stage}"
     if amount.qualifier is not None:
         yield "gg:qualifier", QUALIFIERS[amount.qualifier]

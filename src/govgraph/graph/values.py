@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from functools import cache
+from pathlib import Path
+from typing import cast
 
 from govgraph.model import Amount, Value
 from govgraph.slug import slug
@@ -29,6 +33,17 @@ _DATE_TYPES = (
     (re.compile(r"\d{4}"), "gYear"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"), "dateTime"),
 )
+
+
+def kind_words(kind: str) -> str:
+    """The Indonesian words for a kind of amount that is no concept of the ontology ("aid": "bantuan")."""
+    return _kind_words().get(kind, kind)
+
+
+@cache
+def _kind_words() -> dict[str, str]:
+    text = (Path(__file__).parent / "kinds.json").read_text(encoding="utf-8")
+    return cast(dict[str, str], json.loads(text))
 
 
 def date_value(text: str) -> Value | None:
