@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--peers", help="the Python that has spacy and torch; without it we run alone")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--batch", type=int, default=60, help="articles a round")
-    parser.add_argument("--bert", type=int, default=3, help="of these, how many BERT reads")
+    parser.add_argument("--bert", type=int, default=3, help="of these, how many BERT reads; 0: no BERT (and no torch)")
     options = parser.parse_args()
     texts = [item.text for item in read_paths([options.corpus]) if isinstance(item, Article)]
     step = max(1, len(texts) // (options.rounds * options.batch))
@@ -76,7 +76,8 @@ def main() -> None:
             sentences = Path(scratch) / "sentences.json"
             sentences.write_text(json.dumps(training(options.ner)), encoding="utf-8")
             readers["spacy"] = Reader(options.peers, "spacy", str(sentences))
-        readers["bert"] = Reader(options.peers, "bert")
+        if options.bert:
+            readers["bert"] = Reader(options.peers, "bert")
     for reader in readers.values():
         reader.read(texts[:2])  # caches and first allocations
     figures: dict[str, list[dict[str, float]]] = {kind: [] for kind in readers}

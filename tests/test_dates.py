@@ -193,3 +193,9 @@ def test_expressions_are_values():
     assert first == second
     assert isinstance(first[0], DateExpr)
     assert hash(first) == hash(second)
+
+
+@pytest.mark.parametrize("line", ["Selasa, Desember", "Kemarin", "", "tiga belas Desember dua ribu dua puluh dua"])
+def test_a_line_without_figures_has_no_full_date(line):
+    assert parse_header_date(line, WORDS) is None
+    assert all(expr.kind != "full" for expr in find_dates(line, WORDS))

@@ -254,6 +254,7 @@ _CLOCK = re.compile(
 _TIME = re.compile(
     r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE
 )
+_ANY_DIGIT = re.compile(r"\d")
 _HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
 _CLOSED_WORDS = 3  # the same where the line ends as a sentence does: "Diperbarui pada Senin, … 07.05 WIB."
 
@@ -273,7 +274,7 @@ def parse_header_date(line: str, words: TimeWords) -> str | None:
 
     None when the line has no full date, or is a sentence rather than a date line.
     """
-    if len(line) > 200:
+    if len(line) > 200 or _ANY_DIGIT.search(line) is None:  # a full date tells its year in figures
         return None
     full = [expr for expr in find_dates(line, words) if expr.kind == "full"]
     if not full:
