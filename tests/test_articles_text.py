@@ -96,6 +96,8 @@ def test_other_encodings_are_read_and_told(raw, note):
         (bytes(range(256)) * 20, "binary"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(0, 250, 3)) * 9, "binary"),
         (b"PK\x03\x04" + b"\x00\x01\x02\x03" * 50, "binary"),
+        (b"a\x9d\n" * 9, "binary"),
+        (b"Wali Kota\n" * 210_000 + b"\x9d\n", "binary"),
     ],
 )
 def test_what_is_no_text_is_rejected_with_a_reason_and_a_hint(raw, code):

@@ -33,6 +33,7 @@ _DECLARED = re.compile(
     r"(?:us-)?ascii|latin1|iso-8859-\d{1,2}|(?:windows-|cp)12\d\d|gbk|gb2312|gb18030|big5|shift-jis|euc-(?:jp|kr)"
 )
 _CUT = "cut short within a sign"
+_MOST_MIXED = 2_000_000  # bytes, more than an article can have; telling lines apart is slow
 _BINARY_SHARE = 0.02  # control bytes: text has none beyond tab and newline, images and archives have far more
 
 
@@ -120,6 +121,8 @@ def _guess(raw: bytes, source: str) -> Decoded | Rejected:
 
 def _mixed(raw: bytes, source: str) -> Decoded | Rejected:
     """A file put together from lines of UTF-8 and of Windows: each line by itself."""
+    if b"\x00" in raw or len(raw) > _MOST_MIXED:
+        return _binary(source)
     lines, told, others = raw.split(b"\n"), list[str](), 0
     for line in lines:
         try:
@@ -127,7 +130,7 @@ def _mixed(raw: bytes, source: str) -> Decoded | Rejected:
         except UnicodeDecodeError:
             told.append(line.decode("cp1252", "replace"))
             others += 1
-    if b"\x00" in raw or others * 2 > len(lines):
+    if others * 2 > len(lines):
         return _binary(source)
     return _checked(Decoded(clean("\n".join(told)), (f"{others} lines decoded from windows-1252: not UTF-8",)), source)
 
