@@ -38,10 +38,12 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
     links = doc.lexicon.holder_links
     pairs: list[tuple[TitleChunk, NameChunk]] = []
     for sentence, chunks in zip(doc.sentences, doc.chunks, strict=True):
+        if len(chunks) < 2:
+            continue
         if tells_end(doc, sentence):
             _mark_former(chunks)
         for left, right in itertools.pairwise(chunks):
-            between = tuple(w for w in doc.words[left.j : right.i])
+            between = tuple(doc.words[left.j : right.i])
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
                 if _follows(right, between, links):
                     pairs.append((left, right))
@@ -61,7 +63,9 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
 def tells_end(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence says that a term of office ends: "masa jabatan A sebagai Gubernur berakhir"."""
     words = doc.words[sentence.first : sentence.last]
-    return any(pair == ("masa", "jabatan") for pair in itertools.pairwise(words)) and bool(_ENDS.intersection(words))
+    if _ENDS.isdisjoint(words):
+        return False
+    return any(pair == ("masa", "jabatan") for pair in itertools.pairwise(words))
 
 
 def _mark_former(chunks: list[Chunk]) -> None:

@@ -252,8 +252,9 @@ def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether ``shorter`` is a run of words of ``longer``, initials matching whole words ("Katma F Dirun")."""
     if len(shorter) > len(longer):
         return False
+    first = shorter[0]
     for start in range(len(longer) - len(shorter) + 1):
-        if all(_same(a, b) for a, b in zip(longer[start:], shorter, strict=False)):
+        if _same(longer[start], first) and all(map(_same, longer[start + 1 :], shorter[1:])):
             return True
     if len(shorter) == 2 and _same(longer[0], shorter[0]) and _same(longer[-1], shorter[-1]):
         return len(longer) > 2
