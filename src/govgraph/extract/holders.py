@@ -42,21 +42,23 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
             continue
         if tells_end(doc, sentence):
             _mark_former(chunks)
+        here: list[tuple[TitleChunk, NameChunk]] = []
         for left, right in itertools.pairwise(chunks):
             between = tuple(doc.words[left.j : right.i])
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
                 if _follows(right, between, links):
-                    pairs.append((left, right))
+                    here.append((left, right))
             elif (
                 isinstance(left, NameChunk)
                 and isinstance(right, TitleChunk)
                 and (_precedes(doc, chunks, left, right, between, links))
             ):
-                pairs.append((right, left))
-        pairs.extend(_over_one(doc, chunks, pairs))
-        pairs.extend(_doubled(doc, chunks, links, pairs))
-        pairs.extend(_moved(doc, chunks, pairs))
-        pairs.extend(_over_apposition(doc, chunks, pairs))
+                here.append((right, left))
+        here.extend(_over_one(doc, chunks, here))
+        here.extend(_doubled(doc, chunks, links, here))
+        here.extend(_moved(doc, chunks, here))
+        here.extend(_over_apposition(doc, chunks, here))
+        pairs.extend(here)
     return pairs
 
 

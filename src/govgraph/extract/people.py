@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -182,6 +183,7 @@ class People:
         self.individuals.sort(key=lambda p: p.first)
         for number, person in enumerate(self.individuals, 1):
             person.id = f"p{number}"
+        self._starts = {id(p): sorted(m.start for m in p.mentions) for p in self.individuals}
         for chunk in self.doc.all_chunks():
             if isinstance(chunk, NameChunk) and id(chunk) in self._by_chunk:
                 chunk.ref = self._by_chunk[id(chunk)].id
@@ -214,8 +216,9 @@ class People:
         for person in self.individuals:
             for known in person.held.values():
                 if known.title == held.title and not known.former and (held.inferred or held.of in (None, known.of)):
-                    before = [m.start for m in person.mentions if m.start <= self.doc.starts[title.i]]
-                    holders.append((max(before, default=-1), person))
+                    starts = self._starts[id(person)]
+                    before = bisect_right(starts, self.doc.starts[title.i])
+                    holders.append((starts[before - 1] if before else -1, person))
                     break
         if len(holders) == 1:
             return holders[0][1].id
