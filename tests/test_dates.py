@@ -5,7 +5,6 @@ import json
 from calendar import monthrange
 from datetime import date
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from govgraph.language.date_grammar import TimeWords, fold
 from govgraph.language.date_resolve import resolve
 from govgraph.language.dates import DateExpr, as_of, find_dates, parse_header_date
+from work import work
 
 ROOT = Path(__file__).parents[1]
 CASES = [json.loads(line) for line in (ROOT / "tests/cases/dates.jsonl").read_text("utf-8").splitlines()]
@@ -177,15 +177,12 @@ def test_a_found_date_is_found_again_alone(case):
     ["9", "1,", "(", "((1/", "1/2/", "Senin ", "Senin, ", "13 Mei ", "1-2-", "2020-", "Nomor ", "pada ", "tahun ",
      "hari ini ", "1 hingga ", "Nomor " + "a" * 60 + " ", " ", "dua "],
 )  # fmt: skip
-def test_time_grows_linearly_on_hostile_text(unit):
-    def seconds(size):
+def test_work_grows_linearly_on_hostile_text(unit):
+    def find(size):
         text = unit * (size // len(unit))
-        start = process_time()
-        find_dates(text, WORDS)
-        return process_time() - start
+        return work(lambda: find_dates(text, WORDS))
 
-    small, large = min(seconds(5_000) for _ in range(3)), min(seconds(30_000) for _ in range(2))
-    assert large < 6 * small * 2.5 + 0.05
+    assert 0 < find(12_000) < 6.5 * find(2_000)
 
 
 def test_expressions_are_values():

@@ -3,7 +3,6 @@
 import csv
 import json
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,7 @@ from govgraph.language.money import (
 )
 from govgraph.language.numbers import digit_runs, read_number_words, read_numeral
 from together import together
+from work import work
 
 ROOT = Path(__file__).parents[1]
 CASES = [json.loads(line) for line in (ROOT / "tests/cases/money.jsonl").read_text("utf-8").splitlines()]
@@ -234,16 +234,12 @@ def test_a_found_sum_is_found_again_alone(case):
 @pytest.mark.parametrize(
     "unit", ["9", "1,", "1.", "Rp", "Rp1 ", "Rp1-", "1.000.", "rupiah ", "satu ", "satu rupiah ", " ", "$"]
 )
-def test_time_grows_linearly_on_hostile_text(unit):
-    def seconds(size):
+def test_work_grows_linearly_on_hostile_text(unit):
+    def find(size):
         text = unit * (size // len(unit))
-        start = process_time()
-        find_money(text, WORDS)
-        find_counts(text, WORDS)
-        return process_time() - start
+        return work(lambda: (find_money(text, WORDS), find_counts(text, WORDS)))
 
-    small, large = min(seconds(5_000) for _ in range(3)), min(seconds(30_000) for _ in range(2))
-    assert large < 6 * small * 2.5 + 0.05
+    assert 0 < find(12_000) < 6.5 * find(2_000)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def directory() -> Path:
 
 @pytest.fixture(scope="module")
 def client(directory: Path) -> Iterator[testclient.TestClient]:
-    app = create_app(directory, limits=Limits(seconds=3, answer_bytes=200_000), origins=("https://a.example",))
+    app = create_app(directory, limits=Limits(seconds=4, answer_bytes=200_000), origins=("https://a.example",))
     with testclient.TestClient(app, base_url="http://127.0.0.1:8000") as opened:
         yield opened
 
@@ -156,15 +156,14 @@ def test_a_body_that_is_too_large_is_refused(client: testclient.TestClient) -> N
 
 def test_a_runaway_is_stopped_and_stops_nobody(client: testclient.TestClient) -> None:
     answers: list[httpx.Response] = []
-    started = time.monotonic()
     runaway = threading.Thread(target=lambda: answers.append(client.get("/sparql", params={"query": RUNAWAY})))
     runaway.start()
     time.sleep(0.3)
     assert client.get("/sparql", params={"query": COUNT}).status_code == 200
-    assert time.monotonic() - started < 3, "another query had to wait for the runaway"
+    assert runaway.is_alive(), "another query had to wait for the runaway"
     runaway.join(20)
     assert answers[0].status_code == 503
-    assert "3 seconds" in answers[0].text
+    assert "4 seconds" in answers[0].text
     # Both workers answer again: more questions at once than there are workers.
     with_all = [client.get("/sparql", params={"query": COUNT}).status_code for _ in range(4)]
     assert with_all == [200] * 4

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -89,11 +88,3 @@ def test_a_missing_or_broken_ontology_is_named(tmp_path: Path) -> None:
     (tmp_path / "govgraph.ttl").write_text("this is no Turtle")
     with pytest.raises(GovgraphError, match=r"govgraph\.ttl"):
         load_vocabulary(tmp_path)
-
-
-def test_it_loads_fast() -> None:
-    from govgraph import vocabulary
-
-    began = time.process_time()
-    vocabulary._load.__wrapped__(ontology_dir() / "govgraph.ttl")
-    assert time.process_time() - began < 0.25
