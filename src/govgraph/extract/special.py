@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import zip_longest
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
@@ -23,6 +24,8 @@ _POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "b
 _AWARDED = frozenset({"dari", "atas"})  # who gives it and what for end the name of an award
 _WON = frozenset({"juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor"})  # part of that name
 _THAT = frozenset({"tersebut", "itu", "ini"})
+_INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat"})
+_BECOMES = frozenset({"sebagai", "menjadi", "jadi"})
 _MAX_OBJECT = 9
 
 
@@ -75,24 +78,20 @@ def _parties(draft: Draft, areas: Areas, people: People) -> None:
 
 
 def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
-    """The post of an appointment: behind "sebagai/menjadi", else the one named with the appointee."""
+    """The post of an appointment: behind "sebagai/menjadi", else the one named with the appointee.
+
+    Whoever "is sworn in as X" is named with the post that he leaves: where X is no post we know, none is told.
+    """
     person = next(iter(draft.roles.get("appointee", draft.roles.get("person", {}))), None)
-    chunks = doc.chunks[trigger.sentence.index]
-    for n, chunk in enumerate(chunks):
-        if not isinstance(chunk, TitleChunk) or chunk.i < trigger.sentence.first:
-            continue
-        before = doc.words[chunk.i - 1] if chunk.i > trigger.sentence.first else ""
-        after = chunks[n + 1] if n + 1 < len(chunks) else None
-        named = isinstance(after, NameChunk) and after.i - chunk.j <= 3 and after.ref == person
-        if before in ("sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat") or named:
-            i, j = chunk.i, chunk.j
-            draft.add(
-                "post",
-                " ".join(doc.wording(i, j).split()),
-                doc.evidence(i, j, f"{draft.evidence[0].rule}.post"),
-                ref=False,
-            )
-            return
+    first, last = trigger.sentence.first, trigger.sentence.last
+    chunks = [c for c in doc.chunks[trigger.sentence.index] if c.i >= first]
+    titles = [(c, after) for c, after in zip_longest(chunks, chunks[1:]) if isinstance(c, TitleChunk)]
+    into = next((c for c, _ in titles if c.i > first and doc.words[c.i - 1] in _INTO), None)
+    if into is None and not any(doc.words[k] in _BECOMES for k in range(trigger.j, last)):
+        into = next((c for c, n in titles if isinstance(n, NameChunk) and n.i - c.j <= 3 and n.ref == person), None)
+    if into is not None:
+        text = " ".join(doc.wording(into.i, into.j).split())
+        draft.add("post", text, doc.evidence(into.i, into.j, f"{draft.evidence[0].rule}.post"), ref=False)
 
 
 def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
