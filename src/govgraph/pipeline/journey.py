@@ -22,7 +22,7 @@ from govgraph.pipeline.cache import cache_file, opened
 from govgraph.pipeline.extracting import Extracted, How, Item, expected, extract_items
 from govgraph.pipeline.inputs import read_items
 from govgraph.pipeline.progress import Progress, Step, silent
-from govgraph.pipeline.writing import PAGE, Content, full_disk_told, write_all
+from govgraph.pipeline.writing import PAGE, Content, write_all
 from govgraph.report import Report, make_report
 from govgraph.resolve import Decision, Resolution, resolve
 from govgraph.resolve.decisions import read_decisions
@@ -75,7 +75,7 @@ def build(
 def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progress) -> Built:
     """Fill ``fresh``, which will take the place of ``directory``: extract, resolve, fold into a graph, write."""
     lexicon = Lexicon.load()
-    with full_disk_told(fresh), opened(cache_file(directory), versions.current(), empty=how.rebuild) as cache:
+    with opened(cache_file(directory), versions.current(), empty=how.rebuild) as cache:
         found = extract_items(inputs.items, inputs.expected, cache, how, progress)
         if not found.extractions:
             raise nothing_read(found.rejected)

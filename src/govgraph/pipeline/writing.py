@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +11,6 @@ from pathlib import Path
 from govgraph.article_format import extraction_to_json
 from govgraph.articles import Rejected
 from govgraph.atomic import MANIFEST
-from govgraph.errors import GovgraphError
 from govgraph.graph import Graph
 from govgraph.judgement import record
 from govgraph.model import Fact
@@ -31,7 +28,6 @@ DECISIONS = "decisions.jsonl"
 REJECTED = "rejected.jsonl"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _often = lru_cache(1 << 16)(_ENCODER.encode)  # strings that come back: keys of articles, names of rules
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +72,6 @@ def _files(content: Content) -> dict[str, Callable[[Path], object]]:
         "report.json": lambda path: _write_json(path, content.report.as_dict()),
         PAGE: lambda path: write_page(graph, path),
     }
-
-
-@contextmanager
-def full_disk_told(directory: Path) -> Iterator[None]:
-    """Tell a full disk as what it is; what was there before is not touched by it."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in _FULL:
-            raise
-        hint = "make space and build again: the graph that was there is as it was"
-        raise GovgraphError(f"{directory.parent}: no space left on the disk", hint) from error
 
 
 def write_lines(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
