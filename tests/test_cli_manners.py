@@ -181,7 +181,10 @@ def test_the_nearest_name() -> None:
 
 def test_the_help_lists_every_command_once_and_in_words_that_fit() -> None:
     listed = [name for commands in SECTIONS.values() for name in commands]
-    assert sorted(listed) == sorted(main.commands)
+    context = click.Context(main)
+    assert listed == main.list_commands(context)
+    assert all(main.get_command(context, name) for name in listed)
+    assert sorted(listed) == sorted(main.commands), "each command is called by a name that the help lists"
     text = run("--help", COLUMNS="80").stdout
     assert "..." not in text.partition("COMMAND [ARGS]...")[2]
     for title, commands in SECTIONS.items():

@@ -35,8 +35,8 @@ def values(line: str, **environment: str) -> dict[str, object]:
         for name, value in environment.items():
             patch.setenv(name, value)
         words = line.split()
-        command = main.commands[words[0]]
         root = click.Context(main, info_name="govgraph", **main.context_settings)
+        command = main.get_command(root, words[0])
         return command.make_context(words[0], words[1:], parent=root).params
 
 

@@ -30,7 +30,7 @@ def test_its_commands_are_understood(line):
     command, names, words = main, ["govgraph"], shlex.split(line)
     while isinstance(command, click.Group):
         names.append(words.pop(0))
-        command = command.commands[names[-1]]
+        command = command.get_command(click.Context(command), names[-1])
     command.make_context(" ".join(names), words)  # raises UsageError on what it does not know
     for word in words:
         assert not word.startswith("data/") or (ROOT / word).exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class GovgraphError(Exception):
@@ -29,6 +28,8 @@ class UsageError(GovgraphError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint for a name that is not known: those spelled like it (difflib's ratio), or all that there are."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only a slip needs it, and every start would pay
+
     names = list(known)
     close = get_close_matches(word, names)
     return f"did you mean {' or '.join(close)}?" if close else f"there are: {', '.join(names)}"

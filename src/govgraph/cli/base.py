@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ EXIT_CODES = {
     3: "another build is writing the same graph",
     130: "interrupted",
 }
-# The commands as the help of the program lists them; a test looks that none is left out.
+# The commands as the help of the program lists them.
 SECTIONS = {
     "Make a graph": {
         "fetch": "Save web pages and feeds into an archive, politely",
@@ -56,6 +57,15 @@ SECTIONS = {
         "doctor": "Is everything here that is needed, and whole?",
         "completion": "Complete commands and options in your shell",
     },
+}
+# The module of each command; it is loaded when the command is called or completed, so that --help loads none.
+MODULES = {
+    "articles": ("articles", "build", "add", "withdraw", "extract", "evaluate", "lexicon"),
+    "fetch": ("fetch",),
+    "graph": ("query", "validate", "export", "push", "serve"),
+    "identity": ("why", "holders", "conflicts", "review", "diff"),
+    "manners": ("doctor", "completion"),
+    "web": ("show", "view", "site"),
 }
 # For options that stand for all commands that have them: in settings.shared by the name of the variable.
 SHARED: dict[str, Any] = {"show_envvar": True, "allow_from_autoenv": False}
@@ -163,6 +173,18 @@ class Program(Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_manners())
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands, in the order of the help."""
+        return [name for commands in SECTIONS.values() for name in commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from its module; None after all were loaded, from which click names the nearest."""
+        known = any(cmd_name in names for names in MODULES.values())
+        for module, names in MODULES.items():
+            if cmd_name in names or not known:
+                import_module(f"govgraph.cli.{module}")
+        return super().get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands by what one wants to do; which is more of an order than the alphabet."""

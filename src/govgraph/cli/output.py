@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -42,6 +40,8 @@ def complain(what: str, message: str, hint: str) -> None:
 
 def print_json(value: object, indent: int | None = None) -> None:
     """Print a value as JSON on standard output."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
@@ -57,6 +57,8 @@ def emit(text: str) -> None:
 
     ``PAGER`` names the pager; empty or ``cat`` means none, as elsewhere.
     """
+    import shutil
+
     wanted = os.environ.get("PAGER", "less") not in {"", "cat"} and not _asked("no_pager")
     if wanted and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         click.echo_via_pager(text)

@@ -128,8 +128,11 @@ def walk(group: click.Command, *names: str) -> Iterator[tuple[tuple[str, ...], c
     if not isinstance(group, click.Group):
         yield names, group
         return
-    for name, command in group.commands.items():
-        yield from walk(command, *names, name)
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None:
+            yield from walk(command, *names, name)
 
 
 def _path(ctx: click.Context) -> tuple[str, ...]:
