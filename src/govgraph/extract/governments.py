@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.places import place_at
 
+ROMAN = re.compile(r"(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3})")  # up to XXXIX
 MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
 
@@ -34,6 +37,18 @@ def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> Plac
     if place.candidates and all(regions[c].type == "district" for c in place.candidates if c in regions):
         return place if "district" in types or place.type == "district" else None
     return place
+
+
+def command_number(doc: Document, j: int, last: int) -> int:
+    """End of a command's number and name at ``j``, "0721/Blora", "XVII/Cenderawasih", or ``j``."""
+    if j + 2 >= last or doc.words[j + 1] != "/" or not (doc.raw[j].isdigit() or ROMAN.fullmatch(doc.raw[j])):
+        return j
+    k = j + 3
+    while k < last and doc.capital(k) and doc.raw[k].isalpha() and k not in doc.tagged:
+        if doc.longest(k, "rank", "honorific"):
+            break
+        k += 1
+    return k
 
 
 def skip_centre(doc: Document, j: int, last: int) -> int:
@@ -86,7 +101,13 @@ def government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChun
     row = doc.lexicon.government(listed)
     pattern = row["pattern"]
     types = tuple(row["area_types"].split(";"))
-    end, abbreviation = abbreviation_after(doc, j, last)
+    named = command_number(doc, j, last) if row["type"] == "security" else j
+    if named > j:
+        name = f"{pattern.removesuffix(' {area}')} {doc.wording(j, named)}"
+        form = doc.wording(i, named)
+        return OrgChunk(i, named, "org.command", name=name, type=row["type"], key=name.casefold(), form=form)
+    numbered = row["type"] == "security" and j < last and doc.raw[j].isdigit()  # "Kodim 0812 Lamongan"
+    end, abbreviation = abbreviation_after(doc, j + numbered, last)
     place = area_after(doc, end, last, types)
     if (place is None and not doc.capital(i) and not doc.words[i].startswith("pem")) or (
         doc.words[i:j] == ["pemerintah"] and place is None

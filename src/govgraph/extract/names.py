@@ -77,6 +77,8 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
     seen = doc.tagged.get(i, i)  # as far as the tagger sees the name: "Eka Bagus Hutama"
     while k < last and count < _MAX_WORDS:
         raw = doc.raw[k]
+        if k > i and len(raw) <= 4 and _dotted_degree(doc, k, last) > k:
+            break  # "Totong | S.Pd."
         inside = i < k < seen - 1 and doc.capital(k) and doc.raw[k].isalpha()
         if not inside and not _is_name_word(doc, k, k == i, vouched):
             if doc.words[k] in _PARTICLES and k > i and k + 1 < last and doc.capital(k + 1):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
-from govgraph.extract.governments import abbreviation_after, area_after, government, skip_centre
+from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, skip_centre
 from govgraph.extract.places import MARKERS, place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
@@ -17,6 +17,7 @@ _VOUCHING = frozenset(
     {"partai", "fraksi", "kader", "politikus", "politisi", "dpw", "dpd", "dpc", "dpp", "lembaga", "badan", "organisasi"}
 )
 _LONGEST_NAME = 10  # tokens of a name that its abbreviation follows
+_REGIONAL = frozenset({"divisi", "regional", "divre", "daop", "zona", "wilayah", "region"})
 _CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan"})
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
@@ -115,6 +116,14 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     end, abbreviation = abbreviation_after(doc, j, last)
     j = end if abbreviation else j
     j = skip_centre(doc, j, last)
+    part = j if body.type == "security" or abbreviation else _numbered_part(doc, j, last)
+    if part > j:
+        name = f"{body.name} {' '.join(doc.wording(j, part).split())}"
+        place = area_after(doc, part, last, ("province",)) if doc.words[j] in _REGIONAL else None
+        end = place.j if place is not None else part
+        return OrgChunk(
+            i, end, "org.body.numbered", name=name, type=body.type, key=name.casefold(), form=doc.wording(i, part)
+        )
     types: tuple[str, ...] = ("province", "regency", "city") if body.chapter else ()
     chunk = OrgChunk(
         i, j, "org.body", name=body.name, type=body.type, key=key, form=doc.wording(i, j), abbreviation=abbreviation,
@@ -127,6 +136,16 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
         if place is not None:
             chunk.place, chunk.j = place, place.j
     return chunk
+
+
+def _numbered_part(doc: Document, j: int, last: int) -> int:
+    """End of "XII" in "PTPN XII", of "Regional 4" in "OJK Regional 4", or ``j`` where no number sets a part apart."""
+    k = j
+    while k < last and doc.words[k] in _REGIONAL:
+        k += 1
+    if k >= last or (k == j and len(doc.raw[k]) == 1):  # a single letter is an initial
+        return j
+    return k + 1 if ROMAN.fullmatch(doc.raw[k]) or (k > j and doc.raw[k].isdigit()) else j
 
 
 def _agency(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:

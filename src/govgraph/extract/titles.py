@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.governments import MANY, abbreviation_after, area_after
+from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after, command_number
 from govgraph.extract.organisations import org_at
-from govgraph.extract.units import BODIES, ROMAN, field_run, is_closed, run_to_body, unit_end
+from govgraph.extract.units import BODIES, field_run, is_closed, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
@@ -118,7 +118,7 @@ def _take_field(doc: Document, chunk: TitleChunk, last: int) -> None:
         return
     end = field_run(doc, j + 1, last)
     if end > j + 1:
-        numbered = chunk.title.split()[-1] in ROMAN
+        numbered = ROMAN.fullmatch(chunk.title.split()[-1])
         chunk.title = chunk.title if numbered else f"{chunk.title} {_spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
 
@@ -322,13 +322,9 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
 def _command(doc: Document, chunk: TitleChunk, last: int) -> OrgChunk | None:
     """ "Dandim | 0721/Blora", "Pangdam | V/Brawijaya": a command by its number and name, up to the holder's rank."""
     j = chunk.j
-    if j + 2 >= last or doc.words[j + 1] != "/" or not (doc.raw[j].isdigit() or doc.raw[j] in ROMAN):
+    k = command_number(doc, j, last)
+    if k == j:
         return None
-    k = j + 3
-    while k < last and doc.capital(k) and doc.raw[k].isalpha() and k not in doc.tagged:
-        if doc.longest(k, "rank", "honorific"):
-            break
-        k += 1
     name = f"Komando {chunk.title.split(' ', 1)[-1]} {_spell(doc, j, k)}"
     return OrgChunk(j, k, "org.by_post", name=name, type="security", key=name.casefold(), form=doc.wording(j, k))
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 
 from govgraph.extract.document import Document
-from govgraph.extract.governments import abbreviation_after
+from govgraph.extract.governments import ROMAN, abbreviation_after
 
-ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"})
 _AND = ("dan", "&", "serta")
 _JOINS = (*_AND, "/", "-")
 BODIES = ("government", "body", "agency")
@@ -79,7 +78,7 @@ def is_field(doc: Document, k: int) -> bool:
     return (
         word in doc.lexicon.unit_words
         or word in doc.lexicon.ordinary
-        or raw in ROMAN
+        or ROMAN.fullmatch(raw) is not None
         or NOMINAL.fullmatch(word) is not None
         or (raw.isupper() and raw.isalpha() and 2 <= len(raw) <= 7 and not doc.longest(k, "degree", "honorific"))
     )
@@ -91,7 +90,7 @@ def _weak(doc: Document, k: int) -> bool:
     return not (
         word in doc.lexicon.unit_words
         or word in doc.lexicon.common
-        or doc.raw[k] in ROMAN
+        or ROMAN.fullmatch(doc.raw[k])
         or doc.raw[k].isupper()
         or NOMINAL.fullmatch(word)
     )
