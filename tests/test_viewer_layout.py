@@ -85,3 +85,19 @@ def test_later_nodes_stand_beside_a_known_neighbour() -> None:
     assert 0 < _distance(points["b"], known["host"]) < 2 * SPACING
     assert points["a"] != points["b"]
     assert _distance(points["c"], (0, 0)) < 2 * SPACING
+
+
+def test_what_hangs_on_a_large_component_stands_beside_its_host() -> None:
+    ring = [f"r{i}" for i in range(60)]
+    hanging = {f"h{i}": ring[i % 60] for i in range(300)}
+    edges = [*zip(ring, [*ring[1:], ring[0]], strict=True), *hanging.items()]
+    points = place([*ring, *hanging], edges)
+    assert points == place([*ring, *hanging], edges[::-1])
+    assert len(set(points.values())) == 360
+    assert sum(_distance(points[node], points[host]) < 3 * SPACING for node, host in hanging.items()) > 290
+
+
+def test_a_large_tree_has_places_though_it_has_no_circle() -> None:
+    nodes = [f"t{i}" for i in range(310)]
+    points = place(nodes, [(node, nodes[i // 3]) for i, node in enumerate(nodes) if i])
+    assert len(set(points.values())) == 310
