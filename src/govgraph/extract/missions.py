@@ -6,7 +6,7 @@ from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.drafts import Draft, main_mission
+from govgraph.extract.drafts import Draft, Filler, main_mission
 from govgraph.extract.people import People
 from govgraph.model import Evidence
 
@@ -22,6 +22,12 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
         c.ref: c.place.ref if c.place is not None else None
         for c in doc.all_chunks()
         if isinstance(c, OrgChunk) and c.ref
+    }
+    agencies = {c.ref for c in doc.all_chunks() if isinstance(c, OrgChunk) and c.local_agency}
+    subjects = {
+        org_area[value]: filler
+        for value, filler in draft.roles.get("sender", {}).items()
+        if value in agencies and ".subject" in filler.evidence.rule
     }
     for role in ("sender", "host"):
         fillers = draft.roles.pop(role, {})
@@ -43,6 +49,7 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
     if objects:
         draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
     _sender_by_leader(draft, people)
+    _sender_by_subject(doc, draft, subjects)
     for value in draft.fillers("sender") & draft.fillers("host"):
         both = len(draft.fillers("sender")) > 1  # "A dan B dipertemukan misi dagang di kota B"
         del draft.roles["sender" if both else "host"][value]
@@ -151,3 +158,19 @@ def _sender_by_leader(draft: Draft, people: People) -> None:
             if post.ref is not None and post.ref.startswith("l") and not post.former:
                 draft.add("sender", post.ref, filler.evidence)
                 return
+
+
+def _sender_by_subject(doc: Document, draft: Draft, agencies: dict[str | None, Filler]) -> None:
+    """An agency that holds a mission, or a governor whose name is not told, stands for the area that sends it."""
+    if draft.roles.get("sender"):
+        return
+    sentence = doc.sentence_at(draft.at)
+    for ref, filler in agencies.items():
+        if ref is not None and ref not in draft.fillers("host"):
+            draft.add("sender", ref, filler.evidence)
+            return
+    for chunk in doc.chunks[sentence.index]:
+        if isinstance(chunk, TitleChunk) and chunk.j <= draft.at and chunk.place is not None and not chunk.former:
+            if chunk.place.ref is not None and chunk.place.ref not in draft.fillers("host"):
+                draft.add("sender", chunk.place.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.subject_post"))
+            return
