@@ -104,6 +104,15 @@ def test_review_adds_what_is_answered(home: Path) -> None:
     assert [json.loads(line)["decision"] for line in out.read_text(encoding="utf-8").splitlines()] == ["unsure", "same"]
 
 
+def test_a_review_whose_answers_end_keeps_what_was_answered(home: Path) -> None:
+    out = home / "ended" / "d.jsonl"
+    said = run("review", "-g", home / "graph", "-o", out, "-n", "2", text="u\n")
+    assert said.exit_code == 0, said.output
+    assert "Aborted" not in said.output
+    assert "\n1 decisions added" in said.output
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+
+
 def test_entities_are_judged_over_the_samples_by_default(tmp_path: Path) -> None:
     gold = Path(__file__).resolve().parents[1] / "data" / "gold" / "entities.jsonl"
     rows = json.loads(run("evaluate", "--entities", gold, "--json").output)

@@ -50,6 +50,14 @@ def test_fields_are_found_under_the_keys_that_the_user_names(news: Path) -> None
     assert (rows[0]["title"], rows[0]["published"]) == (FACTS["title"], FACTS["iso"])
 
 
+def test_one_article_is_extracted_from_such_keys(news: Path) -> None:
+    (said,) = _rows(run("extract", news / "a.jsonl", *NAMED))
+    assert said["people"]
+    (same,) = _rows(run("extract", news / "c.csv", *NAMED, "--any-language"))
+    assert {**same, "article": None} == {**said, "article": None}
+    assert run("extract", news / "a.jsonl").exit_code == 1
+
+
 def test_a_column_that_is_not_there_is_told_with_those_that_are(news: Path) -> None:
     (row,) = _rows(run("articles", news / "c.csv", "--field", "text=isinya", "--json"))
     assert "no column 'isinya'; columns: tajuk, wacana, terbit, penulis" in row["title"]

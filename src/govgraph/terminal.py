@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from govgraph.query import ReadyQuery, Result
     from govgraph.validate import Report as Validation
 
-_SLOW = 0.1  # seconds of CPU from which an article is worth naming: most take a tenth of it
+_SLOW = 0.5  # seconds of CPU from which an article is worth naming: most take a fiftieth of it, the first loads tables
 _UNBOUNDED = 100_000  # columns: rich measures within a width, and we ask what a table would need without one
 _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
 
@@ -100,10 +100,18 @@ def review_items(graph: Path, output: Path, number: int) -> tuple[Item, ...]:
 def review(items: Sequence[Item], output: Path) -> int:
     """Ask the questions of a review and add the answers to ``output``; returns how many decisions that made."""
     console = Console()
+
+    def ask(item: Item) -> str:
+        try:
+            return console.input(Text(f"{item_prompt(item)}: ")).strip().casefold()[:1]
+        except EOFError:  # Ctrl-D, or the end of a file of answers: what was answered is kept already
+            console.print()
+            return "q"
+
     return walk(
         items,
         lambda at, item: console.print(item_lines(at, len(items), item), soft_wrap=True, highlight=False),
-        lambda item: console.input(Text(f"{item_prompt(item)}: ")).strip().casefold()[:1],
+        ask,
         lambda decision: append_decision(output, decision),
     )
 

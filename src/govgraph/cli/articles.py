@@ -140,12 +140,16 @@ def _made(graph: Path, make: Callable[[Any], Any], *, as_json: bool, log_json: b
     )
 )
 @PATHS
+@_read
 @JSON_LINES
 @click.option("--pretty", is_flag=True, help="Indent the JSON, for reading.")
 @click.option("--explain", is_flag=True, help="Show the text in colours, and below each sentence what was understood.")
 @click.option("--html", help="Write that view as one HTML page; - is standard output.", metavar="FILE",
               type=click.Path(dir_okay=False, allow_dash=True))
-def extract(paths: tuple[str, ...], as_json: bool, pretty: bool, explain: bool, html: str | None) -> None:
+def extract(
+    paths: tuple[str, ...], fields: tuple[str, ...], any_language: bool, as_json: bool, pretty: bool, explain: bool,
+    html: str | None,
+) -> None:  # fmt: skip
     """Print what each article in PATHS says, as one JSON object a line or beside the text it was read from."""
     from govgraph.lexicon import Lexicon
     from govgraph.pipeline import extract_all
@@ -153,7 +157,7 @@ def extract(paths: tuple[str, ...], as_json: bool, pretty: bool, explain: bool, 
     if as_json + pretty + explain + (html is not None) > 1:
         raise UsageError("several views are asked for", "use one of --json, --pretty, --explain and --html")
     with _rejected_told() as rejected:
-        extractions = extract_all(paths, Lexicon.load(), rejected)
+        extractions = extract_all(paths, Lexicon.load(), rejected, _options(fields, any_language))
         if html is None:
             _print_extractions(extractions, pretty, explain)
         else:

@@ -143,7 +143,8 @@ def _own_decisions() -> tuple[Decision, ...]:
 
 
 def extract_all(
-    paths: Sequence[str | Path], lexicon: Lexicon, rejected: list[Rejected], *, strict: bool = False
+    paths: Sequence[str | Path], lexicon: Lexicon, rejected: list[Rejected], options: Options = USUAL,
+    *, strict: bool = False,
 ) -> Iterator[Extraction]:
     """Read and extract article after article; what cannot be read is appended to ``rejected``.
 
@@ -151,7 +152,7 @@ def extract_all(
     raised instead.
     """
     step: Callable[[Article, Lexicon], Extraction | Rejected] = extract if strict else work.attempt
-    for item in read_paths(paths):
+    for item in read_paths(paths, options):
         read = step(item, lexicon) if isinstance(item, Article) else item
         if isinstance(read, Rejected):
             rejected.append(read)
