@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
-from govgraph.extract.governments import MANY
+from govgraph.extract.governments import MANY, abbreviation_after
 from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
 from govgraph.extract.organisations import org_at
 from govgraph.extract.places import MARKERS, place_at
@@ -120,6 +120,8 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
         return []
     if k > title.j and not _apposition_fits(doc, name):
         return []
+    if abbreviation_after(doc, name.j, last)[1] and doc.longest(name.j + 1, "body", "agency"):
+        return []  # "Kementeri Keuangan (Kemenkeu)": a body with a slip in its name
     if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
         return []  # "Pengurus Daerah": a word of an office's name
     return [name]

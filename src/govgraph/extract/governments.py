@@ -43,7 +43,11 @@ def command_number(doc: Document, j: int, last: int) -> int:
     """End of a command's number and name at ``j``, "0721/Blora", "XVII/Cenderawasih", or ``j``."""
     if j + 2 >= last or doc.words[j + 1] != "/" or not (doc.raw[j].isdigit() or ROMAN.fullmatch(doc.raw[j])):
         return j
-    k = j + 3
+    return named_end(doc, j + 3, last)
+
+
+def named_end(doc: Document, k: int, last: int) -> int:
+    """End of a command's name at ``k``: capitalised words up to its commander's rank."""
     while k < last and doc.capital(k) and doc.raw[k].isalpha() and k not in doc.tagged:
         if doc.longest(k, "rank", "honorific"):
             break

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after, command_number
+from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after
 from govgraph.extract.organisations import org_at
-from govgraph.extract.units import BODIES, field_run, is_closed, run_to_body, unit_end
+from govgraph.extract.post_bodies import acronym, area_of_office, command, gloss_end, is_acronym, named_run, spell
+from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
 _BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc"})
+_HEADS = frozenset({"kepala-dinas", "kepala-badan", "sekretaris-dinas", "sekretaris-badan"})
 _JOIN = frozenset({"dan", "&"})
 
 
@@ -46,9 +48,9 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     elif title.takes == "nation" and title.level == "foreign":
         chunk.takes = "org"  # "PM Anwar": of a country that only another mention can name
     elif title.takes == "nation":
-        _take_coordination(doc, chunk, last)
-        chunk.j = _skip(doc, chunk.j, last, ("ri",), ("republik", "indonesia"), ("indonesia",))
-    chunk.j = _ordinal(doc, _elect(doc, chunk, last), last)
+        _take_portfolio(doc, chunk, last)
+        chunk.j = _skip(doc, _ordinal(doc, chunk.j, last), last, ("ri",), ("republik", "indonesia"), ("indonesia",))
+    chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
     stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
     stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
@@ -56,6 +58,10 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
 
 def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
     """ "Kepala | Badan Gizi Nasional": a listed national body is not split, where the shorter post is listed too."""
+    if "agency_head" in found[1][0].flags and field_goes_on(doc, k + found[0], last):
+        generic = [hit for hit in doc.hits(k) if any(e.key in _HEADS for e in hit[1])]
+        if generic:  # "Kepala Dinas Koperasi | , UMKM dan Perdagangan"
+            return generic[0][0], tuple(e for e in generic[0][1] if e.key in _HEADS)
     for length, entries in doc.hits(k):
         shorter = tuple(e for e in entries if e.kind == "title")
         body = doc.longest(k + length, "body") if shorter and length < found[0] else None
@@ -95,19 +101,25 @@ def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
         return False
     end = chunk.j + country[0]
     chunk.place = PlaceChunk(chunk.j, end, "place.country", candidates=(country[1][0].key,), type="country")
-    chunk.j = end
+    after, abbreviation = abbreviation_after(doc, end, last)
+    chunk.j = after if abbreviation and doc.longest(end + 1, "country") else end  # "Amerika Serikat (AS)"
     return True
 
 
-def _take_coordination(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """ "Menteri Koordinator (Menko) | Bidang Maritim dan Investasi": a field that no cabinet list words like this."""
-    if not chunk.title.endswith("Menteri Koordinator"):
+def _take_portfolio(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """ "Menteri Koordinator (Menko) | Bidang Maritim", "Menteri | Perikanan dan Kelautan": worded as no list has it."""
+    coordinating = chunk.title.endswith("Menteri Koordinator")
+    if not coordinating and chunk.title not in ("Menteri", "Wakil Menteri"):
         return
     j, _ = abbreviation_after(doc, chunk.j, last)
     j += int(j < last and doc.words[j] == "bidang")
     end = field_run(doc, j, last)
-    if end > j:
-        chunk.title = f"{chunk.title} Bidang {_spell(doc, j, end)}"
+    if end > j and (coordinating or end > j + 1):
+        worded = f"{chunk.title} {'Bidang ' if coordinating else ''}{spell(doc, j, end)}"
+        alike = sorted(worded.casefold().replace(",", "").split())
+        listed = (t.title for t in doc.lexicon.titles.values() if t.takes == "nation")
+        same = (t for t in listed if sorted(t.casefold().replace(",", "").split()) == alike)
+        chunk.title = next(same, worded)
         chunk.j, _ = abbreviation_after(doc, end, last)
 
 
@@ -119,7 +131,7 @@ def _take_field(doc: Document, chunk: TitleChunk, last: int) -> None:
     end = field_run(doc, j + 1, last)
     if end > j + 1:
         numbered = ROMAN.fullmatch(chunk.title.split()[-1])
-        chunk.title = chunk.title if numbered else f"{chunk.title} {_spell(doc, j, end)}"
+        chunk.title = chunk.title if numbered else f"{chunk.title} {spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
 
 
@@ -188,7 +200,7 @@ def _skip(doc: Document, j: int, last: int, *phrases: tuple[str, ...]) -> int:
 
 def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Gubernur Jatim", "Sekda Pemkab Bogor", "Asisten I Sekdaprov Kalteng", "Bupati dan Wakil Bupati X"."""
-    j = chunk.j
+    chunk.j = j = gloss_end(doc, chunk.j, last)
     if j < last and doc.longest(j, "title"):
         superior = title_at(doc, j, last)
         if superior is not None and superior.takes == "area":
@@ -204,6 +216,7 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
     fits = place is not None and any(c in regions and regions[c].type in chunk.area_types for c in place.candidates)
     if place is not None and (fits or not place.ambiguous or place.type or _name_follows(doc, place.j, last)):
         chunk.place, chunk.j = place, place.j
+        _take_city(doc, chunk, last)
         end, abbreviation = abbreviation_after(doc, chunk.j, last)
         if abbreviation and doc.longest(chunk.j + 1, "region"):
             chunk.j = end
@@ -216,6 +229,20 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
             return
     if j + 1 < last and doc.words[j] in _JOIN and doc.longest(j + 1, "title"):
         chunk.shares_next = True
+
+
+def _take_city(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """ "Kapolres Tasikmalaya | Kota": of the city of two areas of one name."""
+    place, regions = chunk.place, doc.lexicon.regions
+    if place is None or chunk.j >= last or doc.words[chunk.j] != "kota":
+        return
+    named = doc.longest(chunk.j, "region")
+    if named is not None and named[0] > 1:  # "Kota Bogor"
+        return
+    cities = tuple(c for c in place.candidates if c in regions and regions[c].type == "city")
+    if cities and doc.capital(chunk.j):
+        place.candidates, place.type, place.j = cities, "city", chunk.j + 1
+        chunk.j += 1
 
 
 def _skip_number(doc: Document, j: int, last: int) -> int:
@@ -249,8 +276,9 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     j = chunk.j
     end = unit_end(doc, j, last)
     if end > j:
-        chunk.title = f"{chunk.title} {_spell(doc, j, end)}"
+        chunk.title = f"{chunk.title} {spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
+    chunk.j = gloss_end(doc, chunk.j, last)
     org = None
     if chunk.j < last and doc.capital(chunk.j) and doc.longest(chunk.j, "government", "body", "agency", "body_head"):
         org = org_at(doc, chunk.j, last, vouched=True)
@@ -266,17 +294,15 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.place, chunk.j = place, place.j
 
 
-def _spell(doc: Document, i: int, j: int) -> str:
-    return " ".join(doc.wording(i, j).split())
-
 
 def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Ketua DPRD Lampung", "Kepala BNN", "Kepala Disperindag Jatim" (a dinas belongs to the title)."""
-    j = chunk.j
+    chunk.j = j = gloss_end(doc, chunk.j, last)
     if j >= last:
         return
     board = j + 1 < last and doc.words[j] in _BOARDS and doc.capital(j + 1)
-    org = org_at(doc, j + 1, last, vouched=True) if board else _command(doc, chunk, last)
+    own = j + 2 if board and j + 2 < last and ROMAN.fullmatch(doc.raw[j + 1]) else j + 1  # "DPD II Golkar"
+    org = org_at(doc, own, last, vouched=True) if board else command(doc, chunk, last)
     org = org or org_at(doc, j, last, vouched=True)
     if org is None:
         j, org = _division(doc, chunk, last)
@@ -285,7 +311,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
         return
     if org is None:
-        org = _acronym(doc, j, last) or _named_run(doc, j, last)
+        org = acronym(doc, j, last) or named_run(doc, j, last)
     if org is None:
         return
     chunk.j = org.j
@@ -305,13 +331,13 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
     org = None
     if after < last and doc.capital(after) and doc.longest(after, *BODIES, "body_head"):
         org = org_at(doc, after, last, vouched=True)
-    if org is None and end == chunk.j + 1 and _is_acronym(doc, chunk.j):
+    if org is None and end == chunk.j + 1 and is_acronym(doc, chunk.j):
         return chunk.j, None  # "Ketua PERMADA": a body that is not listed
-    area = _area_of_office(doc, chunk, after, last) if org is None else None
+    area = area_of_office(doc, chunk, after, last) if org is None else None
     here = after < last and doc.longest(after, "region")
     if org is None and area is None and (here or not is_closed(doc, after, last)):
         return chunk.j, None
-    chunk.title = f"{chunk.title} {_spell(doc, chunk.j, end)}"
+    chunk.title = f"{chunk.title} {spell(doc, chunk.j, end)}"
     chunk.j = after
     if area is not None:
         chunk.takes, chunk.place, chunk.j = "unit", area, area.j
@@ -319,51 +345,5 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
     return after, org
 
 
-def _command(doc: Document, chunk: TitleChunk, last: int) -> OrgChunk | None:
-    """ "Dandim | 0721/Blora", "Pangdam | V/Brawijaya": a command by its number and name, up to the holder's rank."""
-    j = chunk.j
-    k = command_number(doc, j, last)
-    if k == j:
-        return None
-    name = f"Komando {chunk.title.split(' ', 1)[-1]} {_spell(doc, j, k)}"
-    return OrgChunk(j, k, "org.by_post", name=name, type="security", key=name.casefold(), form=doc.wording(j, k))
 
 
-def _area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> PlaceChunk | None:
-    """ "Kepala Kesatuan Bangsa dan Politik | Kota Bandung": the head of an office that is called by its field."""
-    if doc.words[chunk.j - 1] != "kepala" or j - chunk.j < 2:
-        return None
-    return area_after(doc, j, last, ("province", "regency", "city"))
-
-
-def _named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
-    """ "Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
-    k = j
-    while k < last and k - j < 7:
-        if not ((doc.capital(k) and k not in doc.tagged) or (k > j and doc.words[k] in ("dan", "&"))):
-            break
-        if doc.longest(k, "title", "honorific"):
-            return None
-        k += 1
-    if k == j or k + 1 >= last or doc.words[k] != "," or k + 1 not in doc.tagged or doc.longest(j, "region"):
-        return None
-    name = _spell(doc, j, k)
-    return OrgChunk(j, k, "org.by_post", name=name, type="other", key=name.casefold(), form=name)
-
-
-def _is_acronym(doc: Document, j: int) -> bool:
-    word = doc.raw[j]
-    listed = doc.longest(j, "honorific", "degree", "class_word") or doc.words[j] in doc.lexicon.unit_words
-    return word.isupper() and word.isalpha() and 2 <= len(word) <= 10 and not listed
-
-
-def _acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
-    """An unlisted upper-case acronym behind "Ketua": a body by its position."""
-    word = doc.raw[j]
-    if not _is_acronym(doc, j):
-        return None
-    place = area_after(doc, j + 1, last, ("province", "regency", "city"))
-    return OrgChunk(
-        j, place.j if place else j + 1, "org.acronym", name=word, type="other", place=place, key=word.casefold(),
-        form=word, area_types=("province", "regency", "city") if place else (),
-    )  # fmt: skip

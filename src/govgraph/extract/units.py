@@ -15,6 +15,9 @@ from govgraph.extract.governments import ROMAN, abbreviation_after
 _AND = ("dan", "&", "serta")
 _JOINS = (*_AND, "/", "-")
 BODIES = ("government", "body", "agency")
+_BALINESE = frozenset(  # given names by order of birth and caste, which follow the article "I"
+    {"made", "kadek", "nengah", "wayan", "putu", "gede", "gde", "nyoman", "komang", "ketut", "gusti", "dewa"}
+)
 _LONGEST = 18  # tokens
 # Nominalisations with their usual assimilations, long enough that no usual personal name has the shape.
 NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
@@ -43,6 +46,8 @@ def field_run(doc: Document, j: int, last: int) -> int:
             k += 2  # an unknown word beside a known one: "Maritim dan Investasi"
         elif k > j and _is_joint(doc, k, last):
             k += 1
+        elif k > j and doc.words[k] in _AND and _unknown_field(doc, k + 1, last):
+            k += 2
         else:
             break
     while k > j and doc.words[k - 1] in (*_JOINS, ","):
@@ -53,11 +58,31 @@ def field_run(doc: Document, j: int, last: int) -> int:
     return k if listed or is_closed(doc, k, last) else j
 
 
+def field_goes_on(doc: Document, k: int, last: int) -> bool:
+    """Whether the unit's name of listed words that ends before ``k`` goes on: "Dinas Koperasi | , UMKM dan Pasar"."""
+    if k >= last:
+        return False
+    if doc.words[k] in (*_AND, "/", ","):
+        sure = k + 1 < last and _is_sure_field(doc, k + 1) and not doc.longest(k + 1, "title")
+        return sure and _is_joint(doc, k, last)
+    named = doc.words[k] in doc.lexicon.unit_words or NOMINAL.fullmatch(doc.words[k])
+    return bool(named) and doc.capital(k) and k not in doc.tagged and not doc.longest(k, *BODIES, "region", "honorific")
+
+
 def _is_joint(doc: Document, k: int, last: int) -> bool:
     """Whether the "dan" or comma at ``k`` joins two fields."""
     if doc.words[k] == ",":
         return _list_goes_on(doc, k, last)
     return doc.words[k] in _JOINS and k + 1 < last and _goes_on(doc, k + 1)
+
+
+def _unknown_field(doc: Document, k: int, last: int) -> bool:
+    """ "Penindakan dan | Eksekusi | KPK": an unknown word between "dan" and the body."""
+    return (
+        k + 1 < last and doc.capital(k) and doc.raw[k].isalpha() and k not in doc.tagged
+        and not doc.longest(k, "title", "honorific", "region", *BODIES)
+        and doc.capital(k + 1) and doc.longest(k + 1, *BODIES) is not None
+    )  # fmt: skip
 
 
 def run_to_body(doc: Document, j: int, last: int) -> int:
@@ -102,9 +127,15 @@ def _is_sure_field(doc: Document, k: int) -> bool:
 
 def _name_begins(doc: Document, k: int) -> bool:
     """The tagger sees a name here; it often begins a word too early, at the last word of the unit."""
+    if _balinese(doc, k):
+        return True  # "ASN | I Ketut Buana": no Roman number
     if k not in doc.tagged:
         return False
     return _weak(doc, k) or not is_field(doc, k) or doc.words[k] not in doc.lexicon.unit_words | doc.lexicon.common
+
+
+def _balinese(doc: Document, k: int) -> bool:
+    return doc.raw[k] == "I" and k + 1 < len(doc.raw) and doc.words[k + 1] in _BALINESE
 
 
 def _opens_name(doc: Document, k: int, last: int) -> bool:
@@ -129,7 +160,9 @@ def is_closed(doc: Document, k: int, last: int) -> bool:
     """What follows shows that the words before were no name: a body, an area, a name, or a comma and a name."""
     if k >= last:
         return False
-    if doc.longest(k, *BODIES, "region", "honorific") or k in doc.tagged or abbreviation_after(doc, k, last)[1]:
+    if _balinese(doc, k) or k in doc.tagged or doc.longest(k, *BODIES, "region", "honorific"):
+        return True
+    if abbreviation_after(doc, k, last)[1]:
         return True
     return doc.words[k] == "," and (k + 1 in doc.tagged or (k + 1 < last and bool(doc.longest(k + 1, "honorific"))))
 
@@ -161,11 +194,11 @@ def _closed_run(doc: Document, j: int, last: int) -> int:
     while k < last and k - j < 14:
         if k > j and doc.words[k] == "(":
             return k if abbreviation_after(doc, k, last)[1] else j
+        if doc.longest(k, "title", "honorific") or k in doc.tagged:
+            return j
         if k > j and doc.longest(k, "government", "region"):
             listed = "," not in doc.words[j:k] or any(w in _AND for w in doc.words[j:k])
             return k if doc.words[k - 1] not in (",", "dan") and listed else j
-        if doc.longest(k, "title", "honorific") or k in doc.tagged:
-            return j
         if not (doc.capital(k) or (k > j and doc.words[k] in ("dan", "&", ",", "/", "serta"))):
             return j
         k += 1

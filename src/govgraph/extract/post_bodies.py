@@ -1,0 +1,79 @@
+"""Bodies and areas that only the post before them shows: numbered commands, offices, acronyms, unlisted names."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.governments import area_after, command_number, named_end
+
+_GLOSS = 8  # tokens of a parenthesis that says a post again
+
+
+def spell(doc: Document, i: int, j: int) -> str:
+    """The wording of tokens ``[i, j)`` with single spaces."""
+    return " ".join(doc.wording(i, j).split())
+
+
+def gloss_end(doc: Document, j: int, last: int) -> int:
+    """Behind a parenthesis at ``j`` that says the post again ("Dirjen Pajak", "Kasi Intel"), else ``j``."""
+    if j + 2 >= last or doc.words[j] != "(":
+        return j
+    found = doc.longest(j + 1, "title")
+    for k in range(j + 1, min(j + _GLOSS, last)):
+        if doc.words[k] == ")":
+            return k + 1 if found is not None else j
+        if k in doc.tagged or doc.words[k] == "(":
+            break
+    return j
+
+
+def command(doc: Document, chunk: TitleChunk, last: int) -> OrgChunk | None:
+    """ "Dandim | 0721/Blora", "Pangdam | V/Brawijaya": a command by its number and name, up to the holder's rank."""
+    j = chunk.j
+    k = command_number(doc, j, last)
+    if k == j and j + 2 < last and len(doc.raw[j]) == 4 and doc.raw[j].isdigit() and "Militer" in chunk.title:
+        k = named_end(doc, j + 1, last)  # "Dandim 0426 Tuba": the stroke is often left out
+    if k <= j + 1:
+        return None
+    name = f"Komando {chunk.title.split(' ', 1)[-1]} {spell(doc, j, k)}"
+    return OrgChunk(j, k, "org.by_post", name=name, type="security", key=name.casefold(), form=doc.wording(j, k))
+
+
+def area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> PlaceChunk | None:
+    """ "Kepala Kesatuan Bangsa dan Politik | Kota Bandung": the head of an office that is called by its field."""
+    if doc.words[chunk.j - 1] != "kepala" or j - chunk.j < 2:
+        return None
+    return area_after(doc, j, last, ("province", "regency", "city"))
+
+
+def named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
+    """ "Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
+    k = j
+    while k < last and k - j < 7:
+        if not ((doc.capital(k) and k not in doc.tagged) or (k > j and doc.words[k] in ("dan", "&"))):
+            break
+        if doc.longest(k, "title", "honorific"):
+            return None
+        k += 1
+    if k == j or k + 1 >= last or doc.words[k] != "," or k + 1 not in doc.tagged or doc.longest(j, "region"):
+        return None
+    name = spell(doc, j, k)
+    return OrgChunk(j, k, "org.by_post", name=name, type="other", key=name.casefold(), form=name)
+
+
+def is_acronym(doc: Document, j: int) -> bool:
+    """Whether token ``j`` is a word in capitals that is no honorific, degree, class word or field of work."""
+    word = doc.raw[j]
+    listed = doc.longest(j, "honorific", "degree", "class_word") or doc.words[j] in doc.lexicon.unit_words
+    return word.isupper() and word.isalpha() and 2 <= len(word) <= 10 and not listed
+
+
+def acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
+    """An unlisted upper-case acronym behind "Ketua": a body by its position."""
+    word = doc.raw[j]
+    if not is_acronym(doc, j):
+        return None
+    place = area_after(doc, j + 1, last, ("province", "regency", "city"))
+    return OrgChunk(
+        j, place.j if place else j + 1, "org.acronym", name=word, type="other", place=place, key=word.casefold(),
+        form=word, area_types=("province", "regency", "city") if place else (),
+    )  # fmt: skip
