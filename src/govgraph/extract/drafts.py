@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from govgraph.extract.antecedents import pronoun_subject
@@ -24,6 +25,9 @@ KEY_ROLES = {
 _DONE = frozenset({"aid", "award", "training", "transaction", "appointment"})
 _AND = frozenset({"dan", "serta", "sekaligus", "lalu", "kemudian"})
 _BETWEEN_VERBS = frozenset({"juga", "turut", "langsung", "secara", "resmi", "kemudian", "lalu"})
+_BY_WAY_OF = frozenset({"dalam", "lewat", "melalui", "pada", "via"})
+_CLAUSE = frozenset({",", ";", "yang", "bahwa"})
+_VERB = re.compile(r"(?:me|ber)[a-z]{3,}")
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
 
@@ -92,9 +96,23 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     if not subject_seen:
         _subject_from_afar(doc, draft, trigger, others)
         _subject_of_main_clause(doc, draft, trigger)
+    if draft.type == "trade_mission" and trigger.voice == "noun" and not draft.roles.get("sender"):
+        _sender_of_clause(doc, draft, trigger, groups)
     if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
         _giver_of_clause(doc, draft, groups, others)
     return draft
+
+
+def _sender_of_clause(doc: Document, draft: Draft, trigger: Trigger, groups: list[Group]) -> None:
+    """ "X mencatat transaksi dalam misi dagang ke Y": who acts by way of a mission that nobody else sends, sends it."""
+    if trigger.i == trigger.sentence.first or doc.words[trigger.i - 1] not in _BY_WAY_OF:
+        return
+    for group in groups:
+        between = doc.words[group.j : trigger.i]
+        acts = any(_VERB.fullmatch(w) for w in between)  # "transaksi X dalam misi dagang" is a thing of X
+        if group.slot == "subject" and acts and not any(w in _CLAUSE for w in between):
+            _fill(doc, draft, trigger, group)
+            return
 
 
 def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:

@@ -182,7 +182,7 @@ def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: lis
     if group.slot == "object" and _far(doc, trigger[1], group.i):
         return False
     if group.i >= trigger[1]:
-        return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 for o in others)
+        return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 and o[0] != group.at for o in others)
     between = doc.words[group.j : trigger[0]]
     says = doc.starting("speech", group.j, trigger[0])
     if says and ("," in between or _own_subject(doc, says[-1] + 1, trigger[0])):

@@ -6,9 +6,9 @@ from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.drafts import Draft, Filler, main_mission
+from govgraph.extract.drafts import Draft, main_mission
 from govgraph.extract.people import People
-from govgraph.model import Evidence
+from govgraph.model import Evidence, Filler
 
 _TOTALS = frozenset(
     {"sejak", "selama", "sepanjang", "target", "targetkan", "menargetkan", "ditargetkan", "berharap", "diharapkan"}
@@ -50,9 +50,22 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
         draft.roles["sender"] = {v: f for v, f in draft.roles["sender"].items() if v in objects}
     _sender_by_leader(draft, people)
     _sender_by_subject(doc, draft, subjects)
+    draft.strong = draft.strong or bool(draft.roles.get("sender") and draft.roles.get("host"))  # "temu bisnis A dan B"
     for value in draft.fillers("sender") & draft.fillers("host"):
         both = len(draft.fillers("sender")) > 1  # "A dan B dipertemukan misi dagang di kota B"
         del draft.roles["sender" if both else "host"][value]
+    _city_of_host(doc, draft, {ref: code for code, ref in areas.ids.items()})
+
+
+def _city_of_host(doc: Document, draft: Draft, codes: dict[str, str]) -> None:
+    """ "Pemkot A dan Pemkot B … misi dagang di B": the city whose province is the host does not send."""
+    senders, hosts = draft.roles.get("sender", {}), draft.fillers("host")
+    for value in list(senders):
+        code = codes.get(value)
+        province = doc.lexicon.lexicon.province_of(code) if code is not None else None
+        hosted = province is not None and province != code and any(codes.get(h) == province for h in hosts)
+        if hosted and len(senders) > 1:
+            del senders[value]
 
 
 def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, people: People, areas: Areas) -> None:

@@ -96,10 +96,11 @@ def _inside_name(doc: Document, sentence: Sentence, k: int, entries: tuple[Entry
 
 
 def _carries_noun(doc: Document, found: list[Trigger], event: str, voice: str, k: int) -> bool:
-    """ "peletakan batu pertama dilaksanakan": a verb that says no more than that its subject took place."""
+    """ "peletakan batu pertama (yang) dilaksanakan": a verb that says no more than that its subject took place."""
     if event != "meeting" or voice != "passive" or not found or found[-1].voice != "noun":
         return False
-    return not any(w in _CLAUSE_ENDS for w in doc.words[found[-1].j : k])
+    relative = doc.words[k - 1] == "yang"
+    return not any(w in _CLAUSE_ENDS for w in doc.words[found[-1].j : k - relative])
 
 
 def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> str:
