@@ -16,7 +16,7 @@ from govgraph.errors import GovgraphError
 from govgraph.graph import Graph, article_entity
 from govgraph.model import Claim, Entity, Fact, Value
 from govgraph.pipeline import statements
-from govgraph.pipeline.pieces import SHARED, Plain, difference, read_listing, text_digest
+from govgraph.pipeline.pieces import SHARED, Plain, changes, difference, read_listing, text_digest
 from govgraph.pipeline.statements import claims_digest, statements_written
 from govgraph.pipeline.writing import fact_line
 
@@ -224,3 +224,35 @@ def test_a_difference_knows_in_which_graph_something_is_said():
     assert gone == {"facts": [b"id:c a gg:D .\n", b"id:e a gg:F .\n"]}
     assert fresh == {"reference": [b"id:c a gg:D .\n"], "facts": [b"id:e a gg:G .\n"]}
     assert difference(io.BytesIO(old), was, io.BytesIO(old), was) == ({}, {})
+
+
+def test_of_an_article_that_says_something_else_only_that_is_put_in(part, tmp_path, monkeypatch):
+    """What it says again stays where it is: its graph is neither cleared nor loaded as a whole."""
+    monkeypatch.setattr(statements, "loading", _never)
+    monkeypatch.setattr(store.Updater, "clear", _never)
+    lost = next(fact for fact in PART.facts if len(fact.claims) == 1 and fact.subject.startswith("event/"))
+    graph = replace(PART, facts=tuple(fact for fact in PART.facts if fact is not lost))
+    put = []
+    plain = store.Updater.plain
+    monkeypatch.setattr(store.Updater, "plain", lambda self, lines: (put.append(lines), plain(self, lines)))
+    made = _write(graph, tmp_path / "graph", part)
+    assert _content(made)[1] == {str(quad) for quad in (*rdf.quads(graph), *rdf.ontology_quads())}
+    assert sum(lines.count("\n") for lines in put) < 20
+
+
+def test_an_article_whose_lines_were_spoilt_is_put_in_anew(before, tmp_path, monkeypatch):
+    monkeypatch.setattr(statements, "loading", _never)
+    lost = next(fact for fact in PART.facts if len(fact.claims) == 1 and fact.subject.startswith("event/"))
+    piece = read_listing(before).pieces[lost.claims[0].article]
+    text = bytearray((before / "graph.ttl").read_bytes())
+    text[piece.start + 5] ^= 1
+    (before / "graph.ttl").write_bytes(text)
+    graph = replace(PART, facts=tuple(fact for fact in PART.facts if fact is not lost))
+    made = _write(graph, tmp_path / "graph", before)
+    assert _content(made)[1] == {str(quad) for quad in (*rdf.quads(graph), *rdf.ontology_quads())}
+
+
+def test_changes_are_told_by_subject():
+    assert changes(b"a b c .\nd e f .\n", b"d e g .\na b c .\n") == (b"d e f .\n", b"d e g .\n")
+    assert changes(b"", b"a b c .\n") == (b"", b"a b c .\n")
+    assert changes(b"a b c .\n", b"") == (b"a b c .\n", b"")

@@ -85,10 +85,6 @@ class Loader:
         if self._size >= _CHUNK:
             self._send()
 
-    def article(self, _graph: str, lines: str) -> None:
-        """Load the lines of the graph of an article."""
-        self.plain(lines)
-
     def finish(self) -> None:
         """Load what is left, wait until all is there, and close."""
         self._send()
@@ -124,11 +120,10 @@ class Updater:
             for quad in quads:
                 self._database.remove(quad)
 
-    def article(self, graph: str, lines: str) -> None:
-        """Put in the N-Quads of the graph ``graph`` of an article, in place of what was there of it."""
+    def clear(self, graph: str) -> None:
+        """Take out all of a graph."""
         with _problems_told(self._directory):
             self._database.remove_graph(ox.NamedNode(graph))
-        self.plain(lines)
 
     def plain(self, lines: str) -> None:
         """Put in N-Quads."""

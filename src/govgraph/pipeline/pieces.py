@@ -19,6 +19,7 @@ from govgraph.store import STORE
 
 _FILE = f"{STORE}/articles.jsonl"
 _END = b" .\n"  # of what is said of a subject in Turtle; a literal has no line end of its own
+_CHUNK = 1 << 20  # bytes read at one time
 
 SHARED = -1  # no place: a graph begins with the subject that the one before ends with, and one block has both
 
@@ -100,20 +101,29 @@ def _read(file: BinaryIO, places: Iterable[tuple[str, int, int]]) -> Blocks:
 def _blocks(file: BinaryIO, plain: Plain) -> Iterator[tuple[bytes, str, int, int]]:
     """All that is said of a subject, subject after subject: digest, the graph that says it, place and size."""
     whole = blake2b(digest_size=16)
-    starts, name, place, lines = list(plain.starts), "", 0, list[bytes]()
     file.seek(0)
-    while place < plain.end and (line := file.readline()):
-        if starts and place >= starts[0][1]:
-            name = starts.pop(0)[0]
-        lines.append(line)
-        if line.endswith(_END):
-            block = b"".join(lines)
-            lines.clear()
-            whole.update(block)
-            yield blake2b(block, digest_size=16, key=name.encode()).digest(), name, place, len(block)
-            place += len(block)
+    ends = [*(place for _, place in plain.starts[1:]), plain.end]
+    for (name, place), end in zip(plain.starts, ends, strict=False):  # of nothing there is no start
+        rest, at, left = b"", place, end - place
+        while left > 0 and (chunk := file.read(min(_CHUNK, left))):
+            left -= len(chunk)
+            whole.update(chunk)
+            *subjects, rest = (rest + chunk).split(_END)
+            for subject in subjects:
+                size = len(subject) + len(_END)
+                yield blake2b(subject, digest_size=16, key=name.encode()).digest(), name, at, size
+                at += size
     if whole.hexdigest() != plain.text:
         raise GovgraphError("graph.ttl was changed by somebody else", "build the graph again")
+
+
+def changes(old: bytes, new: bytes) -> tuple[bytes, bytes]:
+    """What of the Turtle ``old`` is not in ``new``, and the other way round, by what is said of each subject."""
+    was, is_now = (dict.fromkeys(text.split(_END)[:-1]) for text in (old, new))
+    return (
+        b"".join(subject + _END for subject in was if subject not in is_now),
+        b"".join(subject + _END for subject in is_now if subject not in was),
+    )
 
 
 def text_digest(text: bytes) -> str:
@@ -131,8 +141,12 @@ class OldTurtle:
 
     def text(self, key: str, claims: str) -> bytes | None:
         """The lines of an article that said then what it says now; None where it did not, or they were changed."""
+        return self.whatever(key) if key in self.listing.pieces and self.listing.pieces[key].claims == claims else None
+
+    def whatever(self, key: str) -> bytes | None:
+        """The lines of an article, whatever they say; None where there are none, or they were changed."""
         piece = self.listing.pieces.get(key)
-        if piece is None or piece.claims != claims:
+        if piece is None:
             return None
         self.file.seek(piece.start)
         text = self.file.read(piece.length)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
@@ -23,22 +23,15 @@ from govgraph.errors import GovgraphError
 from govgraph.graph import Graph
 from govgraph.model import Article
 from govgraph.pipeline import pieces
-from govgraph.pipeline.pieces import SHARED, OldTurtle, Piece, Plain, difference, text_digest
+from govgraph.pipeline.pieces import SHARED, OldTurtle, Piece, Plain, changes, difference, text_digest
 from govgraph.rdf.text import STOP, NQuads, Turtle
 from govgraph.rdf.write import Said, Writer, claims_by_article
-from govgraph.store import STORE, loading, updating
+from govgraph.store import STORE, Updater, loading, updating
 from govgraph.vocabulary import load_vocabulary
 
 TURTLE = "graph.ttl"
 _SOME = 1000  # blocks of statements in memory at one time
 _MOST = 0.8  # of the articles must say what they said; else a store is made anew in less time
-
-
-class Sink(Protocol):
-    """A store that is filled or changed."""
-
-    def article(self, graph: str, lines: str, /) -> None:
-        """The lines of the graph of one article."""
 
 
 @contextmanager
@@ -55,7 +48,7 @@ def statements_written(graph: Graph, fresh: Path, before: Path | None) -> Iterat
     else:
         with loading(fresh / STORE) as load, (fresh / TURTLE).open("wb") as turtle:
             whole.write_plain(turtle, load.plain)
-            whole.write_articles(turtle, load, None)
+            whole.write_articles(turtle, load.plain, None)
             turtle.flush()
             whole.list_in(fresh)
             yield
@@ -112,10 +105,11 @@ class _Statements:
             ):
                 self.write_plain(turtle, None)
                 gone, new = difference(old, held.plain, turtle, self._plain)
-                store.remove(self._quads(gone))
-                store.plain((ox.serialize(self._quads(new), format=ox.RdfFormat.N_QUADS) or b"").decode())
+                for name in {**gone, **new}:
+                    was, is_now = (b"".join(some.get(name, ())) for some in (gone, new))
+                    self._change(store, self._writer.graphs[name], was, is_now)
                 turtle.seek(0, io.SEEK_END)
-                self.write_articles(turtle, store, OldTurtle(old, held))
+                self.write_articles(turtle, store.plain, (OldTurtle(old, held), store))
             self.list_in(fresh)
         except (GovgraphError, SyntaxError):  # damaged: everything can be made anew
             shutil.rmtree(fresh / STORE, ignore_errors=True)
@@ -144,26 +138,44 @@ class _Statements:
         turtle.write(encoded)
         whole.update(encoded)
 
-    def write_articles(self, turtle: BinaryIO, store: Sink, old: OldTurtle | None) -> None:
-        """Write the claims of the articles; with ``old`` only what is not there already."""
+    def write_articles(
+        self, turtle: BinaryIO, add: Callable[[str], None], before: tuple[OldTurtle, Updater] | None
+    ) -> None:
+        """Write the claims of the articles; with what was there ``before`` only what is not there already."""
         for key, said in self._said.items():
             digest = self._digests[key]
-            text = old.text(key, digest) if old else None
+            text = before[0].text(key, digest) if before else None
             if text is None:
                 blocks = list(self._writer.claims(self._graph.articles[key], said))
                 text = (self._turtle.text(blocks) + self._turtle.close()).encode()
-                store.article(self._writer.node(f"graph/article/{key}"), self._lines.text(blocks))
+                if before is None or key not in before[0].listing.pieces:
+                    add(self._lines.text(blocks))
+                else:
+                    self._rewrite(before, key, text)
             self._pieces.append(Piece(key, digest, turtle.tell(), len(text), text_digest(text)))
             turtle.write(text)
+
+    def _rewrite(self, before: tuple[OldTurtle, Updater], key: str, text: bytes) -> None:
+        """Put what an article says now in place of what it said then, of which it mostly says the most part again."""
+        old, store = before
+        graph, was = self._writer.node(f"graph/article/{key}"), old.whatever(key)
+        if was is None:
+            store.clear(graph)
+            was = b""
+        self._change(store, graph, *changes(was, text))
+
+    def _change(self, store: Updater, graph: str, gone: bytes, new: bytes) -> None:
+        """Take Turtle out of a graph and put other in."""
+        store.remove(self._quads(graph, gone))
+        store.plain((ox.serialize(self._quads(graph, new), format=ox.RdfFormat.N_QUADS) or b"").decode())
 
     def list_in(self, fresh: Path) -> None:
         """Write down what stands where, for the build after this one."""
         pieces.write_listing(fresh, self._plain, self._pieces)
 
-    def _quads(self, blocks: Mapping[str, Sequence[bytes]]) -> Iterator[ox.Quad]:
-        """The statements of blocks of Turtle, in their graphs."""
+    def _quads(self, graph: str, turtle: bytes) -> Iterator[ox.Quad]:
+        """The statements of some Turtle, in a graph."""
         prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in self._vocabulary.prefixes.items())
-        for name, some in blocks.items():
-            graph = ox.NamedNode(self._writer.graphs[name])
-            for quad in ox.parse(prefixes.encode() + b"".join(some), format=ox.RdfFormat.TURTLE):
-                yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+        node = ox.NamedNode(graph)
+        for quad in ox.parse(prefixes.encode() + turtle, format=ox.RdfFormat.TURTLE):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, node)
