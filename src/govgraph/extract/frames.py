@@ -137,7 +137,9 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
         if found is None:
             k += 1
             continue
-        if first - found[1] <= (_REACH if found[0] in _EVERYWHERE else _NEAR):
+        everywhere = found[0] in _EVERYWHERE
+        closed = not everywhere and "," in doc.words[found[1] : first]  # "Untuk itu, Bupati X menyerahkan …"
+        if not closed and first - found[1] <= (_REACH if everywhere else _NEAR):
             slot, at = found[0], k
         k = found[1]
     if not right and slot in _PREPOSED and _relative(doc, run[-1].j, trigger[0]):
