@@ -13,6 +13,7 @@ from govgraph.extract.document import Document, read_document
 from govgraph.extract.events import EventFinder
 from govgraph.extract.knowledge import knowledge
 from govgraph.extract.people import People
+from govgraph.extract.places import MARKERS
 from govgraph.extract.quotes import QuoteFinder
 from govgraph.extract.speakers import Speakers
 from govgraph.lexicon import Lexicon
@@ -65,7 +66,20 @@ def _tag(doc: Document) -> None:
         first, last = sentence.first, sentence.last
         capitals = [at for at, capital in enumerate(doc.capitals[first:last]) if capital]
         for name in tagger.tag_sentence(doc.raw[first:last], capitals):
+            if not _can_be_tagged(doc, first + name.start, first + name.end):
+                continue
             if name.probability >= _LIKELY:
                 doc.tagged[first + name.start] = first + name.end
             if name.probability >= _SURE:
                 doc.sure.add(first + name.start)
+
+
+def _can_be_tagged(doc: Document, i: int, j: int) -> bool:
+    """No person's name holds a body ("Kampanye Walhi Jawa Barat") or the marker of a place ("Kopdes Kelurahan Way")."""
+    for k in range(i, j):
+        if doc.words[k] in MARKERS and k + 1 < j and doc.words[k] != "kota":
+            return False
+        body = doc.longest(k, "body", "agency", "government") if k > i else None
+        if body is not None and not any("ambiguous" in e.flags for e in body[1]):
+            return False
+    return True

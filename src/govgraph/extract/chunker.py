@@ -51,7 +51,7 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
                 nickname = _nickname(doc, found[-1], i, last)
                 if nickname is not None:
                     chunks.append(nickname)
-                    i = nickname.j + 1
+                    i = nickname.j + (doc.words[nickname.j : nickname.j + 1] == [")"])
         else:
             i += 1
     return chunks
@@ -59,6 +59,10 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
 
 def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | None:
     """ "Joko Widodo (Jokowi)": one or two words, or the initials, in parenthesis are another name of the person."""
+    if name.certain and i + 1 < last and doc.words[i] in ("atau", "alias") and not doc.hits(i + 1):
+        j = name_end(doc, i + 1, last)
+        plain = j > i + 1 and doc.words[j : j + 1] != ["("]
+        return name_chunk(doc, i + 1, j, "name.nickname", certain=True) if plain and j - i <= 3 else None
     believed = name.certain or name.rule != "name.bare"
     for j in (i + 2, i + 3):
         if believed and j < last and doc.words[i] == "(" and doc.words[j] == ")":
@@ -115,7 +119,9 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     headline = doc.sentence_at(title.i).kind in ("title", "heading")
     if k > _linked(doc, title.j, last) + (0 if headline else 1) or title.shares_next:
         return []
-    name = name_after(doc, k, last, "name.after_post")
+    if doc.words[k : k + 1] == ["("] and k == title.j:
+        return _in_parenthesis(doc, k, last)
+    name = name_after(doc, k, last, "name.after_post") or _named_like_a_place(doc, k, title, last)
     if name is None:
         return []
     if k > title.j and not _apposition_fits(doc, name):
@@ -125,6 +131,24 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
         return []  # "Pengurus Daerah": a word of an office's name
     return [name]
+
+
+def _named_like_a_place(doc: Document, k: int, title: TitleChunk, last: int) -> NameChunk | None:
+    """ "Kepala BPBD Bogor | Padang Priyo": the post has its area, so that the place word begins the name."""
+    placed = title.place is not None or (title.org is not None and title.org.place is not None)
+    place = doc.longest(k, "region") if placed and k + 1 in doc.tagged and k == title.j else None
+    if place is None or place[0] > 1:
+        return None
+    return name_chunk(doc, k, name_end(doc, k + 1, last, vouched=True), "name.after_post", certain=True)
+
+
+def _in_parenthesis(doc: Document, k: int, last: int) -> list[Chunk]:
+    """ "Pak Wagub Jabar (Deddy Mizwar)": a full name in parenthesis is the holder's."""
+    if k + 3 >= last or doc.words[k] != "(" or doc.hits(k + 1):
+        return []
+    name = name_after(doc, k + 1, last, "name.after_post")
+    closed = name is not None and name.j < last and doc.words[name.j] == ")"
+    return [name] if name is not None and closed and len(name.words) > 1 and name.i in doc.tagged else []
 
 
 def _linked(doc: Document, j: int, last: int) -> int:

@@ -16,6 +16,7 @@ from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Plac
 from govgraph.extract.names import skip_degrees
 
 _ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
+_LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
 _MOVES = frozenset({"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih"})
 
 
@@ -57,6 +58,7 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
         here.extend(_over_one(doc, chunks, here))
         here.extend(_doubled(doc, chunks, links, here))
         here.extend(_moved(doc, chunks, here))
+        here.extend(_shared(doc, chunks, here))
         here.extend(_over_apposition(doc, chunks, here))
         pairs.extend(here)
     return pairs
@@ -102,7 +104,10 @@ def _over_one(
     """A post and its holder with one thing between: "Ketua PSOI Pesisir Barat, Lampung, X", "Ketua dari Fraksi Y X"."""
     named, held = {id(n) for _, n in pairs}, {id(t) for t, _ in pairs}
     found = []
-    for title, middle, name in zip(chunks, chunks[1:], chunks[2:], strict=False):
+    for at, (title, area, third) in enumerate(zip(chunks, chunks[1:], chunks[2:], strict=False)):
+        middle, name = area, third
+        if isinstance(area, PlaceChunk) and isinstance(third, PlaceChunk) and doc.words[area.j : third.i] == [","]:
+            middle, name = third, chunks[min(at + 3, len(chunks) - 1)]  # "Kabupaten Dompu, Nusa Tenggara Barat, Rifai"
         if (
             not isinstance(title, TitleChunk)
             or not isinstance(name, NameChunk)
@@ -110,12 +115,40 @@ def _over_one(
             or id(title) in held
         ):
             continue
-        before, after = doc.words[title.j : middle.i], doc.words[middle.j : name.i]
+        before, after = doc.words[title.j : area.i], doc.words[middle.j : name.i]
         placed = isinstance(middle, PlaceChunk) and before == [","] and after == [","]
         via = before[:1] == ["dari"] or before == ["fraksi"] or not before
         fraction = isinstance(middle, OrgChunk) and via and len(before) <= 2 and not _plain(tuple(after))
         if placed or fraction:
             found.append((title, name))
+            if title.place is None and placed and isinstance(area, PlaceChunk) and _fits(doc, title, area):
+                title.place = area
+    return found
+
+
+def _fits(doc: Document, title: TitleChunk, area: PlaceChunk) -> bool:
+    """Whether an area behind a comma is of the kind that the post is a post of."""
+    regions = doc.lexicon.regions
+    return any(c in regions and regions[c].type in title.area_types for c in area.candidates)
+
+
+def _shared(
+    doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
+) -> list[tuple[TitleChunk, NameChunk]]:
+    """ "Anggota DPRD Bogor, A dan B": a post that many hold is of each name of the list behind it."""
+    found: list[tuple[TitleChunk, NameChunk]] = []
+    named = {id(n) for _, n in pairs}
+    for title, name in pairs:
+        if not title.title.startswith("Anggota") or name.i < title.j:
+            continue
+        at = next(k for k, c in enumerate(chunks) if c is name)
+        while at + 1 < len(chunks):
+            left, right = chunks[at], chunks[at + 1]
+            joint = doc.words[skip_degrees(doc, left.j, right.i) : right.i]
+            if not isinstance(right, NameChunk) or id(right) in named or joint not in _LIST_JOINTS:
+                break
+            found.append((title, right))
+            at += 1
     return found
 
 
@@ -231,9 +264,22 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         ref = bodies.ref_of(of) if of is not None else None
     elif title.takes == "org":
         inferred = True
+        chair = _chair(doc, title) if title.title.startswith("Wakil Ketua") else None
+        if chair is not None and chair.org is not None and chair.org.ref is not None:
+            ref, of = chair.org.ref, bodies.name_of(chair.org.ref)
     body = doc.lexicon.bodies.get(title.body)
     stands_for = bodies.ref_of(body.name) if body is not None else None
     return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)
+
+
+def _chair(doc: Document, title: TitleChunk) -> TitleChunk | None:
+    """The chair named before in the sentence, whose deputies are "Wakil Ketua I" and "Wakil Ketua II"."""
+    before = [
+        c
+        for c in doc.chunks[doc.sentence_of[title.i]]
+        if isinstance(c, TitleChunk) and c.i < title.i and c.title == "Ketua" and c.org is not None
+    ]
+    return before[-1] if before else None
 
 
 def _place_name(title: TitleChunk, areas: Areas) -> str | None:

@@ -73,7 +73,7 @@ class Knowledge:
 
     def ministry_of(self, title: str) -> str | None:
         """The ministry of a "Direktur Jenderal Pajak", whose directorate is listed with it."""
-        return self._ministries.get(fold(title))
+        return self._ministries.get(_unpointed(title))
 
     def villages(self, name: str) -> tuple[str, ...]:
         """Codes of the villages of that name."""
@@ -108,10 +108,15 @@ def _roles(rows: tuple[Row, ...]) -> dict[str, list[str]]:
 def _ministries(lexicon: Lexicon) -> dict[str, str]:
     """The ministry of a directorate's head by his folded title ("direktur jenderal pajak")."""
     return {
-        fold(body.name.replace("Direktorat", "Direktur", 1)): lexicon.bodies[body.mother].name
+        _unpointed(body.name.replace("Direktorat", "Direktur", 1)): lexicon.bodies[body.mother].name
         for body in lexicon.bodies.values()
         if body.mother
     }
+
+
+def _unpointed(title: str) -> str:
+    """A title folded, however its list is punctuated."""
+    return fold(title).replace(",", "")
 
 
 def _frames(rows: tuple[Row, ...]) -> dict[tuple[str, str, str, str], str]:

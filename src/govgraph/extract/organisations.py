@@ -93,6 +93,8 @@ def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
             end = j
     if end == i or doc.words[i] in doc.lexicon.common or doc.longest(i, "title", "acting"):
         return None
+    if all(w in doc.lexicon.ordinary for w in doc.words[i : end - 1]):
+        return None  # "Festival Geopark", "Global Geopark": words for kinds of things, no name
     name = " ".join(doc.wording(i, end).split())
     after, abbreviation = abbreviation_after(doc, end, last)
     return OrgChunk(
@@ -116,6 +118,8 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     end, abbreviation = abbreviation_after(doc, j, last)
     j = end if abbreviation else j
     j = skip_centre(doc, j, last)
+    if abbreviation and doc.words[j : j + 1] == ["indonesia"] and body.name.split()[-1] != "Daerah":
+        j += 1  # "Kamar Dagang dan Industri (Kadin) | Indonesia"
     part = j if body.type == "security" or abbreviation else _numbered_part(doc, j, last)
     if part > j:
         name = f"{body.name} {' '.join(doc.wording(j, part).split())}"

@@ -13,6 +13,7 @@ from govgraph.extract.holders import Held, holdings, settle_of
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Person, PostClaim
 
+_ONE_OF_MANY = frozenset({"oknum", "seorang", "sejumlah", "para"})
 _POINTERS = frozenset({"itu", "tersebut", "ini"})
 
 
@@ -78,6 +79,9 @@ class People:
             candidates = self._before(chunk)
         if not candidates and len(chunk.words) == 1:
             candidates = self._by_nickname(chunk, pairs)
+        if not candidates and len(chunk.words) == 1:
+            candidates = [p for p in self.individuals if any(_misspelt(chunk.words[0], w) for w in p.words)]
+            candidates = candidates if len(candidates) == 1 else []
         if len(candidates) > 1:
             candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
         return candidates
@@ -195,6 +199,8 @@ class People:
 
     def _describes(self, title: TitleChunk) -> None:
         """ "Mantan Menteri Sosial itu": a post with a pointer describes the person named last before it."""
+        if title.i and self.doc.words[title.i - 1] in _ONE_OF_MANY:
+            return  # "oknum anggota DPR ini"
         start = self.doc.starts[title.i]
         named = [(max((m.start for m in p.mentions if m.start < start), default=-1), p) for p in self.individuals]
         named = [n for n in named if n[0] >= 0]
@@ -255,6 +261,8 @@ def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether ``shorter`` is a run of words of ``longer``, initials matching whole words ("Katma F Dirun")."""
     if len(shorter) > len(longer):
         return False
+    if len(shorter) == 1:
+        return any(fold(word) == fold(shorter[0]) for word in longer)  # "Iya" is not the I of "I Putu Yoga"
     first = shorter[0]
     for start in range(len(longer) - len(shorter) + 1):
         if _same(longer[start], first) and all(map(_same, longer[start + 1 :], shorter[1:])):
@@ -262,6 +270,14 @@ def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     if len(shorter) == 2 and _same(longer[0], shorter[0]) and _same(longer[-1], shorter[-1]):
         return len(longer) > 2
     return False
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two names differ in one letter too many inside ("Hendry", "Henry"); the last letter tells sexes apart."""
+    x, y = sorted((fold(a), fold(b)), key=len)
+    if len(x) < 5 or len(y) != len(x) + 1 or x[0] != y[0] or x[-1] != y[-1]:
+        return False
+    return any(x == y[:k] + y[k + 1 :] for k in range(1, len(y) - 1))
 
 
 def _same(a: str, b: str) -> bool:

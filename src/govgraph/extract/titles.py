@@ -173,7 +173,7 @@ def _elect(doc: Document, chunk: TitleChunk, last: int) -> int:
     end = chunk.j + found[0]
     if found[1][0].kind == "elect":
         chunk.elect = True
-    elif end < last and (doc.words[end] == "," or doc.capital(end)):
+    elif found[0] > 1 or (end < last and (doc.words[end] == "," or doc.capital(end))):
         chunk.former = True
     else:
         return chunk.j
@@ -286,6 +286,8 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.j = org.j
         if (org.place is not None and org.key.startswith("Pemerintah")) or org.local_agency:
             chunk.place = org.place
+            if org.local_agency and org.place is None:  # "Kabid Kesmas Dinas Kesehatan Budi"
+                chunk.title = f"{chunk.title} {org.name}"
         else:
             chunk.org = org
         return
