@@ -12,7 +12,8 @@ import json
 import sys
 import types
 import zlib
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -21,7 +22,6 @@ from govgraph.model import Article, Evidence, Extraction
 _LEVEL = 1  # of compression: a fourth of the size for a tenth of a millisecond
 _SHARED = tuple(range(1 << 15))  # offsets are numbers like these; shared objects save 28 bytes each
 _PARTS = tuple(field.name for field in fields(Extraction) if field.name != "article")
-
 
 
 class _Numbers:
@@ -52,9 +52,9 @@ def decode(body: bytes, article: Article) -> Extraction:
         strings, spans, *parts = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
         words = [sys.intern(word) for word in strings]
         evidence = [Evidence(_int(a), _int(b), _int(c), _int(d), words[rule]) for a, b, c, d, rule in spans]
-        read = _Reader(words, evidence)
-        made = {name: read.value(_hints(Extraction)[name], part) for name, part in zip(_PARTS, parts, strict=True)}
-        return Extraction(article, **made)
+        tables = _Tables(words, evidence)
+        made = [_maker(_hints(Extraction)[name])(part, tables) for name, part in zip(_PARTS, parts, strict=True)]
+        return Extraction(article, *made)
     except (zlib.error, IndexError, TypeError) as error:
         raise ValueError(f"not an extraction: {error}") from error
 
@@ -88,43 +88,55 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-class _Reader:
-    """Makes values of the model again, by the types that its fields declare."""
+@dataclass(slots=True)
+class _Tables:
+    """The strings and evidence of one extraction, which its values refer to by number."""
 
-    def __init__(self, words: list[str], evidence: list[Evidence]) -> None:
-        self._words = words
-        self._evidence = evidence
+    words: list[str]
+    evidence: list[Evidence]
 
-    def value(self, hint: Any, raw: Any) -> Any:
-        """The value of type ``hint`` that was written as ``raw``."""
-        if raw is None:
-            return None
-        kind, inner = _kind(hint)
-        if kind is str:
-            return self._words[raw]
-        if kind is Evidence:
-            return self._evidence[raw]
-        if kind is int:
-            return _int(raw)
-        if kind is list:  # tuple[X, ...]
-            return tuple([self.value(inner, one) for one in raw])
-        if kind is tuple:
-            return tuple([self.value(one, part) for one, part in zip(inner, raw, strict=True)])
-        if kind is bool:
-            return raw
-        return kind(*[self.value(one, part) for one, part in zip(inner, raw, strict=True)])
+
+_Maker = Callable[[Any, _Tables], Any]
 
 
 @cache
-def _kind(hint: Any) -> tuple[Any, Any]:
-    """How to read a type: (str | int | bool | Evidence, None), (list, inner), (tuple, inners), (class, field types)."""
+def _maker(hint: Any) -> _Maker:
+    """What makes a value of type ``hint`` out of what was written: put together once, run for each value."""
     origin, inside = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _kind(next(one for one in inside if one is not type(None)))
+        return _maker(next(one for one in inside if one is not type(None)))
     if origin is Literal:
-        return str, None
-    if origin is tuple:
-        return (list, inside[0]) if inside[-1] is Ellipsis else (tuple, inside)
-    if hint in (str, int, bool, Evidence):
-        return hint, None
-    return hint, tuple(_hints(hint)[name] for name in _names(hint))
+        return _maker(str)
+    if hint is str:
+        return lambda raw, tables: None if raw is None else tables.words[raw]
+    if hint is Evidence:
+        return lambda raw, tables: None if raw is None else tables.evidence[raw]
+    if hint is int:
+        return lambda raw, _: None if raw is None else _int(raw)
+    if hint is bool:
+        return lambda raw, _: raw
+    if origin is tuple and inside[-1] is Ellipsis:
+        return _all(inside[0])
+    makers = [_maker(one) for one in (inside if origin is tuple else _types(hint))]
+    made = tuple if origin is tuple else lambda parts: hint(*parts)
+
+    def make(raw: Any, tables: _Tables) -> Any:
+        if raw is None:
+            return None
+        return made([one(part, tables) for one, part in zip(makers, raw, strict=True)])
+
+    return make
+
+
+def _all(hint: Any) -> _Maker:
+    """What makes a tuple of values of one type."""
+    if hint is str:
+        return lambda raw, tables: tuple([tables.words[number] for number in raw])
+    if hint is Evidence:
+        return lambda raw, tables: tuple([tables.evidence[number] for number in raw])
+    maker = _maker(hint)
+    return lambda raw, tables: tuple([maker(one, tables) for one in raw])
+
+
+def _types(kind: type) -> tuple[Any, ...]:
+    return tuple(_hints(kind)[name] for name in _names(kind))

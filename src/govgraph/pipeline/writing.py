@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from json.encoder import encode_basestring
 from pathlib import Path
 
 from govgraph.article_format import extraction_to_json
@@ -27,7 +28,8 @@ PAGE = "graph.html"
 DECISIONS = "decisions.jsonl"
 REJECTED = "rejected.jsonl"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
-_often = lru_cache(1 << 16)(_ENCODER.encode)  # strings that come back: keys of articles, names of rules
+_text = encode_basestring  # in C, without the way there
+_often = lru_cache(1 << 16)(_text)  # strings that come back: keys of articles, names of rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,18 @@ def _write_json(path: Path, value: dict[str, object]) -> None:
 
 
 def fact_line(fact: Fact) -> str:
-    """The line of a fact, as the encoder would give it in six times the time: there are very many."""
-    text, often = _ENCODER.encode, _often
+    """The line of a fact, as the encoder would give it in ten times the time: there are very many."""
     claims = ", ".join([
-        f'{{"article": {often(c.article)}, "end": {c.end}, "id": {text(c.id)}, "quote": {text(c.quote)}, '
-        f'"rule": {often(c.rule)}, "sentence_end": {c.sentence_end}, "sentence_start": {c.sentence_start}, '
+        f'{{"article": {_often(c.article)}, "end": {c.end}, "id": {_text(c.id)}, "quote": {_text(c.quote)}, '
+        f'"rule": {_often(c.rule)}, "sentence_end": {c.sentence_end}, "sentence_start": {c.sentence_start}, '
         f'"start": {c.start}}}'
         for c in fact.claims
     ])  # fmt: skip
-    said = text(fact.object if isinstance(fact.object, str) else asdict(fact.object))
-    named = f'"predicate": {often(fact.predicate)}, "subject": {text(fact.subject)}'
+    value = fact.object
+    if isinstance(value, str):
+        said = _text(value)
+    else:
+        lang = "null" if value.lang is None else _often(value.lang)
+        said = f'{{"datatype": {_often(value.datatype)}, "lang": {lang}, "text": {_text(value.text)}}}'
+    named = f'"predicate": {_often(fact.predicate)}, "subject": {_text(fact.subject)}'
     return f'{{"claims": [{claims}], "object": {said}, {named}}}\n'

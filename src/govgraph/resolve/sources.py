@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from zlib import crc32
 
+import numpy as np
+
 from govgraph.model import Article
 from govgraph.resolve.group import Told
 
@@ -16,14 +18,13 @@ CONTAINED = 0.8  # or: this share of the shorter one stands in the longer
 SHORTEST = 15  # kept shingles; shorter texts are compared by Jaccard alone
 
 _WORD = re.compile(r"[^\W_]+")
-_BASE, _MODULUS = 1_000_003, (1 << 61) - 1
-_TOP = pow(_BASE, SHINGLE, _MODULUS)
+_BASE, _SAMPLE = np.uint64(1_000_003), np.uint64(SAMPLE)
 
 
 def group_copies(told: Told) -> dict[str, str]:
     """For each article the smallest key among its copies (its own when it has none).
 
-    Shingles of five words are hashed by a rolling polynomial (Karp and Rabin 1987) and sampled by their value
+    Shingles of five words are hashed by a polynomial (Karp and Rabin 1987) and sampled by their value
     (Broder 1997). Articles that share a shingle are neighbours in its list, and neighbours are compared by all
     shingles kept; lists are walked once, so a sentence that every release carries costs no more than its length.
     """
@@ -62,16 +63,14 @@ def kept_shingles(article: Article, codes: dict[str, int]) -> frozenset[int]:
     for word in set(words):
         if word not in codes:
             codes[word] = crc32(word.encode("utf-8", "surrogatepass"))
-    tokens = [codes[word] for word in words]
-    kept = set()
-    value = 0
-    for at, token in enumerate(tokens):
-        value = (value * _BASE + token) % _MODULUS
-        if at >= SHINGLE:
-            value = (value - tokens[at - SHINGLE] * _TOP) % _MODULUS
-        if at >= SHINGLE - 1 and value % SAMPLE == 0:
-            kept.add(value)
-    return frozenset(kept)
+    tokens = np.array([codes[word] for word in words], np.uint64)
+    count = len(tokens) - SHINGLE + 1
+    if count <= 0:
+        return frozenset()
+    values = tokens[:count].copy()
+    for at in range(1, SHINGLE):  # modulo 2**64, as whole columns wrap round
+        values = values * _BASE + tokens[at : at + count]
+    return frozenset(values[values % _SAMPLE == 0].tolist())
 
 
 def _root(home: dict[str, str], key: str) -> str:

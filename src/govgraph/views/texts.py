@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,9 @@ _KEPT = 256  # articles in memory at one time
 
 def row(article: Article) -> dict[str, Any]:
     """The line of ``article`` as an object: its fields, with its key."""
-    return {"key": article.key, **asdict(article)}
+    fields = {name: getattr(article, name) for name in Article.__slots__}
+    paragraphs = [{"kind": one.kind, "start": one.start, "end": one.end} for one in article.paragraphs]
+    return {"key": article.key, **fields, "paragraphs": paragraphs}
 
 
 class Texts(Mapping[str, Article]):
