@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 
 from govgraph.errors import GovgraphError
 from govgraph.model import Article, Claim, Evidence, Fact, Value
@@ -19,8 +19,12 @@ def object_key(value: Object) -> str:
 
 def claim_id(article: str, evidence: Evidence, subject: str, predicate: str, value: Object) -> str:
     """``claim/<16 hex digits>`` from the article key, the span, the rule and what is said."""
-    said = (article, str(evidence.start), str(evidence.end), evidence.rule, subject, predicate, object_key(value))
-    return "claim/" + hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:16]
+    return _identifier(article, evidence, subject, predicate, object_key(value))
+
+
+def _identifier(article: str, why: Evidence, subject: str, predicate: str, value: str) -> str:
+    said = f"{article}\x1f{why.start}\x1f{why.end}\x1f{why.rule}\x1f{subject}\x1f{predicate}\x1f{value}"
+    return "claim/" + sha256(said.encode()).hexdigest()[:16]
 
 
 class FactBook:
@@ -31,6 +35,7 @@ class FactBook:
         self._vocabulary = vocabulary
         self._articles = articles
         self._rejected = rejected
+        self._known: set[str] = set()  # predicates that the ontology declares
         # What is said, and the claims of it as they come: a list, because a dictionary for each of millions of
         # facts, most of which have one claim, would be most of the memory of a large build.
         self._claims: dict[tuple[str, str, str], list[Claim]] = {}
@@ -41,22 +46,23 @@ class FactBook:
 
         Without evidence nothing is said. GovgraphError for an unknown predicate or a span outside the article.
         """
-        self._vocabulary.property(predicate)
+        if predicate not in self._known:
+            self._known.add(self._vocabulary.property(predicate).curie)
         key = (subject, predicate, object_key(value))
         for item in evidence:
-            claim = self._claim(key, value, article, item)
+            claim = self._claim(key, article, item)
             if claim.id not in self._rejected:
                 self._claims.setdefault(key, []).append(claim)
                 if not isinstance(value, str):  # an entity is its own key
                     self._objects[key] = value
 
-    def _claim(self, key: tuple[str, str, str], value: Object, article: str, evidence: Evidence) -> Claim:
+    def _claim(self, key: tuple[str, str, str], article: str, evidence: Evidence) -> Claim:
         text = self._articles[article].text
         inside = 0 <= evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end <= len(text)
         if not inside:
             raise GovgraphError(f"{article}: rule {evidence.rule} points outside its sentence or text", "this is a bug")
         return Claim(
-            claim_id(article, evidence, key[0], key[1], value), article, evidence.start, evidence.end,
+            _identifier(article, evidence, *key), article, evidence.start, evidence.end,
             evidence.sentence_start, evidence.sentence_end, text[evidence.start : evidence.end], evidence.rule,
         )  # fmt: skip
 
