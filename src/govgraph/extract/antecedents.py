@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.extract.document import Document, Sentence
-from govgraph.extract.frames import Group, Item, items_of
+from govgraph.extract.document import Document, Item, Sentence
+from govgraph.extract.frames import Group, items_of
 from govgraph.extract.triggers import Trigger
 
 _BACK = 3  # sentences that a pronoun looks back over

@@ -75,7 +75,7 @@ def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | 
 
 def dateline_end(doc: Document, sentence: Sentence) -> int:
     """End of a dateline ("MAKASSAR, Redaksi —", "Liwa (Lampost.co) –"), or the first token; nobody acts there."""
-    if sentence.kind != "body" or not doc.capital(sentence.first):
+    if sentence.kind != "body" or not doc.capitals[sentence.first]:
         return sentence.first
     for k in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
         if doc.words[k] in {"-", "–", "—"}:
@@ -90,7 +90,7 @@ def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     title = None if _POST.isdisjoint(kinds) else title_at(doc, i, last)
     if title is not None:
         return [title, *_holder(doc, title, last)]
-    if not doc.capital(i) and _BODY.isdisjoint(kinds):
+    if not doc.capitals[i] and _BODY.isdisjoint(kinds):
         return []
     if i in doc.tagged and not _is_listed(doc, i):
         name = _tagged_name(doc, i, doc.tagged[i], sentence)
@@ -99,8 +99,7 @@ def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     org = org_at(doc, i, last)
     if org is not None:
         return [org]
-    street = i > sentence.first and doc.words[i - 1] in _STREET
-    if not street and not _ADDRESS.isdisjoint(kinds) and skip_honorifics(doc, i, last) > i:
+    if not _ADDRESS.isdisjoint(kinds) and not _in_street(doc, i, sentence) and skip_honorifics(doc, i, last) > i:
         name = name_after(doc, i, last, "name.honorific")
         if name is not None:
             return [name]
@@ -109,6 +108,11 @@ def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     if place is not None and not (place.ambiguous and _inside_name(doc, i, sentence)):
         return [place]
     return _bare_name(doc, i, sentence)
+
+
+def _in_street(doc: Document, i: int, sentence: Sentence) -> bool:
+    """ "Jalan H. Agus Salim": the honorific opens the name of a street, or goes on one ("Jl.")."""
+    return i > sentence.first and doc.words[i - 1] in _STREET
 
 
 def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:

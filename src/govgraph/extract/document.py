@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govgraph.extract.knowledge import Knowledge
 from govgraph.extract.wordforms import Form, kinds_of
@@ -100,6 +101,15 @@ class NameChunk(Chunk):
     certain: bool = False  # stands with a post, an honorific or a speech verb
 
 
+class Item(NamedTuple):
+    """A mention that can fill a role: token range, kind (person, org, area), local id."""
+
+    i: int
+    j: int
+    kind: str
+    ref: str
+
+
 @dataclass(slots=True)
 class Document:
     """Tokens and sentences of the readable paragraphs, with lexicon hits and chunks."""
@@ -116,10 +126,12 @@ class Document:
     tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
     sure: set[int] = field(default_factory=set)  # those of them that need no other sign
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
+    items: dict[int, tuple[Item, ...]] = field(default_factory=dict)  # by sentence, see ``frames.items_of``
     _hits: list[tuple[Hit, ...]] = field(default_factory=list)
     _kinds: list[frozenset[str]] = field(default_factory=list)  # of the entries of ``_hits``
     _forms: list[Form] = field(default_factory=list)
     _starting: dict[str, list[int]] = field(default_factory=dict)
+    _places: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -140,6 +152,13 @@ class Document:
         if known is None:
             known = self._starting[kind] = [i for i, kinds in enumerate(self._kinds) if kind in kinds]
         return known[bisect_left(known, first) : bisect_left(known, last)]
+
+    def among(self, words: frozenset[str], first: int, last: int) -> list[int]:
+        """The tokens of ``[first, last)`` that are one of ``words`` (folded); the document is complete."""
+        known = self._places.get(words)
+        if known is None:
+            known = self._places[words] = [i for i, word in enumerate(self.words) if word in words]
+        return known[bisect_left(known, first) : bisect_left(known, last)] if known else known
 
     def digits(self) -> list[int]:
         """Where in the text the runs of digits of its tokens begin."""

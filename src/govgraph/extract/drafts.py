@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from govgraph.extract.antecedents import pronoun_subject
 from govgraph.extract.document import Document
@@ -84,7 +84,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     subject_seen = False
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
         if _beside_subject(doc, group, trigger):
-            _fill(doc, draft, trigger, replace(group, slot="subject"))
+            _fill(doc, draft, trigger, group._replace(slot="subject"))
             continue
         if group.slot == "subject":
             if subject_seen or (trigger.voice == "noun" and not _governs(doc, trigger, group)):

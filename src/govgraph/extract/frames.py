@@ -8,10 +8,11 @@ role a slot fills for an event type and voice (``frames.csv``) and which words o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from govgraph.extract.chunker import dateline_end
-from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.document import Document, Item, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
 
 _JOINERS = frozenset(
@@ -30,18 +31,7 @@ _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A mention that can fill a role: token range, kind (person, org, area), local id."""
-
-    i: int
-    j: int
-    kind: str
-    ref: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Coordinated mentions with the slot they stand in and the token where the slot word starts."""
 
     items: tuple[Item, ...]
@@ -59,8 +49,18 @@ class Group:
         return self.items[-1].j
 
 
-def items_of(doc: Document, sentence: Sentence) -> list[Item]:
-    """The mentions of a sentence that have an entity; a post and its holder's name are one item."""
+def items_of(doc: Document, sentence: Sentence) -> Sequence[Item]:
+    """The mentions of a sentence that have an entity; a post and its holder's name are one item.
+
+    They are found once: who and what its chunks name is settled before the first event is read.
+    """
+    known = doc.items.get(sentence.index)
+    if known is None:
+        known = doc.items[sentence.index] = tuple(_items(doc, sentence))
+    return known
+
+
+def _items(doc: Document, sentence: Sentence) -> list[Item]:
     items: list[Item] = []
     dateline = dateline_end(doc, sentence)
     chunks = doc.chunks[sentence.index]

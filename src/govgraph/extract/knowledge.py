@@ -60,6 +60,7 @@ class Knowledge:
         self.venue_starts = frozenset(words(row["form"])[0] for row in tables["venue_heads"])
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
+        self.tail_words = frozenset(self.body_tails)
         self.generic_triggers = frozenset(row["form"] for row in tables["triggers"] if row["note"] == "generic")
         self.papers = frozenset(row["form"] for row in tables["papers"])
         self.venues, self.stances = (_forms(tables[name]) for name in ("venue_heads", "stances"))

@@ -10,6 +10,7 @@ from govgraph.extract.document import Document, NameChunk
 
 _PARTICLES = frozenset({"bin", "binti", "al", "van", "de", "da", "el", "ul", "abu", "ibnu", "ibn", "der", "dos"})
 _STOP_KINDS = ("title", "government", "body", "agency", "acting", "former", "class_word", "time")
+_INNER = str.maketrans("", "", "'’-")  # signs inside a name: "Sa'ad", "Al-Hakim"
 _MAX_WORDS = 7
 
 
@@ -42,9 +43,11 @@ def skip_degrees(doc: Document, j: int, last: int) -> int:
     k = j
     while k < last:
         m = k + 1 if doc.words[k] == "," else k
-        found = doc.longest(m, "degree") if m < last else None
+        if m >= last or not (doc.capitals[m] or doc.words[m] == "s"):
+            break  # what nearly always follows a name
+        found = doc.longest(m, "degree")
         dotted = _dotted_degree(doc, m, last)
-        end = max(m + found[0] if found and (doc.capital(m) or doc.words[m] == "s") else m, dotted)
+        end = max(m + found[0] if found else m, dotted)
         if end == m:
             break
         if end < last and doc.words[end] == "." and end + 1 < last:
@@ -106,7 +109,7 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
 
 def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     raw, word = doc.raw[k], doc.words[k]
-    if not raw[:1].isupper() or not raw.replace("'", "").replace("’", "").replace("-", "").isalpha():
+    if not doc.capitals[k] or not (raw.isalpha() or raw.translate(_INNER).isalpha()):
         return False
     stop = doc.longest(k, *_STOP_KINDS)
     named = vouched and first and k + 1 < len(doc.raw) and doc.capital(k + 1)  # "Gubernur Lalu Muhamad Iqbal"

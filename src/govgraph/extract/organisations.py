@@ -17,9 +17,11 @@ _VOUCHING = frozenset(
     {"partai", "fraksi", "kader", "politikus", "politisi", "dpw", "dpd", "dpc", "dpp", "lembaga", "badan", "organisasi"}
 )
 _LONGEST_NAME = 10  # tokens of a name that its abbreviation follows
+_TAIL_WITHIN = 9  # tokens of a foreign name, its last word included
 _REGIONAL = frozenset({"divisi", "regional", "divre", "daop", "zona", "wilayah", "region"})
 _CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan"})
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
+_BRACKET = frozenset("(")
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 _MARKS = ("name", "area", "unit", "upper", "title_case", "ambiguous", "headed")  # flags that are no type of body
 
@@ -47,23 +49,26 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
             if entry.kind == "class_word" and doc.capital(i):
                 return None
     head = doc.longest(i, "body_head")
-    event = doc.longest(i, "trigger")
-    if (
-        head is not None
-        and doc.capital(i)
-        and (i == 0 or doc.words[i - 1] != "hari")
-        and (event is None or event[0] < 2)
-    ):
+    if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari") and not _long_trigger(doc, i):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
     return _spelled(doc, i, last) or _tailed(doc, i, last)
 
 
+def _long_trigger(doc: Document, i: int) -> bool:
+    """ "Bank Indonesia Award" and the like: an event of several words that begins with a head word."""
+    event = doc.longest(i, "trigger")
+    return event is not None and event[0] > 1
+
+
 def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
     """ "Wahana Lingkungan Hidup (Walhi)": words that the listed abbreviation behind them stands for."""
+    stop = min(i + _LONGEST_NAME, last - 2)
+    if not doc.among(_BRACKET, i + 2, stop):
+        return None
     if not doc.capital(i) or doc.longest(i, "title", "honorific", "region", "country"):
         return None
-    for j in range(i + 2, min(i + _LONGEST_NAME, last - 2)):
+    for j in range(i + 2, stop):
         if doc.words[j] == "(" and doc.words[j + 2] == ")":
             body = doc.longest(j + 1, "body")
             if body is None or "ambiguous" in body[1][0].flags or doc.words[j + 1][0] != doc.words[i][0]:
@@ -81,11 +86,13 @@ def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
 
 def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
     """A foreign name by its last word: "Izu Peninsula Geopark Promotion Council", "CMB International"."""
+    if not doc.among(doc.lexicon.tail_words, i + 1, min(i + _TAIL_WITHIN, last)):
+        return None
     tails = doc.lexicon.body_tails
     j, end = i, i
     while (
         j < last
-        and j - i < 9
+        and j - i < _TAIL_WITHIN
         and (doc.capital(j) or (j > i and doc.words[j] in _ENGLISH and j + 1 < last and doc.capital(j + 1)))
     ):
         j += 1

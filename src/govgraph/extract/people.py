@@ -22,7 +22,7 @@ class Individual:
     """A person under construction."""
 
     id: str
-    words: tuple[str, ...]  # of the longest form
+    words: tuple[str, ...]  # of the longest form, folded
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Evidence] = field(default_factory=list)
     held: dict[tuple[str, str | None, bool, bool], Held] = field(default_factory=dict)
@@ -72,7 +72,8 @@ class People:
 
     def _candidates(self, chunk: NameChunk, pairs: list[tuple[TitleChunk, NameChunk]]) -> list[Individual]:
         """Who the mention may be of; the first of them is meant."""
-        candidates = [p for p in self.individuals if _contains(p.words, chunk.words)]
+        words = _folded(chunk.words)
+        candidates = [p for p in self.individuals if _contains(p.words, words)]
         if not candidates:
             candidates = [p for p in self.individuals if " ".join(chunk.words) in p.forms]
         if not candidates and chunk.rule == "name.nickname":
@@ -80,7 +81,7 @@ class People:
         if not candidates and len(chunk.words) == 1:
             candidates = self._by_nickname(chunk, pairs)
         if not candidates and len(chunk.words) == 1:
-            candidates = [p for p in self.individuals if any(_misspelt(chunk.words[0], w) for w in p.words)]
+            candidates = [p for p in self.individuals if any(_misspelt(words[0], w) for w in p.words)]
             candidates = candidates if len(candidates) == 1 else []
         if len(candidates) > 1:
             candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
@@ -91,8 +92,9 @@ class People:
 
     def _shorten(self, chunk: NameChunk) -> None:
         """A headline capitalises every word: keep of the run what the body knows as a name."""
-        for length in range(len(chunk.words), 0, -1):
-            if any(_contains(p.words, chunk.words[:length]) for p in self.individuals):
+        words = _folded(chunk.words)
+        for length in range(len(words), 0, -1):
+            if any(_contains(p.words, words[:length]) for p in self.individuals):
                 while len(chunk.words) > length:
                     chunk.words = chunk.words[:-1]
                     chunk.j -= 1
@@ -105,7 +107,7 @@ class People:
         return chunk.certain or holds_post or (chunk.rule == "name.tagged" and len(chunk.words) > 1)
 
     def _new(self, chunk: NameChunk) -> Individual:
-        person = Individual("", chunk.words, first=chunk.i)
+        person = Individual("", _folded(chunk.words), first=chunk.i)
         self.individuals.append(person)
         return person
 
@@ -125,7 +127,7 @@ class People:
         return [
             p
             for p in self.individuals
-            if len(word) >= 4 and titles & self._titles_of(p, pairs) and any(fold(w).startswith(word) for w in p.words)
+            if len(word) >= 4 and titles & self._titles_of(p, pairs) and any(w.startswith(word) for w in p.words)
         ]
 
     def _before(self, chunk: NameChunk) -> list[Individual]:
@@ -258,11 +260,11 @@ class People:
 
 
 def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether ``shorter`` is a run of words of ``longer``, initials matching whole words ("Katma F Dirun")."""
+    """Whether ``shorter`` is a run of words of ``longer``, initials matching whole words ("Katma F Dirun"); folded."""
     if len(shorter) > len(longer):
         return False
     if len(shorter) == 1:
-        return any(fold(word) == fold(shorter[0]) for word in longer)  # "Iya" is not the I of "I Putu Yoga"
+        return shorter[0] in longer  # "Iya" is not the I of "I Putu Yoga"
     first = shorter[0]
     for start in range(len(longer) - len(shorter) + 1):
         if _same(longer[start], first) and all(map(_same, longer[start + 1 :], shorter[1:])):
@@ -274,12 +276,15 @@ def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 
 def _misspelt(a: str, b: str) -> bool:
     """Whether two names differ in one letter too many inside ("Hendry", "Henry"); the last letter tells sexes apart."""
-    x, y = sorted((fold(a), fold(b)), key=len)
+    x, y = sorted((a, b), key=len)
     if len(x) < 5 or len(y) != len(x) + 1 or x[0] != y[0] or x[-1] != y[-1]:
         return False
     return any(x == y[:k] + y[k + 1 :] for k in range(1, len(y) - 1))
 
 
-def _same(a: str, b: str) -> bool:
-    x, y = fold(a), fold(b)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([fold(word) for word in words])
+
+
+def _same(x: str, y: str) -> bool:
     return x == y or (len(y) == 1 and x.startswith(y)) or (len(x) == 1 and y.startswith(x) and len(y) > 1)

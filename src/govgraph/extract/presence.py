@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from govgraph.extract.document import Document, Sentence
+from govgraph.extract.document import Document, Item, Sentence
 from govgraph.extract.drafts import Draft, main_mission
-from govgraph.extract.frames import Item, groups_of, items_of
+from govgraph.extract.frames import groups_of, items_of
 
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}

@@ -67,13 +67,14 @@ def find_dates(
     folded = fold(text[start:end])
     found: list[DateExpr] = []
     done = 0
+    source = _Source(text, start, words)
     for at, key in words.starts(folded) if starts is None else starts:
         if at < done:
             continue
         any_of_them, patterns = words.index[key]
         if any_of_them.match(folded, at) is None or not _can_begin(text, start + at):
             continue
-        done, expr = _longest(patterns, folded, at, _Source(text, start, words)) or (done, None)
+        done, expr = _longest(patterns, folded, at, source) or (done, None)
         if expr is not None:
             found.append(expr)
     return tuple(found)

@@ -144,10 +144,13 @@ def find_money(
     """
     stop = len(text) if end is None else end
     clues = Clues.of(text, words, digit_runs(text, start, stop)) if clues is None else clues
+    digits = clues.between(start, stop)
+    if not digits and not clues.spelled:
+        return ()
     scope = _Scope(text, start, stop, words)
     found: list[MoneyExpr] = []
     done = start
-    for at in clues.between(start, stop):
+    for at in digits:
         if at < done or _inside_number(text, at, start):
             continue
         mark = _mark_before(text, at, words, max(start, done))
