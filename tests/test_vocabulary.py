@@ -88,3 +88,11 @@ def test_a_missing_or_broken_ontology_is_named(tmp_path: Path) -> None:
     (tmp_path / "govgraph.ttl").write_text("this is no Turtle")
     with pytest.raises(GovgraphError, match=r"govgraph\.ttl"):
         load_vocabulary(tmp_path)
+
+
+def test_the_own_vocabulary_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never() -> Path:
+        raise AssertionError("looked for again")
+
+    monkeypatch.setattr("govgraph.paths.ontology_dir", never)
+    assert load_vocabulary() is VOCABULARY

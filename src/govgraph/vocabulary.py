@@ -109,7 +109,13 @@ def load_vocabulary(directory: Path | None = None) -> Vocabulary:
 
     Raises GovgraphError naming the file when it is missing or no Turtle.
     """
-    return _load((directory or paths.ontology_dir()) / "govgraph.ttl")
+    return _load(directory / "govgraph.ttl") if directory else _own()
+
+
+@cache
+def _own() -> Vocabulary:
+    """That of govgraph; each query asks for it, and none need look for the file again."""
+    return _load(paths.ontology_dir() / "govgraph.ttl")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -35,25 +36,28 @@ class _Reader:
         self.vocabulary = vocabulary
         self.tables: dict[str, Table] = {name: {} for name in (*GRAPHS, "claims")}
         self.names = {identifier: name for name, identifier in GRAPHS.items()}
+        # A graph has some fifty predicates and classes, a graph for each article, and hundreds of statements in each.
+        self._curie = cache(vocabulary.curie)
+        self._graph = lru_cache(1 << 12)(vocabulary.entity_id)
 
     def take(self, quad: ox.Quad) -> None:
         if not isinstance(quad.graph_name, ox.NamedNode):
             return
-        graph = self.vocabulary.entity_id(quad.graph_name.value)
+        graph = self._graph(quad.graph_name.value)
         if graph is None:
             return  # the ontology
         name = "claims" if graph.startswith("graph/article/") else self.names.get(graph)
         if name is None:
             return
         subject = self._name(quad.subject)
-        predicate = self.vocabulary.curie(quad.predicate.value)
+        predicate = self._curie(quad.predicate.value)
         self.tables[name].setdefault(subject, {}).setdefault(predicate, []).append(self._value(quad.object))
 
     def _name(self, node: object) -> str:
         if not isinstance(node, ox.NamedNode):
             raise GovgraphError(f"{node} is no IRI", "this store was not written by govgraph")
         identifier = self.vocabulary.entity_id(node.value)
-        return identifier if identifier is not None else self.vocabulary.curie(node.value)
+        return identifier if identifier is not None else self._curie(node.value)
 
     def _value(self, term: object) -> Object:
         if not isinstance(term, ox.Literal):
