@@ -67,9 +67,10 @@ def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | 
     for j in (i + 2, i + 3):
         if believed and j < last and doc.words[i] == "(" and doc.words[j] == ")":
             words = range(i + 1, j)
-            other = all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in words)
+            named = words[1:] if len(words) > 1 and doc.longest(i + 1, "honorific") else words  # "(Gus Ipul)"
+            other = all(doc.raw[k][:1].isupper() and not doc.raw[k].isupper() and not doc.hits(k) for k in named)
             if other or (name.certain and "".join(word[0] for word in name.words) == doc.raw[i + 1]):
-                return name_chunk(doc, i + 1, j, "name.nickname", certain=True)
+                return name_chunk(doc, named[0], j, "name.nickname", certain=True)
     return None
 
 
@@ -218,8 +219,9 @@ def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
 def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last, raw = sentence.last, doc.raw[i]
-    if i == sentence.first and doc.longest(i, "opener"):
-        return []  # "Adapun | Ardo Sahak"
+    opens = i == sentence.first
+    if (doc.longest(i, "opener") if opens else doc.words[i - 1] in MARKERS):
+        return []  # "Adapun | Ardo Sahak", "Kelurahan | Way Mengaku"
     if doc.words[i] in doc.lexicon.common or (len(raw) > 1 and raw.isupper()):
         return []
     j = name_end(doc, i, last)

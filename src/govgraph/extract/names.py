@@ -7,6 +7,7 @@ statistical tagger sees one. Anything else that is capitalised is not a person u
 from __future__ import annotations
 
 from govgraph.extract.document import Document, NameChunk
+from govgraph.extract.places import MARKERS
 
 _PARTICLES = frozenset({"bin", "binti", "al", "van", "de", "da", "el", "ul", "abu", "ibnu", "ibn", "der", "dos"})
 _STOP_KINDS = ("title", "government", "body", "agency", "acting", "former", "class_word", "time")
@@ -128,7 +129,7 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     if doc.longest(k, "body_head") or (word.endswith("nya") and len(word) > 5):
         return False  # "Pasalnya", "Isinya": no name ends so
     if first:
-        return not _is_plain_place(doc, k)
+        return not _is_plain_place(doc, k) and word not in MARKERS
     if doc.longest(k, "degree") and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
         return False
     if (word in doc.lexicon.common and not vouched) or doc.longest(k, "trigger", "speech"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.governments import area_after, command_number, named_end
 
+_BOARDS = frozenset({"badan pengurus", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "pengurus"})
+_REACH = frozenset({"pusat", "besar", "wilayah", "daerah", "cabang", "nasional"})
 _GLOSS = 8  # tokens of a parenthesis that says a post again
 
 
@@ -17,7 +19,7 @@ def gloss_end(doc: Document, j: int, last: int) -> int:
     """Behind a parenthesis at ``j`` that says the post again ("Dirjen Pajak", "Kasi Intel"), else ``j``."""
     if j + 2 >= last or doc.words[j] != "(":
         return j
-    found = doc.longest(j + 1, "title")
+    found = doc.longest(j + 1, "title") or doc.longest(j + 2, "body")
     for k in range(j + 1, min(j + _GLOSS, last)):
         if doc.words[k] == ")":
             return k + 1 if found is not None else j
@@ -45,7 +47,16 @@ def area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> Place
     return area_after(doc, j, last, ("province", "regency", "city"))
 
 
-def named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
+def board_end(doc: Document, j: int, last: int) -> int:
+    """Behind the board of a body at ``j``, "Badan Pengurus Pusat | Himpunan …", "Pengurus Wilayah | …", or ``j``."""
+    for k in (j + 2, j + 3):
+        words = doc.words[j:k]
+        if k < last and words[-1:] and words[-1] in _REACH and " ".join(words[:-1]) in _BOARDS and doc.capital(k):
+            return k
+    return j
+
+
+def named_run(doc: Document, chunk: TitleChunk, j: int, last: int) -> OrgChunk | None:
     """ "Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
     k = j
     while k < last and k - j < 7:
@@ -54,8 +65,10 @@ def named_run(doc: Document, j: int, last: int) -> OrgChunk | None:
         if doc.longest(k, "title", "honorific"):
             return None
         k += 1
-    if k == j or k + 1 >= last or doc.words[k] != "," or k + 1 not in doc.tagged or doc.longest(j, "region"):
-        return None
+    aside = k < last and doc.words[k] == ")" and chunk.i > 0 and doc.words[chunk.i - 1] == "("
+    holder = k + 1 < last and doc.words[k] == "," and k + 1 in doc.tagged
+    if k == j or not (aside or holder) or doc.longest(j, "region"):
+        return None  # "(pendiri Maju Jaya)"
     name = spell(doc, j, k)
     return OrgChunk(j, k, "org.by_post", name=name, type="other", key=name.casefold(), form=name)
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after
 from govgraph.extract.organisations import org_at
-from govgraph.extract.post_bodies import acronym, area_of_office, command, gloss_end, is_acronym, named_run, spell
+from govgraph.extract.post_bodies import (
+    acronym,
+    area_of_office,
+    board_end,
+    command,
+    gloss_end,
+    is_acronym,
+    named_run,
+    spell,
+)
 from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
-_BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc"})
+_BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc", "dpn"})
 _HEADS = frozenset({"kepala-dinas", "kepala-badan", "sekretaris-dinas", "sekretaris-badan"})
 _JOIN = frozenset({"dan", "&"})
 
@@ -51,6 +60,7 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
         _take_portfolio(doc, chunk, last)
         chunk.j = _skip(doc, _ordinal(doc, chunk.j, last), last, ("ri",), ("republik", "indonesia"), ("indonesia",))
     chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
+    chunk.j = _skip(doc, chunk.j, last, ("setempat",))
     stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
     stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
@@ -62,6 +72,12 @@ def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
         generic = [hit for hit in doc.hits(k) if any(e.key in _HEADS for e in hit[1])]
         if generic:  # "Kepala Dinas Koperasi | , UMKM dan Perdagangan"
             return generic[0][0], tuple(e for e in generic[0][1] if e.key in _HEADS)
+    area_post = doc.lexicon.titles[found[1][0].key].takes == "area" if found[1][0].kind == "title" else False
+    if area_post and k + found[0] < last and doc.capital(k + found[0]) and doc.longest(k + found[0], "body"):
+        for length, entries in doc.hits(k):  # "Kepala Biro Humas | Kementerian Sosial": no province's
+            units = tuple(e for e in entries if e.kind == "title" and doc.lexicon.titles[e.key].takes == "unit")
+            if units and length < found[0]:
+                return length, units
     for length, entries in doc.hits(k):
         shorter = tuple(e for e in entries if e.kind == "title")
         body = doc.longest(k + length, "body") if shorter and length < found[0] else None
@@ -173,7 +189,7 @@ def _elect(doc: Document, chunk: TitleChunk, last: int) -> int:
     end = chunk.j + found[0]
     if found[1][0].kind == "elect":
         chunk.elect = True
-    elif found[0] > 1 or (end < last and (doc.words[end] == "," or doc.capital(end))):
+    elif found[0] > 1 or (end < last and (doc.words[end] in (",", "yakni", "yaitu") or doc.capital(end))):
         chunk.former = True
     else:
         return chunk.j
@@ -280,13 +296,15 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.j, _ = abbreviation_after(doc, end, last)
     chunk.j = gloss_end(doc, chunk.j, last)
     org = None
+    if chunk.j + 1 < last and doc.words[chunk.j] == "pada" and doc.longest(chunk.j + 1, *BODIES, "body_head"):
+        chunk.j += int(doc.capital(chunk.j + 1))  # "Kasi Perumahan | pada | Dinas Pekerjaan Umum"
     if chunk.j < last and doc.capital(chunk.j) and doc.longest(chunk.j, "government", "body", "agency", "body_head"):
         org = org_at(doc, chunk.j, last, vouched=True)
     if org is not None:
         chunk.j = org.j
         if (org.place is not None and org.key.startswith("Pemerintah")) or org.local_agency:
             chunk.place = org.place
-            if org.local_agency and org.place is None:  # "Kabid Kesmas Dinas Kesehatan Budi"
+            if org.local_agency:  # "Kabid Kesmas Dinas Kesehatan Budi"
                 chunk.title = f"{chunk.title} {org.name}"
         else:
             chunk.org = org
@@ -302,10 +320,12 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     chunk.j = j = gloss_end(doc, chunk.j, last)
     if j >= last:
         return
-    board = j + 1 < last and doc.words[j] in _BOARDS and doc.capital(j + 1)
-    own = j + 2 if board and j + 2 < last and ROMAN.fullmatch(doc.raw[j + 1]) else j + 1  # "DPD II Golkar"
+    long = board_end(doc, j, last)
+    board = long > j or (j + 1 < last and doc.words[j] in _BOARDS and doc.capital(j + 1))
+    numbered = board and j + 2 < last and ROMAN.fullmatch(doc.raw[j + 1])  # "DPD II Golkar"
+    own = long if long > j else j + 2 if numbered else j + 1
     org = org_at(doc, own, last, vouched=True) if board else command(doc, chunk, last)
-    org = org or org_at(doc, j, last, vouched=True)
+    org = org or (named_run(doc, chunk, own, last) if board else None) or org_at(doc, j, last, vouched=True)
     if org is None:
         j, org = _division(doc, chunk, last)
         if chunk.takes == "unit":
@@ -313,7 +333,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     if org is None and doc.longest(j, "region") and doc.words[j] not in ("kota", "kabupaten"):
         return
     if org is None:
-        org = acronym(doc, j, last) or named_run(doc, j, last)
+        org = acronym(doc, j, last) or named_run(doc, chunk, j, last)
     if org is None:
         return
     chunk.j = org.j

@@ -11,6 +11,7 @@ import re
 
 from govgraph.extract.document import Document
 from govgraph.extract.governments import ROMAN, abbreviation_after
+from govgraph.extract.places import MARKERS
 
 _AND = ("dan", "&", "serta")
 _JOINS = (*_AND, "/", "-")
@@ -25,12 +26,21 @@ NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
 
 def unit_end(doc: Document, j: int, last: int) -> int:
     """End of the unit's name that starts at token ``j``, or ``j`` when none does."""
-    if j >= last or not doc.capital(j) or doc.longest(j, "government"):
+    if j >= last or not doc.capital(j) or doc.longest(j, "government") or _sure_body(doc, j):
         return j
     end = max(_listed_run(doc, j, last), field_run(doc, j, last), _closed_run(doc, j, last))
     if end == j and not doc.longest(j, "region", "honorific", "title", "agency", "body"):
         return _open_run(doc, j, last)
     return end
+
+
+def _sure_body(doc: Document, j: int) -> bool:
+    """ "Ketua Badan Anggaran | DPR RI": a listed body that has no other reading."""
+    body = doc.longest(j, "body")
+    if body is None or doc.longest(j, "region") or any("ambiguous" in e.flags for e in body[1]):
+        return False
+    after = j + body[0]  # "Kanwil Ditjen Perbendaharaan | Provinsi Lampung" is an office of the area
+    return after >= len(doc.words) or not (doc.longest(after, "region") or doc.words[after] in MARKERS)
 
 
 def field_run(doc: Document, j: int, last: int) -> int:
@@ -196,6 +206,8 @@ def _closed_run(doc: Document, j: int, last: int) -> int:
             return k if abbreviation_after(doc, k, last)[1] else j
         if doc.longest(k, "title", "honorific") or k in doc.tagged:
             return j
+        if k > j and doc.words[k - 1] not in (",", *_AND) and _sure_body(doc, k):
+            return k
         if k > j and doc.longest(k, "government", "region"):
             listed = "," not in doc.words[j:k] or any(w in _AND for w in doc.words[j:k])
             return k if doc.words[k - 1] not in (",", "dan") and listed else j
