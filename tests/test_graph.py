@@ -11,7 +11,9 @@ from govgraph.graph.book import FactBook, claim_id, object_key
 from govgraph.graph.values import date_value, money_label, short_id, shortened
 from govgraph.lexicon import Lexicon
 from govgraph.model import Amount, Evidence, Fact, Value
+from govgraph.resolve import resolve
 from govgraph.vocabulary import load_vocabulary
+from work import work
 
 GRAPH = sample_graph.graph()
 FACTS = {(f.subject, f.predicate, object_key(f.object)): f for f in GRAPH.facts}
@@ -240,3 +242,18 @@ def test_a_claim_made_twice_is_one_and_the_book_is_empty_once_it_was_read() -> N
     assert [(claim.start, claim.quote) for claim in held.claims] == [(0, article.text[:4]), (5, article.text[5:9])]
     assert len(named.claims) == 1
     assert book.facts() == ()
+
+
+def test_what_follows_extraction_grows_with_the_articles_and_no_faster() -> None:
+    some = sample_graph.extractions()[:2]
+
+    def after_extraction(times: int) -> int:
+        told = [
+            replace(one, article=replace(one.article, id=f"{one.article.id}-{n}", published=f"20{n + 10}-03-04"))
+            for n in range(times)
+            for one in some
+        ]
+        return work(lambda: build_graph(resolve(told, Lexicon.load()), Lexicon.load()))
+
+    after_extraction(1)
+    assert after_extraction(8) <= 2.2 * after_extraction(4)
