@@ -145,7 +145,7 @@ def test_an_article_whose_worker_always_dies_is_rejected_by_name():
 def test_workers_that_cannot_start_are_no_fault_of_the_articles(monkeypatch):
     """A script without a guard: each worker runs it again, is refused by the lock of the build, and ends."""
     context = multiprocessing.get_context("forkserver")
-    monkeypatch.setattr(executors, "_start", lambda jobs: ProcessPoolExecutor(jobs, context, os._exit, (1,)))
+    monkeypatch.setattr(executors, "_start", lambda jobs, _: ProcessPoolExecutor(jobs, context, os._exit, (1,)))
     with pytest.raises(GovgraphError, match="as soon as they start") as caught, Pool(1) as pool:
         list(pool.run(_tasks(2), versions.current()))
     assert "__main__" in caught.value.hint

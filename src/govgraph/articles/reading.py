@@ -13,7 +13,7 @@ import lzma
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from govgraph.articles.tongue import in_other, other_tongue
 from govgraph.model import Article
 
 _ONCE = "nothing to do: it is read once"
+Reading = Callable[[Sequence[Path], Options], Iterable[Read]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,22 @@ def list_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     return _listed(paths)[0]
 
 
-def reads_of(paths: Iterable[str | Path], options: Options = USUAL) -> Iterator[Read]:
-    """What is in the files below ``paths``, before pages are joined and repetitions left out."""
+def _one_by_one(files: Sequence[Path], options: Options) -> Iterator[Read]:
+    return (read for file in files for read in drafts_of(file, options))
+
+
+def reads_of(
+    paths: Iterable[str | Path], options: Options = USUAL, reading: Reading = _one_by_one
+) -> Iterator[Read]:
+    """What is in the files below ``paths``, before pages are joined and repetitions left out.
+
+    ``reading`` says how files are read; it gives what ``drafts_of`` gives of each, in the order of the files.
+    """
     files, leading_out = _listed(paths)
     for link in leading_out:
         hint = "give the file that it leads to, or its directory, if it is meant"
         yield Read("", Rejected(shown(str(link)), "link", "a symbolic link out of the directory that is read", hint))
-    for file in files:
-        yield from drafts_of(file, options)
+    yield from reading(files, options)
 
 
 def _listed(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

@@ -11,23 +11,34 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor as Processes
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
+from govgraph.articles import Options
 from govgraph.errors import GovgraphError
 from govgraph.lexicon import Lexicon
-from govgraph.model import Article
 from govgraph.pipeline import work
+from govgraph.pipeline.addresses import Reads, unread
 from govgraph.pipeline.versions import Version
 from govgraph.pipeline.work import Articles, Outcomes
 
 _AHEAD = 3  # tasks in the queue for each worker: enough that none waits, few enough to hold in memory
-_TRIES = 2  # an article that kills so many workers, alone with each, is given up
+_TRIES = 2  # a thing that kills so many workers, alone with each, is given up
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What workers do: a function of a tuple of things and of how, that gives an outcome for each thing."""
+
+    do: Callable[[Any, Any], Sequence[Any]]
+    lost: Callable[[Any], Any]  # the outcome of one thing whose worker died each time
+    prepare: Callable[[], None]  # what a worker does when it starts
 
 
 class Executor(Protocol):
@@ -60,8 +71,8 @@ class Here:
 class _Sent:
     """A task on its way through the pool. ``future`` is None where the pool broke before it was taken."""
 
-    articles: Articles
-    future: Future[Outcomes] | None
+    things: tuple[Any, ...]
+    future: Future[Any] | None
 
     @property
     def finished(self) -> bool:
@@ -69,14 +80,16 @@ class _Sent:
 
 
 class Pool:
-    """Worker processes of this machine, each with the lexicon loaded once."""
+    """Worker processes of this machine, each with the lexicon loaded once where articles are extracted."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, *, reading: bool = False) -> None:
+        """``reading``: for ``read``; otherwise for ``run``."""
         self._jobs = jobs
+        self._job = _READ if reading else _EXTRACT
         self._processes: Processes | None = None
 
     def __enter__(self) -> Pool:
-        self._processes = _start(self._jobs)
+        self._processes = _start(self._jobs, self._job.prepare)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -88,6 +101,13 @@ class Pool:
 
         That is done one article at a time, to find the one that kills; it is rejected, and no other is lost.
         """
+        return self._in_order(tasks, version)
+
+    def read(self, tasks: Iterable[tuple[Path, ...]], options: Options) -> Iterator[Reads]:
+        """What is in each file of the tasks, in their order; one that kills its worker is rejected, as in ``run``."""
+        return (reads for outcomes in self._in_order(tasks, options) for reads in outcomes)
+
+    def _in_order(self, tasks: Iterable[tuple[Any, ...]], how: Any) -> Iterator[Any]:
         waiting = iter(tasks)
         under_way: deque[_Sent] = deque()
         more = True
@@ -96,18 +116,18 @@ class Pool:
                 task = next(waiting, None)
                 more = task is not None
                 if task is not None:
-                    under_way.append(_Sent(task, self._submit(task, version)))
+                    under_way.append(_Sent(task, self._submit(task, how)))
             if under_way:
-                yield self._result(under_way, version)
+                yield self._result(under_way, how)
 
-    def _submit(self, task: Articles, version: Version) -> Future[Outcomes] | None:
+    def _submit(self, task: tuple[Any, ...], how: Any) -> Future[Any] | None:
         assert self._processes is not None
         try:
-            return self._processes.submit(work.run, task, version)
+            return self._processes.submit(self._job.do, task, how)
         except BrokenProcessPool:
             return None
 
-    def _result(self, under_way: deque[_Sent], version: Version) -> Outcomes:
+    def _result(self, under_way: deque[_Sent], how: Any) -> Any:
         future = under_way[0].future
         if future is not None:
             try:
@@ -117,28 +137,31 @@ class Pool:
             else:
                 under_way.popleft()
                 return found
-        self._repair(under_way, version)
-        return self._result(under_way, version)
+        self._repair(under_way, how)
+        return self._result(under_way, how)
 
-    def _repair(self, under_way: deque[_Sent], version: Version) -> None:
-        """A worker died, and nobody knows of which task: do each unfinished article alone, then go on as before."""
+    def _repair(self, under_way: deque[_Sent], how: Any) -> None:
+        """A worker died, and nobody knows of which task: do each unfinished thing alone, then go on as before."""
         self.__exit__()
-        with _Alone() as alone:
+        with _Alone(self._job) as alone:
             for sent in under_way:
                 if not sent.finished:
                     sent.future = Future()
-                    sent.future.set_result(tuple([alone.one(article, version) for article in sent.articles]))
+                    sent.future.set_result(tuple([alone.one(thing, how) for thing in sent.things]))
         self.__enter__()
 
 
 class _Alone:
-    """One worker that is given one article at a time, so that it is known which one killed it."""
+    """One worker that is given one thing at a time, so that it is known which one killed it."""
+
+    def __init__(self, job: _Job) -> None:
+        self._job = job
 
     def __enter__(self) -> _Alone:
-        self._processes = _start(1)
+        self._processes = _start(1, self._job.prepare)
         try:
             self._processes.submit(os.getpid).result()
-        except BrokenProcessPool as broken:  # no article is to blame, and trying each would take for ever
+        except BrokenProcessPool as broken:  # no thing is to blame, and trying each would take for ever
             hint = "use one process (jobs=1); in a script, call it below: if __name__ == '__main__'"
             raise GovgraphError("worker processes end as soon as they start", hint) from broken
         return self
@@ -146,35 +169,44 @@ class _Alone:
     def __exit__(self, *_: object) -> None:
         self._processes.shutdown(cancel_futures=True)
 
-    def one(self, article: Article, version: Version) -> work.Outcome:
-        """The outcome of one article; rejected when it kills every worker that it is given to."""
+    def one(self, thing: Any, how: Any) -> Any:
+        """The outcome of one thing; rejected when it kills every worker that it is given to."""
         for _ in range(_TRIES):
             try:
-                (found,) = self._processes.submit(work.run, (article,), version).result()
+                (found,) = self._processes.submit(self._job.do, (thing,), how).result()
             except BrokenProcessPool:
                 self.__exit__()
                 self.__enter__()
             else:
                 return found
-        return work.lost([article])[0]
+        return self._job.lost(thing)
 
 
-def _start(jobs: int) -> ProcessPoolExecutor:
+def _start(jobs: int, prepare: Callable[[], None]) -> ProcessPoolExecutor:
     # Not forked from this process, which may have threads: from a server that has imported us and nothing else.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["govgraph.pipeline.work"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare)
 
 
 def _prepare() -> None:
-    """Set up a worker: the lexicon once, Ctrl-C left to the parent, and an end when the parent is gone."""
+    """Set up a worker that extracts: the lexicon is loaded once."""
+    _bind()
+    Lexicon.load()
+
+
+def _bind() -> None:
+    """Set up any worker: Ctrl-C left to the parent, and an end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    Lexicon.load()
 
 
 def _end_with(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)  # nobody is left to read a result or an error
+
+
+_EXTRACT = _Job(work.run, lambda article: work.lost([article])[0], _prepare)
+_READ = _Job(work.read, lambda file: unread(str(file)), _bind)

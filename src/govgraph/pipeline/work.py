@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govgraph.articles import Rejected
+from govgraph.articles import Options, Rejected, drafts_of
+from govgraph.articles.pages import Read
 from govgraph.errors import GovgraphError
 from govgraph.extract import extract
 from govgraph.lexicon import Lexicon
@@ -70,6 +71,11 @@ def failed(article: Article, why: str) -> Rejected:
     """``article`` as one that the extractor fails on."""
     reason = f"extractor failed on article {article.id}: {why}"
     return Rejected(article.source, FAILED, reason, "please report it with the article; the others are built")
+
+
+def read(files: Sequence[Path], options: Options) -> tuple[tuple[Read, ...], ...]:
+    """What is in each of ``files``, in their order, before it is known what others hold."""
+    return tuple([tuple(drafts_of(file, options)) for file in files])
 
 
 def lost(articles: Sequence[Article]) -> Outcomes:
