@@ -7,7 +7,8 @@ half of each, shuffled, with a date moved by up to three years: seeded, so that 
 a process of its own. "growth" is the factor of wall and of CPU time for twice the articles, from the row before. "add"
 adds one per cent more to what was built, as ``govgraph add`` does. "efficiency" compares reading and
 extraction by one process with those by ``jobs``, by wall time and by CPU seconds of all processes: on a busy machine
-only these tell, as the share of ``jobs`` free cores that would be useful work. With ``--peers N`` rdflib and a script with networkx and pyvis write the graph of N articles in the same run.
+only these tell, as the share of ``jobs`` free cores that would be useful work. With ``--peers N`` rdflib and a script
+with networkx and pyvis write the graph of N articles in the same run.
 """
 
 from __future__ import annotations
