@@ -76,7 +76,6 @@ class Loader:
         self._lines: list[bytes] = []
         self._size = 0
         self._under_way: Future[None] | None = None
-        self._chunks = 0
 
     def plain(self, lines: str) -> None:
         """Load lines of any graph, soon. GovgraphError when what came before could not be written."""
@@ -91,8 +90,6 @@ class Loader:
         self._send()
         with _problems_told(self._directory):
             self._wait()
-            if self._chunks > 1:  # else each build that goes on from it would have to tidy up first
-                self._database.optimize()
             self._database.flush()
             del self._database
             _mark(self._directory)
@@ -102,7 +99,6 @@ class Loader:
         self._lines, self._size = [], 0
         with _problems_told(self._directory):
             self._wait()  # two chunks in memory at most: one that grows, one that is loaded
-        self._chunks += 1
         self._under_way = self._thread.submit(_load, self._database, chunk)
 
     def _wait(self) -> None:
