@@ -35,7 +35,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(create_app(home), log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
-    for _ in range(500):
+    for _ in range(1500):
         if server.started:
             break
         time.sleep(0.02)
@@ -65,7 +65,7 @@ def test_sparqlwrapper(endpoint: str) -> None:
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_curl(endpoint: str) -> None:
     command = ["curl", "-s", "-H", "Accept: text/csv", "--data-urlencode", f"query={PREFIXES}{NAMES}", endpoint]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=20)
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
     assert answer.stdout.splitlines()[:2] == ["name", "Rahayu Lestari"]
 
 
@@ -74,6 +74,6 @@ def test_the_shape_of_yasguis_requests(endpoint: str) -> None:
     kind = "application/x-www-form-urlencoded; charset=UTF-8"
     body = urlencode({"query": PREFIXES + NAMES}).encode()
     asked = Request(endpoint, body, {"Accept": accept, "Content-Type": kind, "X-Requested-With": "XMLHttpRequest"})
-    with urlopen(asked, timeout=20) as answer:
+    with urlopen(asked, timeout=60) as answer:
         assert answer.headers["content-type"] == "application/sparql-results+json"
         assert len(json.load(answer)["results"]["bindings"]) == 2
