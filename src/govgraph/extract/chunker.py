@@ -201,6 +201,9 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
         return None
     if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
         return None
+    tail = doc.longest(j - 1, "region") if j - i == 2 and doc.words[i] in doc.lexicon.ordinary else None
+    if tail is not None and "ambiguous" not in tail[1][0].flags:
+        return None  # "Rakyat Tulangbawang"
     acts = j < sentence.last and doc.longest(j, "trigger", "speech") is not None
     after_marker = i > sentence.first and doc.longest(i - 1, "acting", "former") is not None
     certain = i > bare or acts or after_marker or _vouched(doc, i, j, sentence)
@@ -211,9 +214,23 @@ def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
     """Whether a speaking verb beside a name, or a post in apposition, says that it is a person."""
     last = sentence.last
     after = skip_degrees(doc, j, last)
+    if i in doc.tagged and j - i > 1 and _told_by_trade(doc, after, last):
+        return True
     if (after < last and _speaks(doc, after, last)) or (i > sentence.first and _is_inverted(doc, i - 1)):
         return True
     return after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None
+
+
+def _told_by_trade(doc: Document, k: int, last: int) -> bool:
+    """ "Siti Aminah, petani kopi asal Sleman, mengatakan": words in lower case between a name and its speaking verb."""
+    if k + 2 >= last or doc.words[k] != "," or doc.capital(k + 1) or doc.longest(k + 1, "speech", "opener"):
+        return False
+    for m in range(k + 2, min(k + 9, last)):
+        if doc.words[m] in (".", ";", "yang", "dan", "untuk", "(") or doc.longest(m, "title"):
+            return False
+        if _speaks(doc, m, last):
+            return True
+    return False
 
 
 def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:

@@ -139,7 +139,7 @@ def _shared(
     found: list[tuple[TitleChunk, NameChunk]] = []
     named = {id(n) for _, n in pairs}
     for title, name in pairs:
-        if not title.title.startswith("Anggota") or name.i < title.j:
+        if not title.title.startswith(("Anggota", "Staf Ahli")) or name.i < title.j:
             continue
         at = next(k for k, c in enumerate(chunks) if c is name)
         while at + 1 < len(chunks):

@@ -177,6 +177,8 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     k = i + length
     if k < last and doc.words[k] == ".":
         k += 1
+    glossed, _ = abbreviation_after(doc, k, last)
+    k = glossed if glossed < last and doc.capital(glossed) else k  # "Rumah Sakit Umum Daerah (RSUD) | Menggala"
     j, place = _name_run(doc, k, last, flags)
     part = _part(doc, i, k, j, last, name)
     if part is not None:

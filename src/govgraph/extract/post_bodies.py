@@ -47,6 +47,14 @@ def area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> Place
     return area_after(doc, j, last, ("province", "regency", "city"))
 
 
+def term_end(doc: Document, j: int, last: int) -> int:
+    """Behind the term of a post at ``j``, "periode 2017-2022", "masa jabatan 2019-2024", or ``j``."""
+    k = j + 1 if doc.words[j : j + 1] == ["periode"] else j + 2 if doc.words[j : j + 2] == ["masa", "jabatan"] else j
+    if k == j or k + 2 >= last or not doc.raw[k][:4].isdigit():
+        return j
+    return k + 3 if doc.words[k + 1] in ("-", "–") and doc.raw[k + 2].isdigit() else k + 1
+
+
 def board_end(doc: Document, j: int, last: int) -> int:
     """Behind the board of a body at ``j``, "Badan Pengurus Pusat | Himpunan …", "Pengurus Wilayah | …", or ``j``."""
     for k in (j + 2, j + 3):

@@ -14,6 +14,7 @@ from govgraph.extract.post_bodies import (
     is_acronym,
     named_run,
     spell,
+    term_end,
 )
 from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
@@ -60,7 +61,7 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
         _take_portfolio(doc, chunk, last)
         chunk.j = _skip(doc, _ordinal(doc, chunk.j, last), last, ("ri",), ("republik", "indonesia"), ("indonesia",))
     chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
-    chunk.j = _skip(doc, chunk.j, last, ("setempat",))
+    chunk.j = term_end(doc, _skip(doc, chunk.j, last, ("setempat",)), last)
     stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
     stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
@@ -342,6 +343,10 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.takes, chunk.place, chunk.area_types = "unit", org.place, org.area_types
     else:
         chunk.org = org
+        j = chunk.j
+        seat = org.type == "legislature" and j + 1 < last and doc.words[j] == "komisi" and chunk.title == "Anggota"
+        if seat and (ROMAN.fullmatch(doc.raw[j + 1]) or doc.raw[j + 1].isdigit()):  # "Anggota DPR RI | Komisi IX"
+            chunk.title, chunk.j = f"Anggota Komisi {doc.raw[j + 1]}", j + 2
 
 
 def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
