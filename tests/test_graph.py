@@ -241,6 +241,7 @@ def test_a_claim_made_twice_is_one_and_the_book_is_empty_once_it_was_read() -> N
     assert (named.object, held.object) == (Value("X", "string", "id"), "post/y")
     assert [(claim.start, claim.quote) for claim in held.claims] == [(0, article.text[:4]), (5, article.text[5:9])]
     assert len(named.claims) == 1
+    assert named.claims[0].quote is held.claims[0].quote
     assert book.facts() == ()
 
 

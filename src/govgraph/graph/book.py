@@ -36,6 +36,7 @@ class FactBook:
         self._articles = articles
         self._rejected = rejected
         self._known: set[str] = set()  # predicates that the ontology declares
+        self._quotes: dict[str, str] = {}  # each wording once: a sentence stands behind several facts, a name in many
         # What is said, and the claims of it as they come: a list, because a dictionary for each of millions of
         # facts, most of which have one claim, would be most of the memory of a large build.
         self._claims: dict[tuple[str, str, str], list[Claim]] = {}
@@ -61,9 +62,10 @@ class FactBook:
         inside = 0 <= evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end <= len(text)
         if not inside:
             raise GovgraphError(f"{article}: rule {evidence.rule} points outside its sentence or text", "this is a bug")
+        quote = text[evidence.start : evidence.end]
         return Claim(
             _identifier(article, evidence, *key), article, evidence.start, evidence.end,
-            evidence.sentence_start, evidence.sentence_end, text[evidence.start : evidence.end], evidence.rule,
+            evidence.sentence_start, evidence.sentence_end, self._quotes.setdefault(quote, quote), evidence.rule,
         )  # fmt: skip
 
     def facts(self) -> tuple[Fact, ...]:
