@@ -123,6 +123,8 @@ def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:
 
 def _no_rival(trigger: Trigger, other: Trigger) -> bool:
     """ "meninjau penyaluran bantuan di X": what is visited may be an event of its own; X is the visit's place."""
+    if trigger.event == "trade_mission" and other.event == "transaction":
+        return True  # "misi dagang: X bukukan Rp1 miliar di Y": what was sold was sold there
     given = trigger.event in ("award", "aid") and trigger.voice == "noun"
     if given and other.voice in ("passive", "welcomed", "receive"):
         return other.event == "aid" or not other.strong  # "penghargaan diserahkan kepada X", "diterima X dari Y"
@@ -198,6 +200,8 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             role = "leader" if _leads(doc, trigger, group) else "participant"
         if role == "host" and draft.type == "trade_mission" and n == 0 and draft.roles.get("host"):
             return  # a second "ke …" in the sentence tells of another mission
+        if role == "appointer" and doc.words[item.j : item.j + 1] in (["sebagai"], ["menjadi"]):
+            continue  # "yang dilantik yakni X sebagai …"
         rule = f"event.{draft.type}.{trigger.voice}.{group.slot}"
         draft.add(role, item.ref, doc.evidence(item.i, item.j, rule))
 
@@ -293,12 +297,18 @@ def _roles_agree(a: Draft, b: Draft, kin: Kin) -> bool:
         if role == "party" and a.derived != b.derived and not meet(x, y, kin):
             continue
         if x and y:
-            if not meet(x, y, near) or (a.type == "trade_mission" and not (x <= y or y <= x)):
+            same = meet(x, y, near) or (several and _all_meet(x, y, kin))
+            if not same or (a.type == "trade_mission" and not (x <= y or y <= x)):
                 return False
             shared = True
     if a.status != b.status:
         return shared and "held" in (a.status, b.status) and (a.headline or b.headline)
     return shared or a.anaphoric or b.anaphoric or a.headline or b.headline or not (_keyed(a) and _keyed(b))
+
+
+def _all_meet(x: set[str], y: set[str], kin: Kin) -> bool:
+    """ "Jatim dan Bali teken …" and "Pemprov Jatim dan Pemprov Bali": each party of two stands for one of two."""
+    return len(x) == len(y) == 2 and all(meet({v}, y, kin) for v in x) and all(meet({v}, x, kin) for v in y)
 
 
 def _same_thing(a: Draft, b: Draft) -> bool:

@@ -16,6 +16,7 @@ from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import (
     complete,
     fill_appointers,
+    fold_cooperations,
     fold_transactions,
     no_self_gift,
     one_party_once,
@@ -56,6 +57,7 @@ class EventFinder:
             for draft in self._of_sentence(sentence):
                 self._place(drafts, draft)
         fold_transactions(drafts)
+        fold_cooperations(drafts, self._kin)
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         add_presence(self.doc, drafts)
         add_assignments(self.doc, drafts)

@@ -47,7 +47,8 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
         for left, right in itertools.pairwise(chunks):
             between = tuple(doc.words[left.j : right.i])
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
-                if _follows(right, between, links):
+                taken = between[:1] == (",",) and here and here[-1][0] is left and _linked(doc, *here[-1])
+                if not taken and _follows(right, between, links):
                     here.append((left, right))
             elif (
                 isinstance(left, NameChunk)
@@ -165,6 +166,11 @@ def _over_apposition(
         if isinstance(name, NameChunk) and holder.get(id(aside)) is name and doc.words[aside.j] == ","
         and links.get(" ".join(_plain(tuple(doc.words[aside.j : title.i])))) == "name_title"
     ]
+
+
+def _linked(doc: Document, title: TitleChunk, name: NameChunk) -> bool:
+    """ "A sebagai P, B sebagai Q": P is A's by a word of its own, so B behind the comma does not hold it."""
+    return name.j <= title.i and bool(_plain(_without_degrees(doc, name, title)))
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -129,12 +129,18 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     if doc.longest(k, "body_head") or (word.endswith("nya") and len(word) > 5):
         return False  # "Pasalnya", "Isinya": no name ends so
     if first:
-        return not _is_plain_place(doc, k) and word not in MARKERS
+        return not (_is_plain_place(doc, k) or word in MARKERS or _verb_of_headline(doc, k))
     if doc.longest(k, "degree") and (raw.isupper() or len(raw) <= 3) and len(raw) > 1:
         return False
     if (word in doc.lexicon.common and not vouched) or doc.longest(k, "trigger", "speech"):
         return False
     return _fits_behind(doc, k)
+
+
+def _verb_of_headline(doc: Document, k: int) -> bool:
+    """ "Bupati Bogor | Lantik 14 Pejabat": headlines write verbs without their prefix, and with a capital."""
+    trigger = doc.longest(k, "trigger")
+    return trigger is not None and "base" in trigger[1][0].flags and doc.sentence_at(k).kind in ("title", "heading")
 
 
 def _is_plain_place(doc: Document, k: int) -> bool:

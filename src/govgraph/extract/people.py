@@ -77,14 +77,15 @@ class People:
         if not candidates:
             candidates = [p for p in self.individuals if " ".join(chunk.words) in p.forms]
         if not candidates and chunk.rule == "name.nickname":
-            candidates = self._before(chunk)
+            candidates = self._nicknamed(chunk, pairs)
         if not candidates and len(chunk.words) == 1:
             candidates = self._by_nickname(chunk, pairs)
         if not candidates and len(chunk.words) == 1:
             candidates = [p for p in self.individuals if any(_misspelt(words[0], w) for w in p.words)]
             candidates = candidates if len(candidates) == 1 else []
         if len(candidates) > 1:
-            candidates = self._by_title(chunk, candidates, pairs) or self._latest(chunk, candidates)
+            by_title = self._by_title(chunk, candidates, pairs)
+            candidates = by_title or self._latest(chunk, _called_so(candidates, words[0]))
         return candidates
 
     def _headline(self, chunk: NameChunk) -> bool:
@@ -129,6 +130,18 @@ class People:
             for p in self.individuals
             if len(word) >= 4 and titles & self._titles_of(p, pairs) and any(w.startswith(word) for w in p.words)
         ]
+
+    def _nicknamed(self, chunk: NameChunk, pairs: list[tuple[TitleChunk, NameChunk]]) -> list[Individual]:
+        """ "Anton, sapaan akrab bupati": who holds that post, else whose name it clips, else who was named last."""
+        chunks = self.doc.chunks[self.doc.sentence_of[chunk.i]]
+        title = next((c for c in chunks if isinstance(c, TitleChunk) and 0 <= c.i - chunk.j <= 4), None)
+        if title is not None:
+            holders = [p for p in self.individuals if title.title in self._titles_of(p, pairs)]
+            if len(holders) == 1:
+                return holders
+        word = fold(chunk.words[0])
+        clipped = [p for p in self.individuals if len(word) >= 3 and any(w.startswith(word) for w in p.words)]
+        return clipped if len(clipped) == 1 else self._before(chunk)
 
     def _before(self, chunk: NameChunk) -> list[Individual]:
         """ "Emil, sapaan akrabnya": a nickname is of the person named last before it."""
@@ -257,6 +270,15 @@ class People:
             posts=posts,
             mentions=tuple(sorted(set(person.mentions), key=lambda m: (m.start, m.end))),
         )
+
+
+def _called_so(candidates: list[Individual], word: str) -> list[Individual]:
+    """Of several whose names hold ``word`` those who begin with it, else those who end with it, else all."""
+    for place in (0, -1):
+        found = [p for p in candidates if _same(p.words[place], word)]
+        if found:
+            return found
+    return candidates
 
 
 def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

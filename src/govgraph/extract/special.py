@@ -8,8 +8,9 @@ from itertools import zip_longest
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, TitleChunk
-from govgraph.extract.drafts import Draft
+from govgraph.extract.drafts import Draft, join
 from govgraph.extract.frames import items_of
+from govgraph.extract.kin import Kin, meet
 from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People
 from govgraph.extract.triggers import Trigger
@@ -62,6 +63,17 @@ def fold_transactions(drafts: list[Draft]) -> None:
     for deal in [d for d in drafts if d.type == "transaction"]:
         if any(set(deal.sentences) & set(s) and {a.value for a in deal.amounts} <= v for s, v in given):
             drafts.remove(deal)
+
+
+def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
+    """The tie that a headline tells of is the agreement that the report says the same parties signed."""
+    signed = [d for d in drafts if d.type == "agreement" and len(d.fillers("party")) > 1]
+    for tie in [d for d in drafts if d.type == "cooperation" and d.headline and d.roles.get("party")]:
+        for agreement in signed:
+            if all(meet({party}, agreement.fillers("party"), kin) for party in tie.fillers("party")):
+                join(agreement, tie)
+                drafts.remove(tie)
+                break
 
 
 def _parties(draft: Draft, areas: Areas, people: People) -> None:
