@@ -56,6 +56,12 @@ def test_places_are_numbered_and_mentions_sorted() -> None:
         assert list(place.mentions) == sorted(place.mentions, key=lambda m: (m.start, m.end))
 
 
+def test_a_place_by_its_id() -> None:
+    areas = stages("Warga Sleman dan Bantul panen di Jepang.").areas
+    assert [areas.key_of(place.id) for place in areas.places()] == list(areas.ids)
+    assert areas.key_of("l9") is None
+
+
 def test_an_undecided_place_is_counted() -> None:
     stage = stages("Warga Kecamatan Sukaraja panen.")
     (dropped,) = stage.areas.dropped

@@ -54,6 +54,16 @@ def test_the_area_that_a_body_governs() -> None:
     assert stage.bodies.government_of(chapter) is None
 
 
+def test_the_area_that_is_told_with_a_body() -> None:
+    stage = stages("Pemkab Sikka, Dinas Kesehatan Kabupaten Sleman dan Kemendag rapat.")
+    refs = {o.name: o.id for o in stage.bodies.organisations()}
+    area = stage.bodies.place_of(refs["Pemerintah Kabupaten Sikka"])
+    assert area is not None
+    assert stage.areas.key_of(area) == "53.07"
+    assert stage.bodies.place_of(refs["Kementerian Perdagangan"]) is None
+    assert stage.bodies.agencies == {refs["Dinas Kesehatan Kabupaten Sleman"]}
+
+
 def test_a_body_by_its_name_and_the_name_by_its_id() -> None:
     bodies = stages("Kemendag rapat.").bodies
     ref = bodies.ref_of("Kementerian Perdagangan")

@@ -22,6 +22,15 @@ def test_a_venue_and_a_sum_quote_the_text() -> None:
     assert text[amount.evidence.start : amount.evidence.end] == "Rp5 miliar"
 
 
+def test_the_sums_of_a_sentence_are_read_once_for_all_its_events() -> None:
+    stage, found = finder({"text": "Bantuan Rp5 miliar disusul bantuan Rp7 miliar, pukul 16.00 WIB. Warga senang."})
+    first, second = stage.doc.sentences
+    sums = found.around.amounts(first)
+    assert [(a.value, a.as_of) for a in sums] == [(5_000_000_000, "16:00+07:00"), (7_000_000_000, "16:00+07:00")]
+    assert found.around.amounts(first) is sums
+    assert found.around.amounts(second) == []
+
+
 def test_a_date_quotes_the_text_whether_told_beside_the_event_or_not() -> None:
     for text in (
         "Bupati Sikka Rudi Hartanto meresmikan pasar, Senin (5/6/2023).",

@@ -138,6 +138,15 @@ def test_where_phrases_of_a_kind_start(kind: str) -> None:
     assert all((kind in doc.kinds(k)) == (doc.longest(k, kind) is not None) for k in range(len(doc.raw)))
 
 
+@pytest.mark.parametrize("wanted", [{"bupati"}, {"bantul", "sleman"}, {"."}, {"no such word"}, set()])
+def test_where_words_stand(wanted: set[str]) -> None:
+    doc = document("Bupati Sleman meresmikan pasar, kata Bupati Bantul. Warga Bantul senang.")
+    for first in range(len(doc.words) + 1):
+        for last in range(first, len(doc.words) + 1):
+            expected = [k for k in range(first, last) if doc.words[k] in wanted]
+            assert doc.among(frozenset(wanted), first, last) == expected
+
+
 @pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\u00a0", " \u2003 ", "\r\n"])
 def test_any_white_space_parts_tokens(space: str) -> None:
     doc = document(f"Bupati{space}Sleman, tiba")

@@ -15,6 +15,14 @@ def test_who_can_fill_a_role(case: Case) -> None:
     meets(case, [f"{item.kind}: {words(doc, item.i, item.j)}" for item in found])
 
 
+def test_the_mentions_of_a_sentence_are_found_once() -> None:
+    doc = stages("Pemkab Sikka menggandeng Pemkab Ende. Hujan turun.").doc
+    first, second = doc.sentences
+    assert items_of(doc, first) is items_of(doc, first)
+    assert [words(doc, x.i, x.j) for x in items_of(doc, first)] == ["Pemkab Sikka", "Pemkab Ende"]
+    assert items_of(doc, second) == ()
+
+
 @pytest.mark.parametrize("case", table("frames"))
 def test_groups_and_their_slots(case: Case) -> None:
     doc = staged(case_document(case)).doc

@@ -18,6 +18,7 @@ class Areas:
         """Decide every place chunk of ``wanted`` and register those that could be decided."""
         self.doc = doc
         self.ids: dict[str, str] = {}
+        self._keys: dict[str, str] = {}  # the other way round
         self.names: dict[str, str] = {}
         self.types: dict[str, str] = {}
         self.codes: dict[str, str | None] = {}
@@ -40,7 +41,8 @@ class Areas:
             return
         key, name, kind = label
         if key not in self.ids:
-            self.ids[key] = f"l{len(self.ids) + 1}"
+            self.ids[key] = ref = f"l{len(self.ids) + 1}"
+            self._keys[ref] = key
             self.names[key], self.types[key], self.codes[key] = name, kind, chunk.code
             self.forms[key], self.mentions[key] = Counter(), []
         chunk.ref = self.ids[key]
@@ -123,6 +125,10 @@ class Areas:
             elif place.i < near:
                 earlier.append((near - place.i, place.code))
         return min(posts or earlier)[1] if posts or earlier else None
+
+    def key_of(self, ref: str) -> str | None:
+        """The code, or the name of a place without one, that has the local id ``ref``."""
+        return self._keys.get(ref)
 
     def name_of(self, code: str) -> str:
         """Official full name of a region."""

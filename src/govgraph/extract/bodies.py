@@ -138,10 +138,17 @@ class Bodies:
         for chunk in self._chunks():
             if chunk.ref in self.by_name:
                 chunk.ref = self.by_name[chunk.ref].id
+        named = [c for c in self.doc.all_chunks() if isinstance(c, OrgChunk) and c.ref]
+        self._places = {c.ref: c.place.ref if c.place is not None else None for c in named}
+        self.agencies = {c.ref for c in named if c.local_agency}  # those of regions
 
     def government_of(self, ref: str) -> str | None:
         """Code of the area that the organisation ``ref`` governs, or None."""
         return next((b.area for b in self.by_name.values() if b.id == ref and b.type == "government"), None)
+
+    def place_of(self, ref: str) -> str | None:
+        """Local id of the area that the article names last with the organisation ``ref``, None without one."""
+        return self._places.get(ref)
 
     def ref_of(self, name: str) -> str | None:
         """Local id of the organisation of that full name, when the article names it."""

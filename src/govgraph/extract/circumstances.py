@@ -45,6 +45,7 @@ class Circumstances:
         know = doc.lexicon
         self.dates: dict[int, list[DateExpr]] = {}
         self.money: dict[int, list[MoneyExpr]] = {}
+        self._amounts: dict[int, list[Amount]] = {}
         starts = [s.start for s in doc.sentences]
         clues = Clues.of(doc.text, know.money_words, doc.digits())
         for number in dict.fromkeys(s.paragraph for s in doc.sentences):
@@ -190,9 +191,18 @@ class Circumstances:
         return None
 
     def amounts(self, sentence: Sentence) -> list[Amount]:
-        """The sums of money that a sentence names, prices and rates aside."""
+        """The sums of money that a sentence names, prices and rates aside; read once for all its events."""
+        if sentence.index not in self.money:
+            return []
+        known = self._amounts.get(sentence.index)
+        if known is None:
+            known = self._amounts[sentence.index] = self._read_amounts(sentence)
+        return known
+
+    def _read_amounts(self, sentence: Sentence) -> list[Amount]:
         found = []
-        for expr in self.money.get(sentence.index, ()):
+        clock = self._clock(sentence)
+        for expr in self.money[sentence.index]:
             if expr.per is not None:
                 continue  # a price or a rate is no sum of the event
             kind, stage = classify_amount(
@@ -201,7 +211,5 @@ class Circumstances:
             if kind in _NO_EVENT:
                 continue
             evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, expr.rule)
-            found.append(
-                Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier, self._clock(sentence))
-            )
+            found.append(Amount(kind, expr.value, expr.currency, evidence, stage, expr.qualifier, clock))
         return found

@@ -8,11 +8,12 @@ role a slot fills for an event type and voice (``frames.csv``) and which words o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govgraph.extract.chunker import dateline_end
-from govgraph.extract.document import Document, Item, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.document import Chunk, Document, Item, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
 
 _JOINERS = frozenset(
@@ -124,9 +125,11 @@ def _joined(doc: Document, left: Item, right: Item, trigger: tuple[int, int]) ->
 def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[int, int]) -> Group:
     first = run[0].i
     floor = sentence.first
-    for chunk in doc.chunks[sentence.index]:
-        if chunk.j <= first and chunk.j > floor and chunk.ref is not None:
-            floor = chunk.j
+    chunks = doc.chunks[sentence.index]
+    for n in range(bisect_right(chunks, first, key=_end), 0, -1):
+        if chunks[n - 1].ref is not None:
+            floor = chunks[n - 1].j
+            break
     if trigger[1] <= first:
         floor = max(floor, trigger[1])
     right = first >= trigger[1]
@@ -145,6 +148,10 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
     if not right and slot in _PREPOSED and _relative(doc, run[-1].j, trigger[0]):
         slot, at = "subject", first
     return Group(tuple(run), slot, at)
+
+
+def _end(chunk: Chunk) -> int:
+    return chunk.j
 
 
 def _relative(doc: Document, j: int, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
-from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
 from govgraph.extract.drafts import Draft, main_mission
 from govgraph.extract.people import People
 from govgraph.model import Evidence, Filler
@@ -17,17 +17,10 @@ _TOTALS = frozenset(
 
 def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
     """Senders and hosts are areas: a body stands for its area, a city for its province."""
-    by_ref = {ref: key for key, ref in areas.ids.items()}
-    org_area = {
-        c.ref: c.place.ref if c.place is not None else None
-        for c in doc.all_chunks()
-        if isinstance(c, OrgChunk) and c.ref
-    }
-    agencies = {c.ref for c in doc.all_chunks() if isinstance(c, OrgChunk) and c.local_agency}
     subjects = {
-        org_area[value]: filler
+        bodies.place_of(value): filler
         for value, filler in draft.roles.get("sender", {}).items()
-        if value in agencies and ".subject" in filler.evidence.rule
+        if value in bodies.agencies and ".subject" in filler.evidence.rule
     }
     for role in ("sender", "host"):
         fillers = draft.roles.pop(role, {})
@@ -35,10 +28,10 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
             at_home = role == "host" and filler.evidence.rule.endswith(".di")  # "di KBRI Singapura"
             if value.startswith("o") and bodies.government_of(value) is None and not at_home:
                 continue  # a chamber of commerce takes part; its area sends
-            ref = org_area.get(value) if value.startswith("o") else value
+            ref = bodies.place_of(value) if value.startswith("o") else value
             if ref is None:
                 continue
-            code = by_ref.get(ref)
+            code = areas.key_of(ref)
             province = doc.lexicon.lexicon.province_of(code) if code is not None else None
             if role == "host" and province is not None and province != code:
                 ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
