@@ -80,7 +80,10 @@ class Circumstances:
         if draft.status == "held" and (
             draft.date is None or (draft.date.granularity == "year" and not draft.dated_beside)
         ):
-            draft.date = self._near_date(draft) or draft.date
+            near = self._near_date(draft)
+            year = (draft.date.start or "")[:4] if draft.date is not None else ""
+            if near is not None and (near.start or "").startswith(year):  # "pada 2020" is not the report's day
+                draft.date = near
         draft.amounts = [_counted_at(amount, draft.date) for amount in draft.amounts]
 
     def _body_tells_sums(self) -> bool:

@@ -141,7 +141,7 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
             k += 1
             continue
         everywhere = found[0] in _EVERYWHERE
-        closed = not everywhere and "," in doc.words[found[1] : first]  # "Untuk itu, Bupati X menyerahkan …"
+        closed = not everywhere and _closes(doc, found[1], first)
         if not closed and first - found[1] <= (_REACH if everywhere else _NEAR):
             slot, at = found[0], k
         k = found[1]
@@ -150,8 +150,14 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
     return Group(tuple(run), slot, at)
 
 
+<<<<<<< HEAD
 def _end(chunk: Chunk) -> int:
     return chunk.j
+=======
+def _closes(doc: Document, i: int, j: int) -> bool:
+    """ "Untuk itu, Bupati X …", "pada tahun 2022 Bupati X …": a comma or a year ends what a preposition opens."""
+    return any(w == "," or (len(w) == 4 and w.isdigit()) for w in doc.words[i:j])
+>>>>>>> 57d482b (A year that is told beats the report's day, and ends what a preposition opens; who leads visitors visits)
 
 
 def _relative(doc: Document, j: int, i: int) -> bool:
