@@ -15,6 +15,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
 
+import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 from markupsafe import escape
@@ -26,11 +27,13 @@ from govgraph.errors import GovgraphError, UsageError
 from govgraph.export import FORMATS
 from govgraph.graph import Graph
 from govgraph.model import Entity
+from govgraph.query.ready import ready_queries
 from govgraph.site import write_site
 from govgraph.site.downloads import SAME_STATEMENTS
 from govgraph.site.lists import sitemaps
 from govgraph.site.packs import entity_packs
 from govgraph.site.write import _ready
+from govgraph.store import open_store
 from govgraph.viewer.page import render_page
 from govgraph.views.documents import Documents
 from govgraph.views.pages import STATIC_POLICY
@@ -90,7 +93,7 @@ def _document(site: Path, path: str) -> Any:
 def test_every_document_and_page_is_there(site: Path) -> None:
     assert json.loads(_text(site, "api/summary.json"))["sparql"] == "wasm"
     for path in ("index.html", "404.html", "robots.txt", "tabel/people.html", MISSION,
-                 "tabel/conflicts.html", "downloads/graph.trig.gz", "downloads/graph-page.zip",
+                 "tabel/conflicts.html", "downloads/graph.nq.gz", "downloads/graph-page.zip",
                  "downloads/graph-neo4j.zip", "assets/pages.css",
                  "assets/app.js", "assets/licences-vendor.txt", "feed.xml", "sitemap.xml"):  # fmt: skip
         assert (site / path).stat().st_size > 50, path
@@ -124,16 +127,26 @@ def test_a_full_pack_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_the_summary_tells_the_downloads_as_they_are(site: Path) -> None:
     summary = json.loads(_text(site, "api/summary.json"))
-    assert summary["dataset"] == "downloads/graph.trig.gz"
+    assert summary["dataset"] == "downloads/graph.nq.gz"
     names = {file["name"] for file in summary["exports"]}
-    assert names >= {"page", "trig", "graphml", "neo4j", "quickstatements"}
+    assert names >= {"page", "nquads", "graphml", "neo4j", "quickstatements"}
     assert names.isdisjoint(SAME_STATEMENTS)
     assert [f["href"] for f in summary["exports"] if (site / f["href"]).stat().st_size != f["bytes"]] == []
-    quads = gzip.decompress((site / "downloads" / "graph.trig.gz").read_bytes()).decode()
+    quads = gzip.decompress((site / "downloads" / "graph.nq.gz").read_bytes()).decode()
     assert "rahayu-lestari" in quads
     with zipfile.ZipFile(site / "downloads" / "graph-page.zip") as archive:
         page = render_page(Documents(web_graph.directory()).document("api/graph.json"))
         assert archive.read("graph.html").decode() == page
+
+
+def test_ready_queries_find_in_the_dataset_what_they_find_in_the_store(site: Path) -> None:
+    """The names of terms too, which the ontology holds."""
+    dataset, store = ox.Store(), open_store(web_graph.directory())
+    dataset.load(gzip.decompress((site / "downloads" / "graph.nq.gz").read_bytes()), format=ox.RdfFormat.N_QUADS)
+    assert set(dataset) == set(store)
+    query = next(query.text for query in ready_queries() if query.name == "trade-missions")
+    found = [list(home.query(query, use_default_graph_as_union=True)) for home in (dataset, store)]
+    assert [len(rows) for rows in found] == [1, 1]
 
 
 def test_every_link_leads_somewhere_and_none_leaves_unasked(site: Path) -> None:
@@ -160,7 +173,7 @@ def test_an_entity_page_works_without_scripts(site: Path) -> None:
     text = _text(site, MISSION)
     assert "<mark>misi dagang Jawa Timur ke Maluku</mark>" in text
     assert "Rp12.500.000.000" in text
-    assert '<span lang="en">sender</span>' in text
+    assert '<i lang="en">sender</i>' in text
     assert "default-src 'none'; style-src 'self'; img-src data:" in text, "no script of any kind may run here"
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
     assert block is not None
@@ -316,7 +329,7 @@ def test_articles_are_published_whole_only_when_asked(tmp_path: Path) -> None:
     write_site(graph, out)
     assert aside not in (quoted := _texts(out))
     assert cited in quoted
-    assert not (out / "downloads" / "graph.nq.gz").exists()
+    assert not (out / "downloads" / "graph.trig.gz").exists()
     key = next(key for key in told.articles if key.startswith("ambon"))
     assert [part["text"] is None for part in _document(out, f"api/article/{key}.json")["paragraphs"]] == [
         False, True, False, False, False, True, True]  # fmt: skip

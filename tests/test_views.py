@@ -67,8 +67,8 @@ def test_the_summary_counts_and_names(documents: Documents) -> None:
     assert summary["years"] == [2022, 2022]
     assert summary["terms"]["gg:host"] == {"id": "tuan rumah", "en": "host"}
     static = Documents(web_graph.directory(), static=True)
-    static.offer([{"name": "trig", "href": "x.trig.gz"}])
-    assert static.document("api/summary.json")["dataset"] == "x.trig.gz"
+    static.offer([{"name": "nquads", "href": "x.nq.gz"}])
+    assert static.document("api/summary.json")["dataset"] == "x.nq.gz"
     assert static.document("api/summary.json")["sparql"] == "wasm"
 
 

@@ -46,15 +46,11 @@ class Opened:
         self.complaints.clear()
         assert told == []
 
-    def serious(self, axe: str, within: str = "document") -> list[tuple[str, str]]:
-        """What axe-core finds that keeps readers out: (rule, the element)."""
+    def barriers(self, axe: str, within: str = "document") -> list[tuple[str, str]]:
+        """What axe-core finds that keeps readers out or in their way, best practices too: (rule, the element)."""
         self.page.evaluate(axe)
         found = self.page.evaluate(f"() => axe.run({within}, {{resultTypes: ['violations']}})")
-        return [
-            (issue["id"], issue["nodes"][0]["html"][:160])
-            for issue in found["violations"]
-            if issue["impact"] in ("serious", "critical")
-        ]
+        return [(issue["id"], issue["nodes"][0]["html"][:160]) for issue in found["violations"]]
 
 
 def listen(page: Any, path: Path | str, own: Callable[[str], bool]) -> Opened:

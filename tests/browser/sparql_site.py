@@ -59,9 +59,9 @@ class Site:
             "api/terms.json": encode(reference.terms_document(index.vocabulary)),
             "api/geo.json": encode(reference.geo_document(index)),
         }
-        quads = ox.serialize(self.database, format=ox.RdfFormat.TRIG)
+        quads = ox.serialize(self.database, format=ox.RdfFormat.N_QUADS)
         assert quads is not None
-        self.files["data/graph.trig.gz"] = gzip.compress(quads, mtime=0)
+        self.files["data/graph.nq.gz"] = gzip.compress(quads, mtime=0)
         self.files |= {"index.html": PAGE.encode(), "start.js": START.encode()}
         self.address = ""
 
@@ -70,7 +70,7 @@ class Site:
         _, engine, name = path.split("?", maxsplit=1)[0].split("/", 2)
         name = name or "index.html"
         if name == "api/summary.json":
-            return "application/json", encode({"sparql": engine, "dataset": "data/graph.trig.gz"})
+            return "application/json", encode({"sparql": engine, "dataset": "data/graph.nq.gz"})
         if name in self.files:
             kind = "text/html; charset=utf-8" if name.endswith(".html") else KINDS.get(Path(name).suffix)
             return kind or "application/octet-stream", self.files[name]

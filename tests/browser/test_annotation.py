@@ -89,4 +89,4 @@ def test_nothing_serious_stands_in_a_readers_way(read: Reader, axe: str, theme: 
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
-    assert opened.serious(axe) == []
+    assert opened.barriers(axe) == []

@@ -321,7 +321,7 @@ def test_the_graph_is_loaded_by_the_engine_in_the_browser_alone(open_tab: Open, 
     _ask(opened.page, "ASK {}")
     opened.page.wait_for_selector(".sparql-boolean")
     here, there = ({path for path in site.asked if path.startswith(root)} for root in ("/wasm/", "/endpoint/"))
-    assert {"/wasm/data/graph.trig.gz", "/wasm/assets/oxigraph_bg.wasm"} <= here
+    assert {"/wasm/data/graph.nq.gz", "/wasm/assets/oxigraph_bg.wasm"} <= here
     assert not any(path.endswith("/sparql") for path in here)
     assert not any("oxigraph" in path or "trig" in path for path in there)
     assert opened.complaints == []
@@ -336,4 +336,4 @@ def test_no_reader_is_kept_out(open_tab: Open, axe: str, width: int, theme: str)
     page.click("[data-query=trade-missions]")
     page.wait_for_selector(".sparql-table")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-    assert opened.serious(axe, "'#tab'") == []
+    assert opened.barriers(axe, "'#tab'") == []

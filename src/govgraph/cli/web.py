@@ -56,7 +56,7 @@ def view(graph: Path, output: Path, nodes: int, opened: bool, as_json: bool) -> 
 @click.option("--base-url", default="", help="Where the site will be; for its sitemap and feed.", metavar="URL")
 @click.option("--texts", default="quoted", show_default=True, type=click.Choice(["quoted", "whole"]),
               help="How much of each article is published: paragraphs that are evidence, or all of it.")
-@click.option("--all-downloads", is_flag=True, help="Offer RDF in every syntax, not as TriG alone.")
+@click.option("--all-downloads", is_flag=True, help="Offer RDF in every syntax, not as N-Quads alone.")
 @JSON
 def site(
     graph: Path, output: Path, base_url: str, texts: Literal["quoted", "whole"], all_downloads: bool, as_json: bool

@@ -143,7 +143,7 @@ class Documents:
         graph = self.index.graph
         counts = {table: self.total(table) for table in TABLES}
         counts |= {"facts": len(graph.facts), "claims": sum(len(fact.claims) for fact in graph.facts)}
-        dataset = next((file["href"] for file in self._downloads if file["name"] == "trig"), None)
+        dataset = next((file["href"] for file in self._downloads if file["name"] == "nquads"), None)
         return {
             "title": "govgraph", "version": __version__, "static": self._static,
             "sparql": "wasm" if self._static else "endpoint", "counts": counts,

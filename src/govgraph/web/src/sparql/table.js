@@ -76,5 +76,5 @@ export function resultTable({ columns, rows }, context) {
 
   write();
   const table = el("table", { class: "sparql-table" }, el("thead", {}, el("tr", {}, heads)), body);
-  return el("div", {}, el("div", { class: "sparql-scroll", tabindex: "0", role: "region", "aria-label": t("result") }, table), more);
+  return el("div", {}, el("div", { class: "sparql-scroll", tabindex: "0", role: "region", "aria-label": t("resultTable") }, table), more);
 }

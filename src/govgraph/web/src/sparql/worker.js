@@ -51,7 +51,7 @@ async function load({ dataset, known }) {
   const [, buffer] = await Promise.all([engine, data]);
   tell({ part: "index", bytes: buffer.byteLength });
   store = new Store();
-  store.load(new Uint8Array(buffer), { format: "application/trig", no_transaction: true, lenient: true });
+  store.load(new Uint8Array(buffer), { format: "application/n-quads", no_transaction: true, lenient: true });
   tell({ ready: store.size });
 }
 
