@@ -150,14 +150,13 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
     return Group(tuple(run), slot, at)
 
 
-<<<<<<< HEAD
 def _end(chunk: Chunk) -> int:
     return chunk.j
-=======
+
+
 def _closes(doc: Document, i: int, j: int) -> bool:
     """ "Untuk itu, Bupati X …", "pada tahun 2022 Bupati X …": a comma or a year ends what a preposition opens."""
     return any(w == "," or (len(w) == 4 and w.isdigit()) for w in doc.words[i:j])
->>>>>>> 57d482b (A year that is told beats the report's day, and ends what a preposition opens; who leads visitors visits)
 
 
 def _relative(doc: Document, j: int, i: int) -> bool:
