@@ -59,10 +59,11 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
 
 def _nickname(doc: Document, name: NameChunk, i: int, last: int) -> NameChunk | None:
     """ "Joko Widodo (Jokowi)": one or two words, or the initials, in parenthesis are another name of the person."""
-    if name.certain and i + 1 < last and doc.words[i] in ("atau", "alias") and not doc.hits(i + 1):
-        j = name_end(doc, i + 1, last)
-        plain = j > i + 1 and doc.words[j : j + 1] != ["("]
-        return name_chunk(doc, i + 1, j, "name.nickname", certain=True) if plain and j - i <= 3 else None
+    if name.certain and i + 1 < last and doc.words[i] in ("atau", "alias"):
+        k = skip_honorifics(doc, i + 1, last)  # "atau Cak Imin"
+        j = name_end(doc, k, last) if k < last and not doc.hits(k) else k
+        plain = j > k and doc.words[j : j + 1] != ["("]
+        return name_chunk(doc, k, j, "name.nickname", certain=True) if plain and j - k <= 2 else None
     believed = name.certain or name.rule != "name.bare"
     for j in (i + 2, i + 3):
         if believed and j < last and doc.words[i] == "(" and doc.words[j] == ")":

@@ -252,6 +252,11 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
     of: str | None = None
     ref: str | None = None
     inferred = False
+    head = _head_before(doc, title) if title.title == "Sekretaris" and title.org is None else None
+    if head is not None:
+        known = settle_of(doc, head, areas, bodies)
+        own = f"Sekretaris {known.title.removeprefix('Kepala ')}"
+        return Held(own, known.of, known.ref, title.acting, title.former, title.elect, known.inferred)
     if title.org is not None:
         ref = title.org.ref
         of = bodies.name_of(ref) if ref is not None else None
@@ -266,7 +271,7 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         if code is not None:
             of, ref = areas.name_of(code), areas.ref_of(code, title)
     elif title.takes == "unit":
-        of = doc.lexicon.ministry_of(title.title)
+        of = doc.lexicon.ministry_of(title.title) or _ministry_of_adviser(doc, title.title)
         ref = bodies.ref_of(of) if of is not None else None
     elif title.takes == "org":
         inferred = True
@@ -276,6 +281,22 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
     body = doc.lexicon.bodies.get(title.body)
     stands_for = bodies.ref_of(body.name) if body is not None else None
     return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)
+
+
+def _head_before(doc: Document, title: TitleChunk) -> TitleChunk | None:
+    """ "Kepala Dinas P, A, melalui Sekretaris B": the head of the office whose secretary is meant."""
+    before = [c for c in doc.chunks[doc.sentence_of[title.i]] if isinstance(c, TitleChunk) and c.i < title.i]
+    heads = [c for c in before if c.title.startswith(("Kepala Dinas ", "Kepala Badan "))]
+    return heads[-1] if heads and heads[-1] is before[-1] else None
+
+
+def _ministry_of_adviser(doc: Document, title: str) -> str | None:
+    """The ministry of a "Staf Khusus Menteri Keuangan Bidang Fiskal"."""
+    for rank in ("Staf Khusus Menteri ", "Staf Ahli Menteri "):
+        if title.startswith(rank):
+            name = f"Kementerian {title.removeprefix(rank).split(' Bidang ')[0]}"
+            return name if any(body.name == name for body in doc.lexicon.bodies.values()) else None
+    return None
 
 
 def _chair(doc: Document, title: TitleChunk) -> TitleChunk | None:
