@@ -8,7 +8,7 @@ introduces, or the sentence that "…, kata X" closes. A speaker is never guesse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgraph.extract.chunker import dateline_end
 from govgraph.extract.document import Document, Sentence
@@ -25,8 +25,7 @@ _ASIDE = 4  # tokens: what stands before "…, kata dia," is then an adverbial, 
 _GAP = 14  # words between two quoted stretches of one statement: an attribution, not a sentence of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A quoted stretch without its marks; ``closed`` is false when the paragraph ends first."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.quotes import Span
@@ -26,8 +26,7 @@ VOICES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A trigger ``[i, j)`` of an event type."""
 
     i: int
