@@ -26,7 +26,7 @@ export function drawLegend(container, changed) {
   container.replaceChildren(
     el("fieldset", {}, el("legend", {}, t("legend")), groups),
     eventTypes.length > 1 ? el("details", { class: "types" }, el("summary", {}, t("eventTypes")), el("fieldset", {}, el("legend", { class: "away" }, t("eventTypes")), types)) : "",
-    el("h2", { class: "part" }, t("lineKinds")),
+    el("h2", { class: "overline" }, t("lineKinds")),
     el("ul", { class: "strokes" },
       sample("news", t("lineNews")),
       has(isRoute) ? sample("route", t("lineRoute")) : "",
@@ -84,6 +84,6 @@ function histogram() {
 }
 
 export function drawActions(container) {
-  container.replaceChildren(el("h2", { class: "part" }, t("actions")), el("div", { class: "buttons" },
+  container.replaceChildren(el("h2", { class: "overline" }, t("actions")), el("div", { class: "buttons" },
     el("button", { id: "save-png", onclick: savePng }, t("png")), el("button", { id: "save-svg", onclick: saveSvg }, t("svg"))));
 }
