@@ -156,6 +156,8 @@ def _numbered_part(doc: Document, j: int, last: int) -> int:
         k += 1
     if k >= last or (k == j and len(doc.raw[k]) == 1):  # a single letter is an initial
         return j
+    if doc.words[k + 1 : k + 2] == ["tahun"]:
+        return j  # "hasil rapat KSSK III Tahun 2025" counts the meetings
     return k + 1 if ROMAN.fullmatch(doc.raw[k]) or (k > j and doc.raw[k].isdigit()) else j
 
 
