@@ -28,6 +28,7 @@ _BETWEEN_VERBS = frozenset({"juga", "turut", "langsung", "secara", "resmi", "kem
 _BY_WAY_OF = frozenset({"dalam", "lewat", "melalui", "pada", "via"})
 _CLAUSE = frozenset({",", ";", "yang", "bahwa"})
 _VERB = re.compile(r"(?:me|ber)[a-z]{3,}")
+_GIVES = frozenset({"giver", "visitor"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
 
@@ -125,6 +126,8 @@ def _no_rival(trigger: Trigger, other: Trigger) -> bool:
     """ "meninjau penyaluran bantuan di X": what is visited may be an event of its own; X is the visit's place."""
     if trigger.event == "trade_mission" and other.event == "transaction":
         return True  # "misi dagang: X bukukan Rp1 miliar di Y": what was sold was sold there
+    if other.event == "transaction" and not other.strong and other.voice == "intransitive":
+        return True  # "bantuan senilai Rp2 miliar kepada X": a measure of the gift
     given = trigger.event in ("award", "aid") and trigger.voice == "noun"
     if given and other.voice in ("passive", "welcomed", "receive"):
         return other.event == "aid" or not other.strong  # "penghargaan diserahkan kepada X", "diterima X dari Y"
@@ -188,7 +191,7 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
         role = frames.get((draft.type, trigger.voice, group.slot, item.kind)) or frames.get(
             (draft.type, "any", group.slot, item.kind)
         )
-        if role is None:
+        if role is None or (role in _GIVES and group.slot == "oleh" and not _by(doc, trigger, group)):
             continue
         if draft.type == "trade_mission" and group.j <= trigger.i and doc.words[trigger.i - 1] == "tujuan":
             role = "host"  # "Kalteng jadi tujuan misi dagang Jatim"
@@ -204,6 +207,14 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             continue  # "yang dilantik yakni X sebagai …"
         rule = f"event.{draft.type}.{trigger.voice}.{group.slot}"
         draft.add(role, item.ref, doc.evidence(item.i, item.j, rule))
+
+
+def _by(doc: Document, trigger: Trigger, group: Group) -> bool:
+    """ "penyaluran bantuan oleh X" names who does it; "bantuan yang didata oleh X" and an "oleh" before it do not."""
+    if trigger.voice != "noun":
+        return True
+    between = doc.words[trigger.j : group.at]
+    return group.i >= trigger.j and not any(w in _CLAUSE or (w.startswith("di") and len(w) > 5) for w in between)
 
 
 def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:

@@ -21,7 +21,10 @@ _JOINERS = frozenset(
 )
 _NEAR, _REACH = 2, 9  # tokens a preposition, and a participle such as "dihadiri", may stand before its group
 _PREPOSED = frozenset({"di", "dengan", "kepada", "pada", "dari", "ke", "oleh", "antara", "lewat"})
-_REPORTING = frozenset({"bahwa", "jika", "kalau", "saat", "ini", "kini", "selama", "hingga"})
+_REPORTING = frozenset({
+    "bahwa", "jika", "kalau", "saat", "ini", "kini", "selama", "hingga", "seusai", "selepas", "sebelum", "sesudah",
+    "sembari", "sambil", "seraya", "selesai",
+})  # fmt: skip
 _NO_SUBJECT = frozenset({
     "akan", "telah", "sudah", "sedang", "ingin", "siap", "juga", "pun", "tidak", "belum", "dapat", "bisa",
     "terus", "hendak", "bakal", "kembali", "pernah", "perlu", "harus", "ia", "dia", "pihaknya", "dirinya",
@@ -29,6 +32,7 @@ _NO_SUBJECT = frozenset({
     "setelah", "ketika", "di", "pada",
 })  # fmt: skip
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
+_MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 
@@ -67,6 +71,9 @@ def _items(doc: Document, sentence: Sentence) -> list[Item]:
     chunks = doc.chunks[sentence.index]
     for n, chunk in enumerate(chunks):
         if chunk.ref is None:
+            body = _body_of_members(chunk)
+            if body is not None:
+                items.append(Item(chunk.i, chunk.j, "org", body))
             continue
         if isinstance(chunk, NameChunk):
             start = chunk.i
@@ -89,6 +96,13 @@ def _items(doc: Document, sentence: Sentence) -> list[Item]:
         elif isinstance(chunk, PlaceChunk) and chunk.i >= dateline:
             items.append(Item(chunk.i, chunk.j, "area", chunk.ref))
     return items
+
+
+def _body_of_members(chunk: Chunk) -> str | None:
+    """ "pengurus Kadin Ngawi", "anggota DPRD": members without a name act for their body."""
+    if isinstance(chunk, TitleChunk) and chunk.title in _MEMBERS and chunk.org is not None:
+        return chunk.org.ref
+    return None
 
 
 def _only_marks(doc: Document, i: int, j: int) -> bool:
@@ -189,6 +203,12 @@ def _own_subject(doc: Document, k: int, stop: int) -> bool:
     return k < stop and word not in _NO_SUBJECT and _VERB.fullmatch(word) is None and doc.raw[k].islower()
 
 
+def _length(doc: Document, k: int) -> int:
+    """Tokens of the words of saying at ``k``: "kepada wartawan" is no subject of what follows."""
+    hit = doc.longest(k, "speech")
+    return hit[0] if hit is not None else 1
+
+
 def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
     """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
     if group.slot in _EVERYWHERE:
@@ -199,7 +219,7 @@ def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: lis
         return not any(trigger[1] <= o[0] < group.i and o[1] <= group.at + 1 and o[0] != group.at for o in others)
     between = doc.words[group.j : trigger[0]]
     says = doc.starting("speech", group.j, trigger[0])
-    if says and ("," in between or _own_subject(doc, says[-1] + 1, trigger[0])):
+    if says and ("," in between or _own_subject(doc, says[-1] + _length(doc, says[-1]), trigger[0])):
         return False  # who says it is not who does it
     if ";" in between or "sedangkan" in between or "sementara" in between:
         return False
