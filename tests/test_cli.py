@@ -20,7 +20,7 @@ from govgraph.cli import main
 from govgraph.cli.graph import FORMATS
 from govgraph.extract import extract
 from govgraph.pipeline import Step, work
-from govgraph.query import GRAPH_FORMATS, TABLE_FORMATS
+from govgraph.query import GRAPH_FORMATS, TABLE_FORMATS, WORKBOOK
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "articles"
@@ -211,7 +211,7 @@ def test_a_wide_answer_is_told_row_by_row_with_whole_sentences(graph):
 
 
 def test_formats_are_those_of_the_library_and_all_work(graph):
-    assert set(FORMATS) == {"table", *TABLE_FORMATS, *GRAPH_FORMATS}
+    assert set(FORMATS) == {"table", *TABLE_FORMATS, *GRAPH_FORMATS, WORKBOOK}
     for style in TABLE_FORMATS:
         assert "Budi Santoso" in _ok("query", "-g", graph, LABELS, "--format", style)
     for style in GRAPH_FORMATS:

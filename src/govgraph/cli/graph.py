@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from govgraph.cli.base import GRAPH, JSON, example, main, typed
 from govgraph.cli.output import print_json, quiet, show, tell
 from govgraph.errors import UsageError
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
+FORMATS = ("table", "csv", "tsv", "xlsx", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
-@main.command(epilog=example("govgraph query -g build/demo --name trade-missions --format csv"))
+@main.command(epilog=example(
+    "govgraph query -g build/demo --name trade-missions --format csv",
+    "govgraph query -g build/demo --name agreements-between-provinces --format xlsx > agreements.xlsx",
+))  # fmt: skip
 @click.argument("sparql", required=False)
 @GRAPH
 @click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), metavar="FILE",
@@ -52,7 +56,10 @@ def _style(style: str, as_json: bool, json_style: str) -> str:
 
 def _print_answer(answer: Any, style: str) -> None:
     from govgraph import terminal
+    from govgraph.query import WORKBOOK
 
+    if style == WORKBOOK and sys.stdout.isatty():
+        raise UsageError("a workbook is no text for a terminal", "add > answer.xlsx")
     if style == "table":
         show(terminal.answer_view(answer, counted=not quiet()))
     else:

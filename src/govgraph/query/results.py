@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from govgraph.errors import UsageError
+from govgraph.query.workbook import workbook
 from govgraph.vocabulary import Vocabulary
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -19,6 +20,9 @@ TABLE_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+WORKBOOK = "xlsx"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS = {f"{_XSD}integer": int, f"{_XSD}decimal": float, f"{_XSD}double": float, f"{_XSD}float": float}
 GRAPH_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -45,6 +49,7 @@ class Result:
     def serialise(self, format_name: str) -> bytes:
         """The answer in a standard format: csv, tsv, json, xml; for a graph turtle, ntriples, jsonld, rdfxml.
 
+        Or as xlsx, an Excel workbook of what ``rows`` gives, with numbers as numbers.
         UsageError when the format does not fit the kind of answer. SPARQL defines no CSV for a boolean:
         it is written as the bare word, as other engines do.
         """
@@ -53,8 +58,11 @@ class Result:
                 raise UsageError(f"a graph cannot be written as {format_name}", "one of " + ", ".join(GRAPH_FORMATS))
             data = ox.serialize(self.raw, format=GRAPH_FORMATS[format_name], prefixes=dict(self.vocabulary.prefixes))
             return data or b""
+        if format_name == WORKBOOK:
+            return workbook(self.columns(), self._cells())
         if format_name not in TABLE_FORMATS:
-            raise UsageError(f"a table cannot be written as {format_name}", "one of " + ", ".join(TABLE_FORMATS))
+            known = ", ".join((*TABLE_FORMATS, WORKBOOK))
+            raise UsageError(f"a table cannot be written as {format_name}", f"one of {known}")
         return self.raw.serialize(format=TABLE_FORMATS[format_name]) or b""
 
     def columns(self) -> tuple[str, ...]:
@@ -74,6 +82,22 @@ class Result:
         else:
             for triple in self.raw:
                 yield self.short(triple.subject), self.short(triple.predicate), self.short(triple.object)
+
+    def _cells(self) -> Iterator[tuple[str | int | float, ...]]:
+        if not isinstance(self.raw, ox.QuerySolutions):
+            yield from self.rows()
+            return
+        shown = self.columns()
+        for solution in self.raw:
+            yield tuple(self._cell(solution[name]) for name in shown)
+
+    def _cell(self, term: Term | None) -> str | int | float:
+        text = self.short(term)
+        number = _NUMBERS.get(term.datatype.value) if isinstance(term, ox.Literal) else None
+        try:
+            return number(text) if number is not None else text
+        except ValueError:  # RDF lets "dua" be called an integer
+            return text
 
     def records(self) -> Iterator[Mapping[str, Term | None]]:
         """The solutions of a SELECT as mappings from variable to term; nothing for other kinds."""
