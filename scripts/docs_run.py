@@ -90,7 +90,7 @@ class Place:
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
         if target:
-            Path(target).write_text(done.stdout, encoding="utf-8")
+            Path(target).write_bytes(done.stdout_bytes)
             return done.stderr
         return done.output
 
