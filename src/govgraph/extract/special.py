@@ -66,14 +66,21 @@ def fold_transactions(drafts: list[Draft]) -> None:
 
 
 def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
-    """The tie that a headline tells of is the agreement that the report says the same parties signed."""
-    signed = [d for d in drafts if d.type == "agreement" and len(d.fillers("party")) > 1]
-    for tie in [d for d in drafts if d.type == "cooperation" and d.headline and d.roles.get("party")]:
+    """The tie that a headline tells of is the agreement that the report says was signed.
+
+    Of two bodies both have to be its parties; an area may stand for a partner from there ("Sukabumi gandeng Jepang").
+    """
+    signed = [d for d in drafts if d.type == "agreement" and d.roles.get("party")]
+    for tie in [d for d in drafts if d.type == "cooperation" and (d.headline or d.titled) and d.roles.get("party")]:
         for agreement in signed:
-            if all(meet({party}, agreement.fillers("party"), kin) for party in tie.fillers("party")):
-                join(agreement, tie)
-                drafts.remove(tie)
-                break
+            strangers = {p for p in tie.fillers("party") if not meet({p}, agreement.fillers("party"), kin)}
+            if strangers == tie.fillers("party") or any(not p.startswith("l") for p in strangers):
+                continue
+            for party in strangers:
+                del tie.roles["party"][party]
+            join(agreement, tie)
+            drafts.remove(tie)
+            break
 
 
 def _parties(draft: Draft, areas: Areas, people: People) -> None:
