@@ -15,6 +15,7 @@ SHINGLE = 5  # words
 SAMPLE = 4  # one shingle in this many is kept; the choice depends on its words alone, so copies keep the same ones
 JACCARD = 0.5  # share of common shingles from which two articles are copies
 CONTAINED = 0.8  # or: this share of the shorter one stands in the longer
+FEWEST = 3  # kept shingles in common; a sample of fewer says nothing of a text
 SHORTEST = 15  # kept shingles; shorter texts are compared by Jaccard alone
 
 _WORD = re.compile(r"[^\W_]+")
@@ -45,7 +46,7 @@ def group_copies(told: Told) -> dict[str, str]:
 def copies(left: frozenset[int], right: frozenset[int]) -> bool:
     """Whether two sets of shingles are of nearly the same text."""
     common = len(left & right)
-    if not common:
+    if common < FEWEST:
         return False
     shorter = min(len(left), len(right))
     return common / (len(left) + len(right) - common) >= JACCARD or (
