@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from govgraph.extract.circumstances import Circumstances
-from govgraph.extract.document import Document, NameChunk, TitleChunk
+from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.holders import tells_end
 
 _TO = frozenset({"sebagai", "menjadi", "jadi"})
+_SEAT = frozenset({"kursi", "jabatan", "posisi"})
+_TAKES = frozenset({"meneruskan", "menempati", "mengisi", "menduduki"})
+_TAKEN = frozenset({"ditempati", "diteruskan", "diisi", "diduduki", "dijabat", "diemban"})
 _REACH = 12  # tokens between a name and the post it moves to
 
 
@@ -24,11 +27,15 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
             continue
         chunks = doc.chunks[sentence.index]
         for n, chunk in enumerate(chunks):
-            if not isinstance(chunk, TitleChunk) or chunk.i == sentence.first or doc.words[chunk.i - 1] not in _TO:
+            if not isinstance(chunk, TitleChunk) or chunk.i == sentence.first:
                 continue
-            names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
-            if names:
-                _assign(doc, drafts, home, names[-1], chunk)
+            before = doc.words[chunk.i - 1]
+            if before in _SEAT and doc.words[chunk.i - 2] not in _TAKES:
+                _seat_taken(doc, drafts, home, chunk, chunks[n + 1 :])
+            elif before in _TO or before in _SEAT:
+                names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
+                if names:
+                    _assign(doc, drafts, home, names[-1], chunk)
 
 
 def add_term_ends(doc: Document, drafts: list[Draft], around: Circumstances) -> None:
@@ -52,9 +59,17 @@ def add_term_ends(doc: Document, drafts: list[Draft], around: Circumstances) -> 
             drafts.append(draft)
 
 
+def _seat_taken(doc: Document, drafts: list[Draft], home: Draft, title: TitleChunk, behind: list[Chunk]) -> None:
+    """ "Kursi Kepala X, yang lama kosong, ditempati B": the name right behind the verb takes the post."""
+    for name in behind:
+        if isinstance(name, NameChunk) and name.ref and doc.words[name.i - 1] in _TAKEN:
+            _assign(doc, drafts, home, name, title)
+            return
+
+
 def _assign(doc: Document, drafts: list[Draft], home: Draft, name: NameChunk, title: TitleChunk) -> None:
     ref = name.ref or ""
-    evidence = doc.evidence(name.i, title.j, "event.appointment.assigned")
+    evidence = doc.evidence(min(name.i, title.i), max(name.j, title.j), "event.appointment.assigned")
     known = next((d for d in drafts if d.type == "appointment" and ref in d.fillers("appointee")), None)
     if known is None and not home.roles.get("appointee"):
         known = home
@@ -64,6 +79,7 @@ def _assign(doc: Document, drafts: list[Draft], home: Draft, name: NameChunk, ti
             evidence=[evidence], voice="passive", date=home.date, place=home.place, venue=home.venue,
         )  # fmt: skip
         drafts.append(known)
+    known.strong = True  # "meneruskan kursi" alone says too little, with a post it is an appointment
     known.add("appointee", ref, evidence)
     if not known.roles.get("post"):
         text = " ".join(doc.wording(title.i, title.j).split())
