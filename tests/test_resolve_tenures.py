@@ -57,6 +57,16 @@ def test_a_successor_ends_nothing_but_splits_a_return() -> None:
     ]
 
 
+def test_two_terms_that_begin_in_one_year_have_names_of_their_own() -> None:
+    """Where papers call one in office "mantan", each sight between them is a term, and none writes over another."""
+    days = [("2025-01-05", ""), ("2025-02-01", "former"), ("2025-03-01", "")]
+    days += [("2025-04-01", "former"), ("2025-05-01", "")]
+    found = solve(*(story(f"a{n}", day, [who(KHO, *POST, how)]) for n, (day, how) in enumerate(days)))
+    assert [(t.id.removeprefix("tenure/rahayu-lestari-gubernur-jawa-timur"), t.first) for t in line(found)] == [
+        ("", "2025-01-05"), ("-2025-03-01", "2025-03-01"), ("-2025-05-01", "2025-05-01"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("until", "tenures"), [("2024-02-20", 1), ("2024-09-20", 2)])
 def test_a_stand_in_splits_a_tenure_only_when_longer_than_leave(until: str, tenures: int) -> None:
     found = solve(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -133,9 +134,11 @@ def _split(
     around: list[list[Attestation]] = [[] for _ in parts]
     for one in rest:
         around[bisect_right(firsts, one.date or "", 1) - 1].append(one)
+    years = Counter(first[:4] for first in firsts[1:])
     for number, part in enumerate(parts):
-        since = firsts[number] if number else ""
-        yield _tenure(person, post, acting, part, around[number], since[:4])
+        first = firsts[number] if number else ""
+        since = first[:4] if years[first[:4]] == 1 else first  # two terms that begin in one year are told apart by day
+        yield _tenure(person, post, acting, part, around[number], since)
 
 
 def _left(before: str, after: str, leaves: Sequence[str], others: Sequence[tuple[str, bool]], acting: bool) -> bool:
