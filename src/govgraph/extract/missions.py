@@ -47,17 +47,16 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
     for value in draft.fillers("sender") & draft.fillers("host"):
         both = len(draft.fillers("sender")) > 1  # "A dan B dipertemukan misi dagang di kota B"
         del draft.roles["sender" if both else "host"][value]
-    _city_of_host(doc, draft, {ref: code for code, ref in areas.ids.items()})
+    _city_of_host(doc, draft, areas)
 
 
-def _city_of_host(doc: Document, draft: Draft, codes: dict[str, str]) -> None:
+def _city_of_host(doc: Document, draft: Draft, areas: Areas) -> None:
     """ "Pemkot A dan Pemkot B … misi dagang di B": the city whose province is the host does not send."""
-    senders, hosts = draft.roles.get("sender", {}), draft.fillers("host")
+    senders, hosts = draft.roles.get("sender", {}), {areas.key_of(value) for value in draft.fillers("host")}
     for value in list(senders):
-        code = codes.get(value)
+        code = areas.key_of(value)
         province = doc.lexicon.lexicon.province_of(code) if code is not None else None
-        hosted = province is not None and province != code and any(codes.get(h) == province for h in hosts)
-        if hosted and len(senders) > 1:
+        if province is not None and province != code and province in hosts and len(senders) > 1:
             del senders[value]
 
 
