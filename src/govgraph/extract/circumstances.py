@@ -9,6 +9,7 @@ from dataclasses import replace
 from govgraph.extract.areas import Areas
 from govgraph.extract.document import Document, PlaceChunk, Sentence
 from govgraph.extract.drafts import Draft
+from govgraph.extract.places import locates
 from govgraph.extract.triggers import Trigger
 from govgraph.language.date_resolve import NEVER_EVENT_DATES, resolve
 from govgraph.language.dates import DateExpr, as_of, find_dates
@@ -166,15 +167,14 @@ class Circumstances:
         return None
 
     def _place(self, sentence: Sentence) -> str | None:
-        best: PlaceChunk | None = None
-        for chunk in self.doc.chunks[sentence.index]:
-            if (
-                isinstance(chunk, PlaceChunk)
-                and chunk.ref
-                and self.doc.words[max(sentence.first, chunk.i - 1)] in {"di", ","}
-            ):
-                best = best or chunk
-        return best.ref if best else None
+        """The first area of a sentence behind "di" or a comma, unless it only says where what stands before it lies."""
+        chunks = self.doc.chunks[sentence.index]
+        for before, chunk in zip([None, *chunks], chunks, strict=False):
+            if not isinstance(chunk, PlaceChunk) or not chunk.ref or (before and locates(self.doc, before, chunk)):
+                continue
+            if self.doc.words[max(sentence.first, chunk.i - 1)] in {"di", ","}:
+                return chunk.ref
+        return None
 
     def _venue(self, sentence: Sentence) -> tuple[str, Evidence] | None:
         """ "di Aula X", "bertempat di Hotel Y": a venue word behind "di" with the capitalised words after it."""

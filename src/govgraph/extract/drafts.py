@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from govgraph.extract.antecedents import pronoun_subject
 from govgraph.extract.document import Document
 from govgraph.extract.frames import Group, groups_of, reachable
-from govgraph.extract.kin import NO_KIN, Kin, meet
+from govgraph.extract.kin import NO_KIN, Kin, all_meet, meet
 from govgraph.extract.triggers import Trigger
 from govgraph.model import Amount, Evidence, Filler, When
 
@@ -308,18 +308,13 @@ def _roles_agree(a: Draft, b: Draft, kin: Kin) -> bool:
         if role == "party" and a.derived != b.derived and not meet(x, y, kin):
             continue
         if x and y:
-            same = meet(x, y, near) or (several and _all_meet(x, y, kin))
+            same = meet(x, y, near) or (several and all_meet(x, y, kin))
             if not same or (a.type == "trade_mission" and not (x <= y or y <= x)):
                 return False
             shared = True
     if a.status != b.status:
         return shared and "held" in (a.status, b.status) and (a.headline or b.headline)
     return shared or a.anaphoric or b.anaphoric or a.headline or b.headline or not (_keyed(a) and _keyed(b))
-
-
-def _all_meet(x: set[str], y: set[str], kin: Kin) -> bool:
-    """ "Jatim dan Bali teken …" and "Pemprov Jatim dan Pemprov Bali": each party of two stands for one of two."""
-    return len(x) == len(y) == 2 and all(meet({v}, y, kin) for v in x) and all(meet({v}, x, kin) for v in y)
 
 
 def _same_thing(a: Draft, b: Draft) -> bool:

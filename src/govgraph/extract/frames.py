@@ -15,6 +15,7 @@ from typing import NamedTuple
 from govgraph.extract.chunker import dateline_end
 from govgraph.extract.document import Chunk, Document, Item, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
+from govgraph.extract.places import locates
 
 _JOINERS = frozenset(
     {",", "dan", "serta", "beserta", "&", "maupun", "hingga", ";", "juga", "-", "–", "/", "para", "langsung"}
@@ -93,7 +94,7 @@ def _items(doc: Document, sentence: Sentence) -> list[Item]:
             if items and items[-1].kind == "org" and items[-1].j == chunk.i:
                 continue  # "Direktorat Jenderal Pajak | Kementerian Keuangan": the mother body is no second actor
             items.append(Item(chunk.i, chunk.j, "org", chunk.ref))
-        elif isinstance(chunk, PlaceChunk) and chunk.i >= dateline:
+        elif isinstance(chunk, PlaceChunk) and chunk.i >= dateline and not (n and locates(doc, chunks[n - 1], chunk)):
             items.append(Item(chunk.i, chunk.j, "area", chunk.ref))
     return items
 

@@ -267,7 +267,11 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         of, ref = _place_name(title, areas), title.place.ref
     elif title.takes in ("area", "unit") and title.area_types:
         inferred = True
-        code = _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
+        row = _row_of(doc, title)
+        if row:
+            code = _in_turn(doc, title, row)
+        else:
+            code = _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
         if code is not None:
             of, ref = areas.name_of(code), areas.ref_of(code, title)
     elif title.takes == "unit":
@@ -316,6 +320,43 @@ def _place_name(title: TitleChunk, areas: Areas) -> str | None:
     if place.code in areas.doc.lexicon.regions:
         return areas.name_of(place.code or "")
     return place.name or areas.doc.lexicon.countries.get(place.code or "")
+
+
+def _row_of(doc: Document, title: TitleChunk) -> list[TitleChunk]:
+    """ "Bupati A dan Bupati B": one post named without its area for each of several holders, in their order."""
+    chunks = doc.chunks[doc.sentence_of[title.i]]
+    row: list[TitleChunk] = []
+    for post, name, joint in zip(chunks, chunks[1:], [*chunks[2:], None], strict=False):
+        if not isinstance(post, TitleChunk) or not isinstance(name, NameChunk) or not _alike(post, title):
+            continue
+        row.append(post)
+        end = skip_degrees(doc, name.j, joint.i) if joint is not None else name.j
+        if joint is None or doc.words[end : joint.i] not in _LIST_JOINTS:
+            if title in row and len(row) > 1:
+                return row
+            row = []
+    return row if title in row and len(row) > 1 else []
+
+
+def _alike(post: TitleChunk, other: TitleChunk) -> bool:
+    return (post.title, post.place, post.former) == (other.title, None, other.former)
+
+
+def _in_turn(doc: Document, title: TitleChunk, row: list[TitleChunk]) -> str | None:
+    """The area of a post in a row of its like: as many areas as posts are named last before them, in the same order."""
+    regions = doc.lexicon.regions
+    own = doc.sentence_of[row[0].i]
+    for sentence in reversed(doc.sentences[max(0, own - 2) : own + 1]):
+        codes = [
+            place.code
+            for c in doc.chunks[sentence.index]
+            if c.i < row[0].i and (place := c if isinstance(c, PlaceChunk) else getattr(c, "place", None)) is not None
+            if place.code in regions and regions[place.code].type in title.area_types
+        ]
+        told = list(dict.fromkeys(codes))
+        if told:
+            return told[row.index(title)] if len(told) == len(row) else None
+    return None
 
 
 def _same_post_area(doc: Document, title: TitleChunk) -> str | None:

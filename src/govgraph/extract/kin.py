@@ -44,3 +44,8 @@ def _stands(x: set[str], y: set[str], kin: Kin) -> bool:
         if own & y or (value.startswith("p") and any(own & refs for refs in wide.values())):
             return True
     return False
+
+
+def all_meet(x: set[str], y: set[str], kin: Kin) -> bool:
+    """ "Jatim dan Bali teken …" and "Pemprov Jatim dan Pemprov Bali": each party of two stands for one of two."""
+    return len(x) == len(y) == 2 and all(meet({v}, y, kin) for v in x) and all(meet({v}, x, kin) for v in y)

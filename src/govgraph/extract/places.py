@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from govgraph.extract.document import Document, PlaceChunk
+from govgraph.extract.document import Chunk, Document, PlaceChunk
 from govgraph.lexicon.tokenizer import fold
 
 MARKERS = {
@@ -263,3 +263,14 @@ class PlaceResolver:
             or self.doc.words[i - 1] in MARKERS
             or (self.doc.words[i - 1] == "," and i - 2 >= first and self.doc.capital(i - 2))
         )
+
+
+def locates(doc: Document, left: Chunk, area: PlaceChunk) -> bool:
+    """ "Pemkab Garut, Jawa Barat, menggandeng …": the province behind its part says where that is, and does nothing."""
+    part = left if isinstance(left, PlaceChunk) else getattr(left, "place", None)
+    if part is None or part.code is None or part.code == area.code or doc.words[left.j : area.i] != [","]:
+        return False
+    lexicon = doc.lexicon.lexicon
+    return part.code in doc.lexicon.regions and lexicon.province_of(part.code) == area.code and (
+        doc.words[area.j : area.j + 1] not in (["dan"], ["serta"])
+    )

@@ -10,7 +10,7 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, TitleChunk
 from govgraph.extract.drafts import Draft, join
 from govgraph.extract.frames import items_of
-from govgraph.extract.kin import Kin, meet
+from govgraph.extract.kin import Kin, all_meet, meet
 from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People
 from govgraph.extract.triggers import Trigger
@@ -68,11 +68,14 @@ def fold_transactions(drafts: list[Draft]) -> None:
 def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
     """The tie that a headline tells of is the agreement that the report says was signed.
 
+    So is a tie of the same two in the sentence before.
     Of two bodies both have to be its parties; an area may stand for a partner from there ("Sukabumi gandeng Jepang").
     """
     signed = [d for d in drafts if d.type == "agreement" and d.roles.get("party")]
-    for tie in [d for d in drafts if d.type == "cooperation" and (d.headline or d.titled) and d.roles.get("party")]:
+    for tie in [d for d in drafts if d.type == "cooperation" and d.roles.get("party")]:
         for agreement in signed:
+            if not (tie.headline or tie.titled or _same_pair(tie, agreement, kin)):
+                continue
             strangers = {p for p in tie.fillers("party") if not meet({p}, agreement.fillers("party"), kin)}
             if strangers == tie.fillers("party") or any(not p.startswith("l") for p in strangers):
                 continue
@@ -81,6 +84,13 @@ def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
             join(agreement, tie)
             drafts.remove(tie)
             break
+
+
+def _same_pair(tie: Draft, agreement: Draft, kin: Kin) -> bool:
+    """ "A menggandeng B. Kesepakatan itu diteken …": a tie of two of whom each is, or stands for, one who signed."""
+    next_told = any(0 < a - t <= 1 for t in tie.sentences for a in agreement.sentences)
+    same = next_told and agreement.anaphoric and tie.status == agreement.status
+    return same and all_meet(tie.fillers("party"), agreement.fillers("party"), kin)
 
 
 def _parties(draft: Draft, areas: Areas, people: People) -> None:
