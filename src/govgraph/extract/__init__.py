@@ -39,7 +39,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     quotes = QuoteFinder(doc, Speakers(doc))
     statements = quotes.run()
     events = EventFinder(doc, areas, bodies, people)
-    happened = events.run()
+    happened = events.run(statements)
     dropped = (*areas.dropped, *bodies.dropped, *people.dropped, *quotes.dropped, *events.dropped)
     return Extraction(
         article=article,

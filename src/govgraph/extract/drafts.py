@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from govgraph.extract.antecedents import pronoun_subject
 from govgraph.extract.document import Document
-from govgraph.extract.frames import Group, groups_of, reachable
+from govgraph.extract.frames import Group, groups_of, reachable, stand_ins
 from govgraph.extract.kin import NO_KIN, Kin, all_meet, meet
 from govgraph.extract.triggers import Trigger
 from govgraph.model import Amount, Evidence, Filler, When
@@ -29,6 +29,7 @@ _BY_WAY_OF = frozenset({"dalam", "lewat", "melalui", "pada", "via"})
 _CLAUSE = frozenset({",", ";", "yang", "bahwa"})
 _VERB = re.compile(r"(?:me|ber)[a-z]{3,}")
 _GIVES = frozenset({"giver", "visitor"})
+_WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
 
@@ -80,9 +81,13 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         if (o.i, o.j) != span and o.event != trigger.event and not _no_rival(trigger, o)
     ]
     groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, span, g, rivals)]
+    groups = stand_ins(doc, trigger.sentence, groups, span)
     if trigger.event == "trade_mission":
         groups = [g for g in groups if not _of_another(g, trigger, others)]
-    subject_seen = False
+    shared = _shared_subject(doc, trigger, others)
+    if shared is not None:
+        _fill(doc, draft, trigger, shared)
+    subject_seen = shared is not None
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
         if _beside_subject(doc, group, trigger):
             _fill(doc, draft, trigger, group._replace(slot="subject"))
@@ -95,7 +100,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
             subject_seen = True
         _fill(doc, draft, trigger, group)
     if not subject_seen:
-        _subject_from_afar(doc, draft, trigger, others)
+        _subject_from_afar(doc, draft, trigger)
         _subject_of_main_clause(doc, draft, trigger)
     if draft.type == "trade_mission" and trigger.voice == "noun" and not draft.roles.get("sender"):
         _sender_of_clause(doc, draft, trigger, groups)
@@ -136,11 +141,11 @@ def _no_rival(trigger: Trigger, other: Trigger) -> bool:
     return other.voice == "noun" and other.event != "trade_mission"
 
 
-def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger, others: list[Trigger]) -> None:
-    """The subject that a verb shares with the verb before it ("melantik … dan meresmikan …"), or its pronoun's."""
+def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger) -> None:
+    """The subject that a pronoun before the verb means."""
     if trigger.voice in ("noun", "passive", "receive", "bought", "sold"):
         return
-    subject = pronoun_subject(doc, trigger) or _shared_subject(doc, trigger, others)
+    subject = pronoun_subject(doc, trigger)
     if subject is not None:
         _fill(doc, draft, trigger, subject)
 
@@ -195,6 +200,8 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             continue
         if draft.type == "trade_mission" and group.j <= trigger.i and doc.words[trigger.i - 1] == "tujuan":
             role = "host"  # "Kalteng jadi tujuan misi dagang Jatim"
+        if role == "signatory" and group.j <= trigger.i and _WITNESSES & set(doc.words[group.j : trigger.i]):
+            role = "witness"
         if role == "sender_host":
             role = "sender" if n == 0 else "host"
         elif role == "sender" and group.slot == "object" and n > 0:

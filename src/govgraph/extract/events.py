@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govgraph.extract.areas import Areas
 from govgraph.extract.assignments import add_assignments, add_term_ends
 from govgraph.extract.bodies import Bodies
@@ -11,7 +13,7 @@ from govgraph.extract.drafts import Draft, compatible, draft_of, join
 from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import settle_missions
 from govgraph.extract.people import People
-from govgraph.extract.presence import add_presence
+from govgraph.extract.presence import add_presence, add_speakers
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import (
     complete,
@@ -21,9 +23,10 @@ from govgraph.extract.special import (
     no_self_gift,
     one_party_once,
     share_witnesses,
+    split_appointments,
 )
 from govgraph.extract.triggers import Trigger, triggers_of
-from govgraph.model import Dropped, Event
+from govgraph.model import Dropped, Event, Quote
 
 
 def _agrees_on(trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -50,8 +53,8 @@ class EventFinder:
         self._kin = kin_of(doc, areas, bodies, people)
         self._spans: dict[int, list[Span]] = {}
 
-    def run(self) -> tuple[Event, ...]:
-        """The events in the order in which they are announced."""
+    def run(self, statements: Sequence[Quote] = ()) -> tuple[Event, ...]:
+        """The events in the order in which they are announced; ``statements`` are what the article quotes."""
         drafts: list[Draft] = []
         for sentence in sorted(self.doc.sentences, key=lambda s: (_ORDER[s.kind], s.index)):
             for draft in self._of_sentence(sentence):
@@ -63,6 +66,7 @@ class EventFinder:
         add_assignments(self.doc, drafts)
         add_term_ends(self.doc, drafts, self.around)
         fill_appointers(drafts)
+        split_appointments(self.doc, drafts)
         share_witnesses(self.doc, drafts)
         for draft in drafts:
             no_self_gift(draft)
@@ -71,6 +75,7 @@ class EventFinder:
                 one_party_once(draft, self.areas, self.bodies)
         kept = [d for d in drafts if self._worth(d)]
         kept.sort(key=lambda d: d.at)
+        add_speakers(self.doc, kept, statements, self.people)
         return tuple(self._event(n, d) for n, d in enumerate(kept, 1))
 
     def _of_sentence(self, sentence: Sentence) -> list[Draft]:

@@ -34,6 +34,8 @@ _NO_SUBJECT = frozenset({
 })  # fmt: skip
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
+_LEAD = 5  # tokens between who is represented and "diwakili"
+_IN_PLACE = frozenset({",", "yang", "dalam", "hal", "ini", "kali", "pada", "kesempatan", "tersebut", "itu"})
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 
@@ -126,6 +128,37 @@ def groups_of(doc: Document, sentence: Sentence, trigger: tuple[int, int]) -> li
     if run:
         groups.append(_group(doc, sentence, run, trigger))
     return groups
+
+
+def stand_ins(doc: Document, sentence: Sentence, groups: list[Group], trigger: tuple[int, int]) -> list[Group]:
+    """ "Bupati X yang diwakili Sekda Y membuka …": Y stands where X would, and X was not there."""
+    found: list[Group] = []
+    absent: set[Item] = set()
+    for group in groups:
+        slot = group.slot
+        if slot == "represented":
+            item = _represented(doc, sentence, group)
+            home = next((g for g in groups if item in g.items), None)
+            if item is not None and item.kind == "person" and home is not None:
+                absent.add(item)
+                slot = home.slot
+            elif item is None and _unnamed_official(doc, sentence, group):
+                slot = "subject" if group.j <= trigger[0] else "oleh"
+        found.append(group._replace(slot=slot))
+    kept = [g._replace(items=tuple(x for x in g.items if x not in absent)) for g in found]
+    return [g for g in kept if g.items]
+
+
+def _represented(doc: Document, sentence: Sentence, group: Group) -> Item | None:
+    """The mention right before "yang diwakili"."""
+    before = [x for x in items_of(doc, sentence) if x.j <= group.at and group.at - x.j <= _LEAD]
+    return before[-1] if before and all(w in _IN_PLACE for w in doc.words[before[-1].j : group.at]) else None
+
+
+def _unnamed_official(doc: Document, sentence: Sentence, group: Group) -> bool:
+    """Whether a post whose holder the article does not name stands right before "yang diwakili"."""
+    titles = [c for c in doc.chunks[sentence.index] if isinstance(c, TitleChunk) and c.j <= group.at]
+    return bool(titles) and all(w in _IN_PLACE for w in doc.words[titles[-1].j : group.at])
 
 
 def _joined(doc: Document, left: Item, right: Item, trigger: tuple[int, int]) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govgraph.extract.document import Document, Item, Sentence
 from govgraph.extract.drafts import Draft, main_mission
 from govgraph.extract.frames import groups_of, items_of
+from govgraph.extract.people import People
+from govgraph.model import Quote
 
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
 _VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
 _RULE = "event.presence"
+_LEAD = 4  # sentences that say what a report is about
+_ELSEWHERE = frozenset({"terpisah", "dihubungi", "dikonfirmasi", "sebelumnya", "diwawancarai", "dikutip"})
 
 
 def add_presence(doc: Document, drafts: list[Draft]) -> None:
@@ -40,6 +46,31 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
             if item.ref not in taken:
                 role = "leader" if event.type == "trade_mission" and (leads or item.ref in led) else ROLE[event.type]
                 event.add(role, item.ref, doc.evidence(item.i, item.j, f"{_RULE}.{event.type}"))
+
+
+def add_speakers(doc: Document, drafts: list[Draft], statements: Sequence[Quote], people: People) -> None:
+    """Office-holders who speak in the report of one meeting took part in it, unless they spoke elsewhere."""
+    lead = [s.index for s in doc.sentences if s.kind == "body"][:_LEAD]
+    told = [d for d in drafts if d.type == "meeting" and d.status == "held" and set(d.sentences) & {*lead}]
+    if not told:
+        return
+    meeting = told[0]
+    away = {s.speaker for s in statements if _ELSEWHERE & set(_words(doc, s))}
+    for statement in statements:
+        if statement.speaker in away or not any(not post.former for post in people.posts_of(statement.speaker)):
+            continue
+        for sentence in doc.sentences:
+            if not (statement.evidence.sentence_start <= sentence.start < statement.evidence.sentence_end):
+                continue
+            for item in items_of(doc, sentence):
+                if item.ref == statement.speaker:
+                    meeting.add("participant", item.ref, doc.evidence(item.i, item.j, "event.presence.speaker"))
+
+
+def _words(doc: Document, statement: Quote) -> list[str]:
+    """The words around what was said and of it."""
+    first, last = (doc.token_at(at) for at in (statement.evidence.sentence_start, statement.evidence.sentence_end))
+    return doc.words[first or 0 : last]
 
 
 def _told(draft: Draft, sentence: Sentence) -> int:

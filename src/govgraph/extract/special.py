@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
@@ -24,6 +25,12 @@ _END = frozenset({
 _POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan"})
 _AWARDED = frozenset({"dari", "atas"})  # who gives it and what for end the name of an award
 _WON = frozenset({"juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor"})  # part of that name
+_JOINERS = frozenset({",", "dan", "serta", "&", "-", "–"})
+_HAPPENING = frozenset({
+    "dilakukan", "dilaksanakan", "digelar", "berlangsung", "ditandai", "dihadiri", "disaksikan", "dipimpin",
+    "diselenggarakan", "diadakan", "dipusatkan", "diikuti", "diawali", "dirangkai", "didampingi", "bertempat", "akan",
+})  # fmt: skip
+_MANNER = frozenset({"secara", "langsung", "resmi", "simbolis", "virtual", "daring", "juga", "sekaligus", "serentak"})
 _THAT = frozenset({"tersebut", "itu", "ini"})
 _INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat"})
 _BECOMES = frozenset({"sebagai", "menjadi", "jadi"})
@@ -55,6 +62,40 @@ def fill_appointers(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type == "appointment" and named and not draft.roles.get("appointer"):
             draft.roles["appointer"] = dict(named[0].roles["appointer"])
+
+
+def split_appointments(doc: Document, drafts: list[Draft]) -> None:
+    """ "A dan B dilantik sebagai Gubernur dan Wakil Gubernur": one appointment for each, with his own post."""
+    for draft in [d for d in drafts if d.type == "appointment" and len(d.fillers("appointee")) > 1]:
+        people = list(draft.roles["appointee"].values())
+        posts = _posts_of_each(doc, draft, [filler.value for filler in people])
+        parts = []
+        for filler, post in zip_longest(people, posts):
+            roles = {role: dict(fillers) for role, fillers in draft.roles.items()}
+            roles["appointee"] = {filler.value: filler}
+            part = replace(draft, roles=roles, evidence=list(draft.evidence), sentences=list(draft.sentences))
+            if post is not None:
+                roles["post"] = {post.value: post}
+            parts.append(part)
+        at = next(n for n, d in enumerate(drafts) if d is draft)
+        drafts[at : at + 1] = parts
+
+
+def _posts_of_each(doc: Document, draft: Draft, people: list[str]) -> list[Filler]:
+    """The posts behind "sebagai", if there is one for each of ``people``."""
+    for index in draft.sentences:
+        titles = [c for c in doc.chunks[index] if isinstance(c, TitleChunk)]
+        for n, title in enumerate(titles):
+            run = titles[n : n + len(people)]
+            if doc.words[title.i - 1] in _INTO and len(run) == len(people) and _listed(doc, run):
+                texts = [" ".join(doc.wording(c.i, c.j).split()) for c in run]
+                rule = f"{draft.evidence[0].rule}.post"
+                return [Filler(x, False, doc.evidence(c.i, c.j, rule)) for x, c in zip(texts, run, strict=True)]
+    return []
+
+
+def _listed(doc: Document, titles: list[TitleChunk]) -> bool:
+    return all(all(w in _JOINERS for w in doc.words[a.j : b.i]) for a, b in pairwise(titles))
 
 
 def fold_transactions(drafts: list[Draft]) -> None:
@@ -139,11 +180,13 @@ def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
     i = j = trigger.j
     if award:
         i = next((k for k in range(trigger.i, trigger.j) if doc.words[k] in _WON), i)
+    while not award and j < trigger.sentence.last and doc.words[j] in _MANNER:  # "membuka | secara langsung | pasar"
+        i = j = j + 1
     while j < trigger.sentence.last and j - i < _MAX_OBJECT:
         inside = doc.words[j] == "dan" and j > i and j + 1 < trigger.sentence.last
         if not (inside and doc.capital(j - 1) and doc.capital(j + 1)) and doc.words[j] in _END:
             break
-        if (award and doc.words[j] in _AWARDED) or doc.longest(j, "speech"):
+        if doc.words[j] in (_AWARDED if award else _HAPPENING) or doc.longest(j, "speech"):
             break
         j += 1
     return i, j
