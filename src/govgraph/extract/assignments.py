@@ -7,7 +7,7 @@ from itertools import pairwise
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
 from govgraph.extract.drafts import Draft
-from govgraph.extract.holders import tells_end
+from govgraph.extract.holders import successor, tells_end
 
 _TO = frozenset({"sebagai", "menjadi", "jadi"})
 _SEAT = frozenset({"kursi", "jabatan", "posisi"})
@@ -34,8 +34,9 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
                 _seat_taken(doc, drafts, home, chunk, chunks[n + 1 :])
             elif before in _TO or before in _SEAT:
                 names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
-                if names:
-                    _assign(doc, drafts, home, names[-1], chunk)
+                taker = successor(doc, chunks, names[-1]) if names else None
+                if taker is not None and taker.ref:
+                    _assign(doc, drafts, home, taker, chunk)
 
 
 def add_term_ends(doc: Document, drafts: list[Draft], around: Circumstances) -> None:

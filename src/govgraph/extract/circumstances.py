@@ -16,6 +16,7 @@ from govgraph.language.dates import DateExpr, as_of, find_dates
 from govgraph.language.money import Clues, MoneyExpr, classify_amount, find_money
 from govgraph.model import Amount, Evidence, When
 
+_LEAD = 12  # tokens of a venue, whose city stands behind a comma
 _BEHIND = 20  # and one of a month or a year
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
@@ -167,12 +168,13 @@ class Circumstances:
         return None
 
     def _place(self, sentence: Sentence) -> str | None:
-        """The first area of a sentence behind "di" or a comma, unless it only says where what stands before it lies."""
+        """The first area of a sentence behind "di", or a comma behind what is "di"; no part's province."""
         chunks = self.doc.chunks[sentence.index]
         for before, chunk in zip([None, *chunks], chunks, strict=False):
             if not isinstance(chunk, PlaceChunk) or not chunk.ref or (before and locates(self.doc, before, chunk)):
                 continue
-            if self.doc.words[max(sentence.first, chunk.i - 1)] in {"di", ","}:
+            lead = self.doc.words[max(sentence.first, chunk.i - _LEAD) : chunk.i]
+            if lead[-1:] == ["di"] or (lead[-1:] == [","] and "di" in lead):
                 return chunk.ref
         return None
 

@@ -17,6 +17,8 @@ from govgraph.extract.names import skip_degrees
 
 _ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
 _LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
+_AS = (("sebagai",), ("selaku",), ("menjadi",))
+_REPLACES = frozenset({"menggantikan", "gantikan"})
 _MOVES = frozenset({"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih"})
 
 
@@ -55,7 +57,9 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
                 and isinstance(right, TitleChunk)
                 and (_precedes(doc, chunks, left, right, between, links))
             ):
-                here.append((right, left))
+                holder = successor(doc, chunks, left) if between in _AS else left
+                if holder is not None:
+                    here.append((right, holder))
         here.extend(_over_one(doc, chunks, here))
         here.extend(_doubled(doc, chunks, links, here))
         here.extend(_moved(doc, chunks, here))
@@ -71,6 +75,14 @@ def tells_end(doc: Document, sentence: Sentence) -> bool:
     if _ENDS.isdisjoint(words):
         return False
     return any(pair == ("masa", "jabatan") for pair in itertools.pairwise(words))
+
+
+def successor(doc: Document, chunks: list[Chunk], name: NameChunk) -> NameChunk | None:
+    """ "X menggantikan Y sebagai P": who holds P after the change: X for Y, None if X has no name; else ``name``."""
+    first = max(name.i - 3, doc.sentence_at(name.i).first)  # an honorific may stand between
+    if _REPLACES.isdisjoint(doc.words[first : name.i]):
+        return name
+    return next((c for c in reversed(chunks) if isinstance(c, NameChunk) and c.i < name.i), None)
 
 
 def _mark_former(chunks: list[Chunk]) -> None:

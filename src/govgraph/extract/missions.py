@@ -8,11 +8,9 @@ from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
 from govgraph.extract.drafts import Draft, main_mission
 from govgraph.extract.people import People
-from govgraph.model import Evidence, Filler
+from govgraph.model import Amount, Evidence, Filler
 
-_TOTALS = frozenset(
-    {"sejak", "selama", "sepanjang", "target", "targetkan", "menargetkan", "ditargetkan", "berharap", "diharapkan"}
-)
+_TOTALS = frozenset({"sejak", "selama", "sepanjang", "berharap", "diharapkan"})
 
 
 def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
@@ -100,8 +98,8 @@ def _fold(doc: Document, drafts: list[Draft], missions: list[Draft], main: Draft
         home = before[-1] if before and other.type == "transaction" else main
         told = {w for s in other.sentences for w in doc.words[doc.sentences[s].first : doc.sentences[s].last]}
         if other.type == "transaction" and same_day and other.status == "held" and not told & _TOTALS:
-            known = {(a.value, a.currency) for a in home.amounts}
-            home.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)
+            elsewhere = {doc.sentences[s].start for m in missions if m is not home for s in m.sentences}
+            _take(home, [a for a in other.amounts if a.evidence.sentence_start not in elsewhere])
         for role in ("participant", "opener"):
             for value, filler in other.roles.get(role, {}).items():
                 if value.startswith("p") and value not in home.fillers("leader"):
@@ -121,8 +119,13 @@ def _sums(doc: Document, drafts: list[Draft], main: Draft, around: Circumstances
             or set(doc.words[sentence.first : sentence.last]) & _TOTALS
         ):
             continue
-        known = {(a.value, a.currency) for a in main.amounts}
-        main.amounts.extend(a for a in around.amounts(sentence) if (a.value, a.currency) not in known)
+        _take(main, around.amounts(sentence))
+
+
+def _take(mission: Draft, amounts: list[Amount]) -> None:
+    """Sums told of a mission beside its own; what was aimed at did not happen ("di atas target Rp7 miliar")."""
+    known = {(a.value, a.currency) for a in mission.amounts}
+    mission.amounts.extend(a for a in amounts if a.stage != "target" and (a.value, a.currency) not in known)
 
 
 def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
-from govgraph.extract.document import Document, NameChunk, TitleChunk
+from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
 from govgraph.extract.drafts import Draft, join
 from govgraph.extract.frames import items_of
 from govgraph.extract.kin import Kin, all_meet, meet
@@ -156,12 +156,22 @@ def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
     first, last = trigger.sentence.first, trigger.sentence.last
     chunks = [c for c in doc.chunks[trigger.sentence.index] if c.i >= first]
     titles = [(c, after) for c, after in zip_longest(chunks, chunks[1:]) if isinstance(c, TitleChunk)]
-    into = next((c for c, _ in titles if c.i > first and doc.words[c.i - 1] in _INTO), None)
+    into = _own_post([c for c, _ in titles if c.i > first and doc.words[c.i - 1] in _INTO], chunks, person)
     if into is None and not any(doc.words[k] in _BECOMES for k in range(trigger.j, last)):
         into = next((c for c, n in titles if isinstance(n, NameChunk) and n.i - c.j <= 3 and n.ref == person), None)
     if into is not None:
         text = " ".join(doc.wording(into.i, into.j).split())
         draft.add("post", text, doc.evidence(into.i, into.j, f"{draft.evidence[0].rule}.post"), ref=False)
+
+
+def _own_post(posts: list[TitleChunk], chunks: list[Chunk], person: str | None) -> TitleChunk | None:
+    """Of the posts that people of a sentence are put into, the one told of ``person``: right behind that name."""
+    for post in posts:
+        names = [c for c in chunks if isinstance(c, NameChunk) and c.i < post.i]
+        if person is None or not names or names[-1].ref == person:
+            return post
+    told = any(isinstance(c, NameChunk) and c.ref == person for c in chunks)
+    return None if told and len(posts) > 1 else next(iter(posts), None)
 
 
 def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
