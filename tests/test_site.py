@@ -29,7 +29,7 @@ from govgraph.graph import Graph
 from govgraph.model import Entity
 from govgraph.query.ready import ready_queries
 from govgraph.site import write_site
-from govgraph.site.downloads import SAME_STATEMENTS
+from govgraph.site.downloads import syntaxes
 from govgraph.site.lists import sitemaps
 from govgraph.site.packs import entity_packs
 from govgraph.site.write import _ready
@@ -129,8 +129,15 @@ def test_the_summary_tells_the_downloads_as_they_are(site: Path) -> None:
     summary = json.loads(_text(site, "api/summary.json"))
     assert summary["dataset"] == "downloads/graph.nq.gz"
     names = {file["name"] for file in summary["exports"]}
-    assert names >= {"page", "nquads", "graphml", "neo4j", "quickstatements"}
-    assert names.isdisjoint(SAME_STATEMENTS)
+    made = {syntax["name"] for syntax in summary["syntaxes"]}
+    assert names | made == {"page", *FORMATS}, "every export is offered"
+    assert names & made == set()
+    assert summary["syntaxes"] == syntaxes()
+    assert summary["syntaxes"][0] == {
+        "name": "turtle", "title": "Turtle", "file": "graph.ttl", "media_type": "text/turtle", "graphs": False,
+        "purpose": {"id": "RDF tanpa graf bernama, untuk dibaca manusia dan kebanyakan alat",
+                    "en": "RDF without named graphs, for people and most tools"},
+    }  # fmt: skip
     assert [f["href"] for f in summary["exports"] if (site / f["href"]).stat().st_size != f["bytes"]] == []
     quads = gzip.decompress((site / "downloads" / "graph.nq.gz").read_bytes()).decode()
     assert "rahayu-lestari" in quads
@@ -189,7 +196,9 @@ def test_the_shell_says_what_there_is_without_scripts(site: Path) -> None:
     assert 'src="assets/app.js"' in text
     assert STATIC_POLICY in text
     assert "tabel/events.html" in text
-    assert re.search(r'<a href="downloads/graph-page.zip">Graf dalam satu halaman.*</a> <small>\d+ kB</small>', text)
+    assert re.search(r'<a href="downloads/graph-page.zip">graph.html</a> <small>\d+ kB, satu halaman', text)
+    assert "Turtle, TriG, N-Triples, JSON-LD, RDF/XML: ditulis peramban Anda" in text
+    assert "oleh govgraph export" in text
 
 
 def test_the_feed_is_dated_by_articles(site: Path) -> None:
@@ -329,20 +338,16 @@ def test_articles_are_published_whole_only_when_asked(tmp_path: Path) -> None:
     write_site(graph, out)
     assert aside not in (quoted := _texts(out))
     assert cited in quoted
-    assert not (out / "downloads" / "graph.trig.gz").exists()
     key = next(key for key in told.articles if key.startswith("ambon"))
     assert [part["text"] is None for part in _document(out, f"api/article/{key}.json")["paragraphs"]] == [
         False, True, False, False, False, True, True]  # fmt: skip
     page = _text(out, f"id/article/{key}/index.html")
     assert page.count("[…]</p>") == 2, "one sign for neighbours"
     assert "Hanya paragraf yang menjadi bukti" in page
-    run = ["site", "-g", str(graph), "-o", str(out), "--texts", "whole", "--all-downloads"]
+    run = ["site", "-g", str(graph), "-o", str(out), "--texts", "whole"]
     assert CliRunner().invoke(main, run).exit_code == 0
     assert aside in _text(out, f"id/article/{key}/index.html")
     assert "[…]</p>" not in _text(out, f"id/article/{key}/index.html")
-    assert {f"graph{FORMATS[name].suffix}.gz" for name in SAME_STATEMENTS} <= {
-        path.name for path in (out / "downloads").iterdir()
-    }
 
 
 MOST_BYTES = 3_000_000
@@ -353,6 +358,14 @@ def test_the_site_of_the_samples_is_small(tmp_path: Path) -> None:
     site = write_site(web_graph.write_graph(tmp_path / "graph", sample_graph.graph()), tmp_path / "public")
     engine = (site.directory / "assets" / "oxigraph_bg.wasm").stat().st_size
     assert 1_000_000 < site.bytes - engine <= MOST_BYTES
+
+
+def test_a_format_whose_library_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govgraph.site.downloads.find_spec", lambda _: None)
+    done = CliRunner().invoke(main, ["site", "-g", str(web_graph.directory()), "-o", str(tmp_path / "public")])
+    assert done.exit_code == 0, done.output
+    assert "not among the downloads: parquet, which needs pip install 'govgraph[tables]'" in done.output
+    assert not list((tmp_path / "public" / "downloads").glob("*parquet*"))
 
 
 def test_view_opens_the_browser_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

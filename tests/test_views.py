@@ -63,11 +63,13 @@ def test_the_summary_counts_and_names(documents: Documents) -> None:
     assert summary["counts"]["people"] == 2
     assert summary["counts"]["events"] == summary["counts"]["conflicts"] == 1
     assert summary["counts"]["articles"] == 2
-    assert (summary["static"], summary["sparql"], summary["exports"]) == (False, "endpoint", [])
+    assert (summary["static"], summary["sparql"]) == (False, "endpoint")
+    assert (summary["exports"], summary["syntaxes"]) == ([], [])
     assert summary["years"] == [2022, 2022]
     assert summary["terms"]["gg:host"] == {"id": "tuan rumah", "en": "host"}
     static = Documents(web_graph.directory(), static=True)
-    static.offer([{"name": "nquads", "href": "x.nq.gz"}])
+    static.offer([{"name": "nquads", "href": "x.nq.gz"}], [{"name": "trig"}])
+    assert static.document("api/summary.json")["syntaxes"] == [{"name": "trig"}]
     assert static.document("api/summary.json")["dataset"] == "x.nq.gz"
     assert static.document("api/summary.json")["sparql"] == "wasm"
 

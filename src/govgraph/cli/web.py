@@ -56,11 +56,8 @@ def view(graph: Path, output: Path, nodes: int, opened: bool, as_json: bool) -> 
 @click.option("--base-url", default="", help="Where the site will be; for its sitemap and feed.", metavar="URL")
 @click.option("--texts", default="quoted", show_default=True, type=click.Choice(["quoted", "whole"]),
               help="How much of each article is published: paragraphs that are evidence, or all of it.")
-@click.option("--all-downloads", is_flag=True, help="Offer RDF in every syntax, not as N-Quads alone.")
 @JSON
-def site(
-    graph: Path, output: Path, base_url: str, texts: Literal["quoted", "whole"], all_downloads: bool, as_json: bool
-) -> None:
+def site(graph: Path, output: Path, base_url: str, texts: Literal["quoted", "whole"], as_json: bool) -> None:
     """Write the graph as a static site for any web server: pages, map, timeline, tables, SPARQL, downloads.
 
     Articles belong to their publishers: unless --texts whole is given, the site shows only the paragraphs that facts
@@ -68,10 +65,12 @@ def site(
     """
     from govgraph.site import write_site
 
-    written = write_site(graph, output, base_url, texts=texts, all_downloads=all_downloads)
+    written = write_site(graph, output, base_url, texts=texts)
     if as_json:
         print_json({"directory": str(output), "files": written.files, "bytes": written.bytes})
     else:
         tell(f"{written.files} files, {written.bytes / 1e6:.1f} MB in {output}")
+        if written.left_out:
+            tell(f"not among the downloads: {', '.join(written.left_out)}, which needs pip install 'govgraph[tables]'")
         if not base_url:
             tell("no sitemap: it needs --base-url")

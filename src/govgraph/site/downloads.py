@@ -10,35 +10,49 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from govgraph.export import FORMATS, Exporter
-from govgraph.rdf import ontology_quads
+from govgraph.rdf import RDF_FORMATS, ontology_quads
 from govgraph.views.index import Json
+from govgraph.views.words import interface
 
 FOLDER = "downloads"
-PAGE = "one page that opens from disk without a network"
-# What the N-Quads say as well, in other syntaxes of RDF: 0.7 MB of the samples, and any RDF tool makes them.
-SAME_STATEMENTS = ("turtle", "trig", "ntriples", "jsonld", "rdfxml")
-DATASET = "nquads"  # what the engine in the browser loads
+DATASET = "nquads"  # what the engine in the browser loads, and writes the other syntaxes of RDF from
 _NEEDS = {"parquet": "pyarrow"}  # format → library that not everybody has
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
 
 
-def write_downloads(directory: Path, fresh: Path, page: str, *, everything: bool = False) -> list[Json]:
+def left_out() -> list[str]:
+    """The formats that a site cannot offer, as the library that writes them is not installed here."""
+    return [name for name, library in _NEEDS.items() if find_spec(library) is None]
+
+
+def syntaxes() -> list[Json]:
+    """The syntaxes of RDF that a site offers without a file of theirs: they say what the N-Quads say.
+
+    As files they would be 0.9 MB of the samples' site, so the engine in the browser writes them when asked: ``name``,
+    ``title``, ``file``, ``media_type``, ``graphs`` (whether it keeps named graphs), ``purpose``.
+    """
+    return [
+        {"name": name, **_words(name), "file": f"graph{FORMATS[name].suffix}", "media_type": syntax.format.media_type,
+         "graphs": syntax.named_graphs}
+        for name, syntax in RDF_FORMATS.items() if name != DATASET
+    ]  # fmt: skip
+
+
+def write_downloads(directory: Path, fresh: Path, page: str) -> list[Json]:
     """Write the offline ``page`` and exports of the graph in ``directory`` below ``fresh``, and say what was written.
 
-    Each is a gzip file, or a zip file where the export is a directory: ``name``, ``href``, ``bytes``, ``purpose``. The
-    N-Quads, which the engine in the browser loads, hold the ontology too.
-    The syntaxes of RDF that say nothing new are left out unless ``everything`` is wanted, and a format whose library
-    is not installed. GovgraphError when the graph cannot be read.
+    Each is a gzip file, or a zip file where the export is a directory: ``name``, ``title``, ``href``, ``bytes``,
+    ``purpose``. The N-Quads, which the engine in the browser loads, hold the ontology too. Without a file are
+    ``syntaxes`` and what is ``left_out``. GovgraphError when the graph cannot be read.
     """
     (fresh / FOLDER).mkdir()
     zipped = fresh / FOLDER / "graph-page.zip"
     _zip([("graph.html", page.encode())], zipped)
-    written = [_entry("page", zipped, PAGE)]
-    exporter = Exporter(directory)
+    written = [_entry("page", zipped)]
+    exporter, absent = Exporter(directory), {*left_out(), *(syntax["name"] for syntax in syntaxes())}
     with tempfile.TemporaryDirectory(prefix="govgraph-site-") as home:
         for name, form in FORMATS.items():
-            missing = name in _NEEDS and find_spec(_NEEDS[name]) is None
-            if missing or (name in SAME_STATEMENTS and not everything):
+            if name in absent:
                 continue
             plain = Path(home) / name / f"graph{form.suffix}"
             plain.parent.mkdir()
@@ -50,7 +64,7 @@ def write_downloads(directory: Path, fresh: Path, page: str, *, everything: bool
                 packed.write_bytes(gzip.compress(plain.read_bytes(), 9, mtime=0))
             else:
                 _zip(((path.name, path.read_bytes()) for path in sorted(plain.iterdir())), packed)
-            written.append(_entry(name, packed, form.purpose))
+            written.append(_entry(name, packed))
     return written
 
 
@@ -60,8 +74,15 @@ def _append_ontology(plain: Path) -> None:
         file.writelines(sorted(f"{quad} .\n" for quad in ontology_quads()))
 
 
-def _entry(name: str, packed: Path, purpose: str) -> Json:
-    return {"name": name, "href": f"{FOLDER}/{packed.name}", "bytes": packed.stat().st_size, "purpose": purpose}
+def _entry(name: str, packed: Path) -> Json:
+    return {"name": name, **_words(name), "href": f"{FOLDER}/{packed.name}", "bytes": packed.stat().st_size}
+
+
+def _words(name: str) -> Json:
+    """What a reader sees of the export ``name``: its title, and its purpose in both languages."""
+    words = interface()["export"][name]
+    english = FORMATS[name].purpose if name in FORMATS else words["en"]
+    return {"title": words["title"], "purpose": {"id": words["id"], "en": english}}
 
 
 def _zip(files: Iterable[tuple[str, bytes]], target: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from govgraph.atomic import MANIFEST, replacing
 from govgraph.errors import GovgraphError, UsageError
-from govgraph.site.downloads import write_downloads
+from govgraph.site.downloads import left_out, syntaxes, write_downloads
 from govgraph.site.lists import feed, page_paths, robots, sitemaps
 from govgraph.site.packs import entity_packs
 from govgraph.store import STORE
@@ -34,17 +34,15 @@ class Site:
     directory: Path
     files: int
     bytes: int
+    left_out: list[str]  # formats whose library is not installed here
 
 
-def write_site(
-    directory: Path, output: Path, base_url: str = "", *, texts: Publish = "quoted", all_downloads: bool = False
-) -> Site:
+def write_site(directory: Path, output: Path, base_url: str = "", *, texts: Publish = "quoted") -> Site:
     """Write the graph in ``directory`` as a static site in place of ``output``, whole or not at all.
 
     ``base_url`` is where it will be: sitemap and feed need absolute addresses; without it there is no sitemap.
     ``texts`` tells how much of the articles is published: the paragraphs that hold evidence, or the whole articles.
-    ``all_downloads`` adds the syntaxes of RDF that say nothing new. UsageError for an address that is none, a
-    directory that is not ours to replace, or a graph of an older version.
+    UsageError for an address that is none, a directory that is not ours to replace, or a graph of an older version.
     """
     if base_url and not _BASE.fullmatch(base_url):
         raise UsageError(f"{base_url!r} is no address of a site", "write it as https://name.example/path/")
@@ -55,14 +53,14 @@ def write_site(
         documents = Documents(directory, static=True, texts=texts)
         payload = documents.document(GRAPH)
         _write(fresh, f"{GRAPH}.gz", _packed(encode(payload)))
-        documents.offer(write_downloads(directory, fresh, render_page(payload), everything=all_downloads))
+        documents.offer(write_downloads(directory, fresh, render_page(payload)), syntaxes())
         for path, body in _files(documents, base):
             _write(fresh, path, body)
         for name, source in asset_files().items():
             shutil.copyfile(source, _ready(fresh, f"assets/{name}"))
         written = [path for path in fresh.rglob("*") if path.is_file()]
         size = sum(path.stat().st_size for path in written)
-    return Site(output, len(written), size)
+    return Site(output, len(written), size, left_out())
 
 
 def _files(documents: Documents, base: str) -> Iterator[tuple[str, bytes]]:

@@ -50,6 +50,7 @@ class Documents:
         self._directory = directory
         self._static = static
         self._downloads: list[Json] = []
+        self._syntaxes: list[Json] = []
         self.quoted = texts == "quoted"
         self._single: Mapping[str, Callable[[], Json]] = {
             "api/summary.json": self._summary,
@@ -68,9 +69,9 @@ class Documents:
         graph = read_graph(store.open_store(self._directory), vocabulary)
         return Index(replace(graph, articles=Texts(self._directory)), vocabulary)
 
-    def offer(self, downloads: Sequence[Json]) -> None:
-        """Name the files that the site offers: each an object with name, href, bytes and purpose."""
-        self._downloads = list(downloads)
+    def offer(self, downloads: Sequence[Json], syntaxes: Sequence[Json]) -> None:
+        """Name the files that the site offers, and the syntaxes of RDF that a browser writes; docs/web-api.md."""
+        self._downloads, self._syntaxes = list(downloads), list(syntaxes)
 
     def paths(self) -> Iterator[str]:
         """The path of every document that a site has, in one order.
@@ -149,6 +150,7 @@ class Documents:
             "sparql": "wasm" if self._static else "endpoint", "counts": counts,
             "pages": {table: self.pages(table) for table in TABLES}, "page_size": PAGE_SIZE,
             "years": self._years(), "dataset": dataset, "exports": self._downloads,
+            "syntaxes": self._syntaxes,
             "terms": reference.labels(self.index.vocabulary),
         }  # fmt: skip
 

@@ -66,7 +66,7 @@ class Pages:
         """``index.html``: the application, and without scripts what there is to read."""
         summary = self._documents.document("api/summary.json")
         return self._render("index.html", "", STATIC_POLICY, scripts=_SCRIPTS, styles=_STYLES, counts=summary["counts"],
-                            exports=summary["exports"])  # fmt: skip
+                            exports=summary["exports"], syntaxes=summary["syntaxes"])  # fmt: skip
 
     def entity(self, key: str) -> bytes:
         """The page of an entity or article at ``id/<key>/``. UsageError when the graph holds none."""

@@ -1,17 +1,10 @@
 // Pictures of what is shown. The SVG is built as elements, so that names are text there too.
 import { scene } from "./draw.js";
+import { handOut } from "./handout.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 // XML 1.0 has no place for these, not even escaped.
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-function download(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
 
 export function savePng() {
   const { canvas, paper } = scene();
@@ -21,7 +14,7 @@ export function savePng() {
   pen.fillStyle = paper;
   pen.fillRect(0, 0, copy.width, copy.height);
   pen.drawImage(canvas, 0, 0);
-  copy.toBlob((blob) => download(blob, "govgraph.png"), "image/png");
+  copy.toBlob((blob) => handOut(blob, "govgraph.png"), "image/png");
 }
 
 function shape(tag, attributes, text) {
@@ -69,4 +62,4 @@ export function svgText() {
   return new XMLSerializer().serializeToString(root);
 }
 
-export const saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), "govgraph.svg");
+export const saveSvg = () => handOut(new Blob([svgText()], { type: "image/svg+xml" }), "govgraph.svg");

@@ -5,6 +5,7 @@ import { addStrings, currentLanguage, el, setLanguage, t } from "../text.js";
 import { addressOf, entityAddress, parseAddress } from "./address.js";
 import { idPath, loadSummary } from "./api.js";
 import { openArticles } from "./articles.js";
+import { openDownloads } from "./downloads.js";
 import { openEntity } from "./entity.js";
 import { startFinder } from "./finder.js";
 import { openGraph } from "./graf.js";
@@ -18,7 +19,7 @@ import { openTimeline } from "./timeline.js";
 
 /** Tab → what opens it: `open(container, params, {rest, summary})` resolves to {follow(params, {rest}), retell?, repaint?, close?}. */
 const TABS = { graf: openGraph, peta: openMap, linimasa: openTimeline, tabel: openTable, sparql: openSparql, artikel: openArticles, mutu: openQuality };
-const HIDDEN = { entitas: openEntity };
+const HIDDEN = { entitas: openEntity, unduhan: openDownloads }; // without a tab of their own
 
 const container = document.getElementById("app");
 let summary = null;
@@ -35,10 +36,11 @@ function drawHeader() {
   startFinder(input, list, (id) => { location.hash = current.tab === "graf" ? `#${idPath(id)}` : entityAddress(id); });
   const theme = el("button", { class: "tool", id: "theme", onclick: () => { switchTheme(); theme.textContent = themeWord(); current.view?.repaint?.(); } }, themeWord());
   const language = el("button", { class: "tool", id: "language", lang: currentLanguage() === "id" ? "en" : "id", title: t("languageHint"), onclick: changeLanguage }, t("language"));
+  const downloads = summary.exports.length ? el("a", { class: "tool", id: "downloads", href: addressOf("unduhan") }, t("downloads")) : null;
   header.replaceChildren(
     el("h1", { class: "brand" }, el("a", { href: "#/graf" }, el("span", { class: "mark", "aria-hidden": "true" }), "govgraph")),
     el("p", { class: "tagline" }, t("tagline")),
-    el("div", { class: "search", role: "search" }, input, list), el("div", { class: "tools" }, language, theme));
+    el("div", { class: "search", role: "search" }, input, list), el("div", { class: "tools" }, downloads, language, theme));
 }
 
 function drawTabs() {

@@ -60,15 +60,9 @@ function counts(summary) {
   return el("dl", { class: "figures" }, names.filter((name) => name in summary.counts).map((name) => el("div", {}, el("dt", {}, t(`n_${name}`)), el("dd", {}, formatCount(summary.counts[name])))));
 }
 
-function downloads(summary) {
-  if (!summary.exports?.length) return "";
-  const row = (file) => el("li", {}, el("a", { href: file.href }, file.name), el("span", { class: "meta" }, ` ${formatCount(Math.ceil(file.bytes / 1024))} kB · ${file.purpose}`));
-  return el("section", {}, el("h3", {}, t("downloads")), el("ul", { class: "rows" }, summary.exports.map(row)));
-}
-
 /** Open the tab. */
 export async function openQuality(container, params, { summary }) {
   const found = await load("api/quality.json");
-  container.replaceChildren(el("div", { class: "body narrow quality" }, lead(t("qualityTitle"), t("qualityLead")), counts(summary), scores(found.samples), build(found.build), downloads(summary)));
+  container.replaceChildren(el("div", { class: "body narrow quality" }, lead(t("qualityTitle"), t("qualityLead")), counts(summary), scores(found.samples), build(found.build)));
   return { follow() {} };
 }

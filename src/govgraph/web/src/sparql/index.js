@@ -4,7 +4,7 @@ import { fetchDocument } from "../documents.js";
 import { startEditor } from "./editor.js";
 import { endpointEngine } from "./endpoint.js";
 import { parameterForm } from "./form.js";
-import { localEngine } from "./local.js";
+import { localEngine, writeSyntax } from "./local.js";
 import { bind, fill, openParameters } from "./parameters.js";
 import { Refusal } from "./refusal.js";
 import { namesOf, showAnswer } from "./result.js";
@@ -12,6 +12,8 @@ import { fromHash, toHash } from "./share.js";
 import css from "./sparql.css";
 import { bdi, el, formatCount, language, t } from "./text.js";
 import { missingPrefixes, prologue, prologueStart, refused } from "./words.js";
+
+export { writeSyntax };
 
 const FIRST = `# Siapa mengirim misi dagang ke mana? · Who sent trade missions where?
 PREFIX gg: <https://w3id.org/govgraph/ns#>

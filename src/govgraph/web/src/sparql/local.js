@@ -10,6 +10,25 @@ const trusted = globalThis.trustedTypes?.createPolicy("govgraph-sparql", {
   },
 });
 
+function startWorker() {
+  const address = new URL("sparql-worker.js", import.meta.url).href;
+  return new Worker(trusted?.createScriptURL(address) ?? address, { type: "module" });
+}
+
+/** The dataset in another syntax of RDF, as a Blob, by an engine that is stopped afterwards; `tell` as below. */
+export function writeSyntax({ dataset, prefixes, syntax, tell }) {
+  const worker = startWorker();
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("error", (event) => reject(new Refusal("loadFailed", { message: event.message ?? "worker" })));
+    worker.addEventListener("message", ({ data }) => {
+      if (data.failed) reject(new Refusal("loadFailed", { message: data.failed }));
+      else if (data.file) resolve(data.file);
+      else if (data.part) tell(data);
+    });
+    worker.postMessage({ dataset, known: prefixes, syntax });
+  }).finally(() => worker.terminate());
+}
+
 /** {ready(), ask(sparql), cancel()}; `tell({part, bytes})` hears how loading goes. */
 export function localEngine({ dataset, prefixes, tell }) {
   const waiting = new Map();
@@ -23,8 +42,7 @@ export function localEngine({ dataset, prefixes, tell }) {
   };
 
   function start() {
-    const address = new URL("sparql-worker.js", import.meta.url).href;
-    worker = new Worker(trusted?.createScriptURL(address) ?? address, { type: "module" });
+    worker = startWorker();
     return new Promise((resolve, reject) => {
       const broken = (message) => {
         const refusal = new Refusal("loadFailed", { message });

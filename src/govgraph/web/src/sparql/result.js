@@ -1,4 +1,5 @@
 // The answer on screen: a table, and a graph or a map where it fits.
+import { handOut } from "../handout.js";
 import { toCsv, toJson } from "./answer.js";
 import { resultGraph } from "./drawing.js";
 import { resultMap } from "./map.js";
@@ -21,15 +22,6 @@ export async function namesOf(ask, answer, prefixes) {
     for (const { thing, name } of rows) if (!names.has(thing.value) || name["xml:lang"] === "id") names.set(thing.value, name.value);
   }
   return names;
-}
-
-function download(text, type, name) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = el("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 function boolean(answer) {
@@ -70,7 +62,7 @@ export function showAnswer(answer, { ms, hidden, view, onView, ...given }) {
     el("div", { class: "sparql-bar" }, summary,
       found.length > 1 ? el("div", { class: "sparql-group", role: "group", "aria-label": t("views") }, buttons) : "",
       el("div", { class: "sparql-group" },
-        el("button", { class: "sparql-button", onclick: () => download(toCsv(shownTable), "text/csv;charset=utf-8", "govgraph.csv") }, t("csv")),
-        el("button", { class: "sparql-button", onclick: () => download(toJson(answer), "application/sparql-results+json", "govgraph.json") }, t("json")))),
+        el("button", { class: "sparql-button", onclick: () => handOut(new Blob([toCsv(shownTable)], { type: "text/csv;charset=utf-8" }), "govgraph.csv") }, t("csv")),
+        el("button", { class: "sparql-button", onclick: () => handOut(new Blob([toJson(answer)], { type: "application/sparql-results+json" }), "govgraph.json") }, t("json")))),
     place);
 }

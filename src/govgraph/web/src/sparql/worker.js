@@ -1,6 +1,7 @@
-// The engine in a thread of its own: loads the graph once, then answers one question after another.
+// The engine in a thread of its own: loads the graph once, then answers one question after another, or writes it down.
 import init, { Store } from "oxigraph/web.js";
 import wasm from "oxigraph/web_bg.wasm"; // the bundler gives its address
+import { written } from "./syntaxes.js";
 import { kindOf, missingPrefixes, namesDataset, prologue } from "./words.js";
 
 const JSON_RESULTS = "application/sparql-results+json";
@@ -67,7 +68,12 @@ function ask({ id, sparql }) {
   }
 }
 
+/** The graph as a file in the syntax that is wanted; the store is of no use for questions then. */
+function write({ syntax }) {
+  tell({ file: new Blob([written(store, syntax, prefixes)], { type: syntax.media_type }) });
+}
+
 self.addEventListener("message", ({ data }) => {
   if (data.id !== undefined) ask(data);
-  else load(data).catch((problem) => tell({ failed: problem.message ?? String(problem) }));
+  else load(data).then(() => data.syntax && write(data)).catch((problem) => tell({ failed: problem.message ?? String(problem) }));
 });
