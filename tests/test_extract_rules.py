@@ -21,8 +21,6 @@ ROOT = Path(__file__).resolve().parents[1]
 UNREACHED = {
     "event.presence": "a stem: the rule ends with the type of event",
     "org.by_post": "an unlisted body between a post and a comma: every one tried was listed or taken for a name",
-    "org.defined": "asked for but given to no chunk",
-    "org.part": "a part of a body named by the body: too new for a case",
     "place.implied": "needs a post whose area the article names nowhere else",
 }
 KINDS = {"people", "also", "posts", "organisations", "types", "places", "events", "quotes", "rules", "dropped"}

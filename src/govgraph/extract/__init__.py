@@ -11,6 +11,7 @@ from govgraph.extract.chunker import chunk_document, place_chunks
 from govgraph.extract.crf import NameTagger
 from govgraph.extract.document import Document, read_document
 from govgraph.extract.events import EventFinder
+from govgraph.extract.glosses import glosses
 from govgraph.extract.knowledge import knowledge
 from govgraph.extract.people import People
 from govgraph.extract.places import MARKERS
@@ -32,6 +33,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """
     doc = read_document(article, knowledge(lexicon))
     _tag(doc)
+    doc.glosses = glosses(doc)
     chunk_document(doc)
     areas = Areas(doc, place_chunks(doc))
     bodies = Bodies(doc, areas)

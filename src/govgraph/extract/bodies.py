@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from govgraph.extract.areas import Areas
-from govgraph.extract.document import Document, OrgChunk, TitleChunk
+from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.lexicon.records import Region
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Organisation
 
 _LEVEL = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota", "district": "Kecamatan"}
 _WITH_LEVEL = (
-    "Kabupaten",
-    "Kota",
-    "Provinsi",
-    "Kecamatan",
-    "Desa",
-    "Kelurahan",
-    "Pekon",
-    "Kampung",
-    "Nagari",
-    "Gampong",
-)
+    "Kabupaten", "Kota", "Provinsi", "Kecamatan", "Desa", "Kelurahan", "Pekon", "Kampung", "Nagari", "Gampong",
+)  # fmt: skip
+_AREA_MARK = re.compile(r"\{level\} \{bare\}|\{(?:area|bare|named|country)\}")
 
 
 @dataclass(slots=True)
@@ -45,14 +39,16 @@ class Bodies:
         self.areas = areas
         self.by_name: dict[str, _Body] = {}
         self.abbreviations: dict[str, str] = {}
+        self._own: dict[str, str] = {}  # those of bodies that no list knows
         self.dropped: list[Dropped] = []
         chunks = self._chunks()
         told = {c.key for c in chunks if not self._headline(c)}
         chunks = [
             c for c in chunks if not self._headline(c) or c.rule not in ("org.headed", "org.tail") or c.key in told
         ]
-        for chunk in sorted(chunks, key=lambda c: (c.nameless, c.i)):
+        for chunk in sorted(chunks, key=lambda c: (c.nameless, not c.abbreviation, c.i)):
             self._register(chunk)
+        self._join_short_offices()
         self._number()
 
     def _chunks(self) -> list[OrgChunk]:
@@ -75,12 +71,16 @@ class Bodies:
                 self._drop(chunk, "org.area_unknown")
                 return
         name = self._full_name(chunk, code)
-        known = self.abbreviations.get(chunk.name) if chunk.rule in ("org.acronym", "org.defined") else None
+        known = self._by_abbreviation(chunk)
+        if chunk.rule == "org.defined" and known is None:
+            return
         body = self.by_name.get(fold(known or name))
         if body is None:
             body = _Body("", name, chunk.type, code, self._mother(chunk, code))
             self.by_name[fold(name)] = body
         if chunk.abbreviation:
+            if chunk.rule in ("org.headed", "org.tail") and chunk.abbreviation not in self.abbreviations:
+                self._own[chunk.abbreviation] = body.name
             self.abbreviations.setdefault(chunk.abbreviation, body.name)
         wording = self.doc.wording(chunk.i, chunk.j)
         for form in (wording, chunk.form, chunk.abbreviation):
@@ -88,6 +88,41 @@ class Bodies:
                 body.forms[form] += 1
         body.mentions.append(self.doc.evidence(chunk.i, chunk.j, chunk.rule))
         chunk.ref = fold(body.name)
+
+    def _by_abbreviation(self, chunk: OrgChunk) -> str | None:
+        """The name that the article explains an abbreviation with: "KSB", "PT KSB"."""
+        if chunk.rule in ("org.acronym", "org.defined"):
+            return self.abbreviations.get(chunk.name)
+        if chunk.rule == "org.body" and chunk.form in self._own and self._differ(self._own[chunk.form], chunk.name):
+            return self._own[chunk.form]  # the article's body with these letters, not the listed one
+        short = chunk.name.rpartition(" ")[2] if chunk.rule == "org.headed" and chunk.name.count(" ") == 1 else ""
+        return self.abbreviations.get(short) if short.isupper() else None
+
+    @staticmethod
+    def _differ(name: str, listed: str) -> bool:
+        """Whether two names have less than half of their words in common."""
+        one, other = set(fold(name).split()), set(fold(listed).split())
+        return 2 * len(one & other) < min(len(one), len(other))
+
+    def _join_short_offices(self) -> None:
+        """An office named in short ("Dinas Perdagangan") is the area's one office with those words in its name."""
+        chunks = [c for c in self._chunks() if c.ref in self.by_name]
+        for short in sorted({c.ref for c in chunks if c.local_agency and c.ref}):
+            body, words = self.by_name[short], short.split()
+            longer = [
+                name
+                for name, other in self.by_name.items()
+                if other.type == body.type and other.area == body.area and body.area is not None
+                and name.split()[0] == words[0] and set(words) < set(name.split())
+            ]  # fmt: skip
+            if len(longer) != 1:
+                continue
+            whole = self.by_name[longer[0]]
+            whole.forms.update(body.forms)
+            whole.mentions.extend(body.mentions)
+            del self.by_name[short]
+            for chunk in chunks:
+                chunk.ref = longer[0] if chunk.ref == short else chunk.ref
 
     def _full_name(self, chunk: OrgChunk, code: str | None) -> str:
         """The name spelled out with its area: "Pemerintah Provinsi Jawa Timur", "Dinas Sosial Kabupaten Bogor"."""
@@ -109,9 +144,7 @@ class Bodies:
             place = ""
             if chunk.place is not None:
                 place = chunk.place.name or self.doc.lexicon.countries.get(chunk.place.code or "", "")
-            return " ".join(
-                chunk.name.replace("{area}", place).replace("{level} {bare}", place).replace("{country}", place).split()
-            )
+            return " ".join(_AREA_MARK.sub(place, chunk.name).split())
         level = _LEVEL.get(region.type, "")
         if f"{level} {{area}}" in chunk.name or any(f"{word} {{area}}" in chunk.name for word in _WITH_LEVEL):
             area = region.bare
@@ -120,7 +153,15 @@ class Bodies:
         else:
             area = region.full_name
         name = chunk.name.replace("{level}", level).replace("{bare}", region.bare)
+        name = name.replace("{named}", self._as_named(chunk.place, region))
         return " ".join(name.replace("{area}", area).split())
+
+    def _as_named(self, place: PlaceChunk | None, region: Region) -> str:
+        """An area without its type word unless that is written ("Kejari Kabupaten Bandung"); a seat stays the seat."""
+        if place is not None and place.type in ("regency", "city"):
+            return region.full_name
+        seat = place is not None and self.doc.wording(place.i, place.j).casefold() == region.capital.casefold()
+        return region.capital if seat else region.bare
 
     def _mother(self, chunk: OrgChunk, code: str | None) -> str | None:
         body = self.doc.lexicon.bodies.get(chunk.key)

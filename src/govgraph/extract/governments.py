@@ -107,7 +107,7 @@ def government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChun
     types = tuple(row["area_types"].split(";"))
     named = command_number(doc, j, last) if row["type"] == "security" else j
     if named > j:
-        name = f"{pattern.removesuffix(' {area}')} {doc.wording(j, named)}"
+        name = f"{pattern.removesuffix(' {named}')} {doc.wording(j, named)}"
         form = doc.wording(i, named)
         return OrgChunk(i, named, "org.command", name=name, type=row["type"], key=name.casefold(), form=form)
     numbered = row["type"] == "security" and j < last and doc.raw[j].isdigit()  # "Kodim 0812 Lamongan"

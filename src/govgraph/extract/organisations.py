@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
+from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, skip_centre
 from govgraph.extract.places import MARKERS, place_at
 
@@ -41,18 +42,28 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
             if (
                 entry.kind == "body"
                 and (vouched or "ambiguous" not in entry.flags)
+                and (length > 1 or doc.glosses.get(doc.raw[i], True))
                 and _written_as(doc, i, length, entry.form)
             ):
                 return _body(doc, i, i + length, last, entry.key)
             if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
-                return _agency(doc, i, i + length, last, entry.key)
+                longer = _longer_office(doc, i, i + length, last, vouched)
+                return longer or _agency(doc, i, i + length, last, entry.key)
             if entry.kind == "class_word" and doc.capital(i):
                 return None
     head = doc.longest(i, "body_head")
     if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari") and not _long_trigger(doc, i):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
-    return _spelled(doc, i, last) or _tailed(doc, i, last)
+    return _spelled(doc, i, last) or _tailed(doc, i, last) or _defined(doc, i)
+
+
+def _defined(doc: Document, i: int) -> OrgChunk | None:
+    """ "FPD menuntut bupati": an abbreviation that the article explains as a body of no list."""
+    word = doc.raw[i]
+    if not doc.glosses.get(word) or doc.hits(i) or doc.words[i - 1 : i] == ["("]:
+        return None
+    return OrgChunk(i, i + 1, "org.defined", name=word, key=word.casefold(), form=word)
 
 
 def _long_trigger(doc: Document, i: int) -> bool:
@@ -73,6 +84,8 @@ def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
             body = doc.longest(j + 1, "body")
             if body is None or "ambiguous" in body[1][0].flags or doc.words[j + 1][0] != doc.words[i][0]:
                 return None
+            if not doc.glosses.get(doc.raw[j + 1], True):
+                return None  # "Anugerah Pesona Nusantara (APN)": an award, whatever body has these letters
             chunk = _body(doc, j + 1, j + 2, last, body[1][0].key)
             place = area_after(doc, j + 3, last, chunk.area_types) if chunk.area_types else None
             end = place.j if place is not None else j + 3
@@ -123,7 +136,7 @@ def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
 def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     body = doc.lexicon.bodies[key]
     end, abbreviation = abbreviation_after(doc, j, last)
-    j = end if abbreviation else j
+    j = end if abbreviation else reversed_gloss_end(doc, j, last, key)
     j = skip_centre(doc, j, last)
     if abbreviation and doc.words[j : j + 1] == ["indonesia"] and body.name.split()[-1] != "Daerah":
         j += 1  # "Kamar Dagang dan Industri (Kadin) | Indonesia"
@@ -165,13 +178,25 @@ def _agency(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     agency = doc.lexicon.agencies[key]
     end, abbreviation = abbreviation_after(doc, j, last)
     types = tuple(agency["levels"].split(";"))
-    j = end if abbreviation else j
+    j = end if abbreviation else reversed_gloss_end(doc, j, last, key)
     place = area_after(doc, j, last, types)
     return OrgChunk(
         i, place.j if place else j, "org.agency", name=agency["name"], type=agency["type"], place=place,
         area_types=types, key=key, form=doc.wording(i, j), abbreviation=abbreviation, local_agency=True,
         nameless=place is None,
     )  # fmt: skip
+
+
+def _longer_office(doc: Document, i: int, j: int, last: int, vouched: bool) -> OrgChunk | None:
+    """ "Dinas Ketahanan Pangan | Pertanian dan Perikanan": fields of work behind a listed office belong to it."""
+    head = doc.longest(i, "body_head")
+    k = j + 1 if doc.words[j : j + 1] == ["dan"] else j
+    if head is None or "unit" not in head[1][0].flags or k >= last or not doc.capital(k):
+        return None
+    if doc.words[k] not in doc.lexicon.unit_words or not _joins(doc, k - 1) or doc.longest(k, "agency", "honorific"):
+        return None
+    flags = head[1][0].flags | ({"headed"} if vouched else set())
+    return _headed(doc, i, head[0], last, head[1][0].key, flags)
 
 
 def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: frozenset[str]) -> OrgChunk | None:
@@ -200,7 +225,8 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     own = " ".join(doc.wording(k, own_end).split()) if own_end > k else ""
     full = f"{name} {own}".strip()
     local = "unit" in flags
-    if place is not None and kind in ("company", "university", "media", "other"):
+    inside = place is not None and abbreviation != "" and place.j == j - 3 and not local  # "Forum Petani Demak (FPD)"
+    if place is not None and (kind in ("company", "university", "media", "other") or inside):
         own, place_kept, prefix = (
             " ".join(doc.wording(k, j - 3 if abbreviation and doc.words[j - 1] == ")" else j).split()),
             place,
