@@ -6,7 +6,8 @@ import pytest
 
 from extract_units import Case, case_document, chunked, meets, stages, table, words
 from govgraph.extract.document import TitleChunk
-from govgraph.extract.holders import Held, holdings, settle_of
+from govgraph.extract.holders import holdings
+from govgraph.extract.jurisdictions import Held, settle_of
 
 
 @pytest.mark.parametrize("case", table("holders"))

@@ -66,7 +66,7 @@ class Bodies:
     def _register(self, chunk: OrgChunk) -> None:
         code = chunk.place.code if chunk.place is not None else None
         if chunk.nameless and chunk.area_types and code is None:
-            code = self.areas.dominant(chunk.area_types, chunk.i)
+            code = self._namesake(chunk) or self.areas.dominant(chunk.area_types, chunk.i)
             if code is None:
                 self._drop(chunk, "org.area_unknown")
                 return
@@ -123,6 +123,15 @@ class Bodies:
             del self.by_name[short]
             for chunk in chunks:
                 chunk.ref = longer[0] if chunk.ref == short else chunk.ref
+
+    def _namesake(self, chunk: OrgChunk) -> str | None:
+        """ "DPRD" where the article names one council with its area: that area, be it never the article's own."""
+        if chunk.type != "legislature":
+            return None
+        named = {b.area for b in self.by_name.values() if b.type == "legislature" and b.area is not None}
+        regions = self.doc.lexicon.regions
+        codes = {code for code in named if code in regions and regions[code].type in chunk.area_types}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _full_name(self, chunk: OrgChunk, code: str | None) -> str:
         """The name spelled out with its area: "Pemerintah Provinsi Jawa Timur", "Dinas Sosial Kabupaten Bogor"."""

@@ -60,7 +60,7 @@ class EventFinder:
             for draft in self._of_sentence(sentence):
                 self._place(drafts, draft)
         fold_transactions(drafts)
-        fold_cooperations(drafts, self._kin)
+        fold_cooperations(self.doc, drafts, self._kin)
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         add_presence(self.doc, drafts)
         add_assignments(self.doc, drafts)

@@ -1,4 +1,4 @@
-"""Who holds which post: pairs of a post and a name that stand together, and what the post is a post of.
+"""Who holds which post: pairs of a post and a name that stand together.
 
 The ways Indonesian puts the two together: post name ("Bupati Bogor Ade"), post comma name, name comma post,
 name in parenthesis, name selaku/sebagai/yang juga post, "post dijabat name", and two posts for one name
@@ -8,32 +8,15 @@ name in parenthesis, name selaku/sebagai/yang juga post, "post dijabat name", an
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
-from govgraph.extract.areas import Areas
-from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.names import skip_degrees
 
 _ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
-_LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
+LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
 _AS = (("sebagai",), ("selaku",), ("menjadi",))
 _REPLACES = frozenset({"menggantikan", "gantikan"})
 _MOVES = frozenset({"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih"})
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A post with its jurisdiction settled; ``inferred`` when the text does not say it beside the title."""
-
-    title: str
-    of: str | None
-    ref: str | None
-    acting: bool
-    former: bool
-    elect: bool
-    inferred: bool
-    body: str | None = None  # local id of the body the post stands for, when the article names it
 
 
 def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
@@ -158,7 +141,7 @@ def _shared(
         while at + 1 < len(chunks):
             left, right = chunks[at], chunks[at + 1]
             joint = doc.words[skip_degrees(doc, left.j, right.i) : right.i]
-            if not isinstance(right, NameChunk) or id(right) in named or joint not in _LIST_JOINTS:
+            if not isinstance(right, NameChunk) or id(right) in named or joint not in LIST_JOINTS:
                 break
             found.append((title, right))
             at += 1
@@ -257,126 +240,3 @@ def _doubled(
         elif linked and id(left) in holder and id(right) not in holder:
             found.append((right, holder[id(left)]))
     return found
-
-
-def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) -> Held:
-    """What the post is a post of: as worded, else as the sentence or the article implies."""
-    of: str | None = None
-    ref: str | None = None
-    inferred = False
-    head = _head_before(doc, title) if title.title == "Sekretaris" and title.org is None else None
-    if head is not None:
-        known = settle_of(doc, head, areas, bodies)
-        own = f"Sekretaris {known.title.removeprefix('Kepala ')}"
-        return Held(own, known.of, known.ref, title.acting, title.former, title.elect, known.inferred)
-    if title.org is not None:
-        ref = title.org.ref
-        of = bodies.name_of(ref) if ref is not None else None
-        inferred = title.org.nameless
-    elif title.takes == "nation":
-        of, ref = "Indonesia", areas.ids.get("ID")
-    elif title.place is not None:
-        of, ref = _place_name(title, areas), title.place.ref
-    elif title.takes in ("area", "unit") and title.area_types:
-        inferred = True
-        row = _row_of(doc, title)
-        if row:
-            code = _in_turn(doc, title, row)
-        else:
-            code = _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
-        if code is not None:
-            of, ref = areas.name_of(code), areas.ref_of(code, title)
-    elif title.takes == "unit":
-        of = doc.lexicon.ministry_of(title.title) or _ministry_of_adviser(doc, title.title)
-        ref = bodies.ref_of(of) if of is not None else None
-    elif title.takes == "org":
-        inferred = True
-        chair = _chair(doc, title) if title.title.startswith("Wakil Ketua") else None
-        if chair is not None and chair.org is not None and chair.org.ref is not None:
-            ref, of = chair.org.ref, bodies.name_of(chair.org.ref)
-    body = doc.lexicon.bodies.get(title.body)
-    stands_for = bodies.ref_of(body.name) if body is not None else None
-    return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)
-
-
-def _head_before(doc: Document, title: TitleChunk) -> TitleChunk | None:
-    """ "Kepala Dinas P, A, melalui Sekretaris B": the head of the office whose secretary is meant."""
-    before = [c for c in doc.chunks[doc.sentence_of[title.i]] if isinstance(c, TitleChunk) and c.i < title.i]
-    heads = [c for c in before if c.title.startswith(("Kepala Dinas ", "Kepala Badan "))]
-    return heads[-1] if heads and heads[-1] is before[-1] else None
-
-
-def _ministry_of_adviser(doc: Document, title: str) -> str | None:
-    """The ministry of a "Staf Khusus Menteri Keuangan Bidang Fiskal"."""
-    for rank in ("Staf Khusus Menteri ", "Staf Ahli Menteri "):
-        if title.startswith(rank):
-            name = f"Kementerian {title.removeprefix(rank).split(' Bidang ')[0]}"
-            return name if any(body.name == name for body in doc.lexicon.bodies.values()) else None
-    return None
-
-
-def _chair(doc: Document, title: TitleChunk) -> TitleChunk | None:
-    """The chair named before in the sentence, whose deputies are "Wakil Ketua I" and "Wakil Ketua II"."""
-    before = [
-        c
-        for c in doc.chunks[doc.sentence_of[title.i]]
-        if isinstance(c, TitleChunk) and c.i < title.i and c.title == "Ketua" and c.org is not None
-    ]
-    return before[-1] if before else None
-
-
-def _place_name(title: TitleChunk, areas: Areas) -> str | None:
-    place = title.place
-    if place is None:
-        return None
-    if place.code in areas.doc.lexicon.regions:
-        return areas.name_of(place.code or "")
-    return place.name or areas.doc.lexicon.countries.get(place.code or "")
-
-
-def _row_of(doc: Document, title: TitleChunk) -> list[TitleChunk]:
-    """ "Bupati A dan Bupati B": one post named without its area for each of several holders, in their order."""
-    chunks = doc.chunks[doc.sentence_of[title.i]]
-    row: list[TitleChunk] = []
-    for post, name, joint in zip(chunks, chunks[1:], [*chunks[2:], None], strict=False):
-        if not isinstance(post, TitleChunk) or not isinstance(name, NameChunk) or not _alike(post, title):
-            continue
-        row.append(post)
-        end = skip_degrees(doc, name.j, joint.i) if joint is not None else name.j
-        if joint is None or doc.words[end : joint.i] not in _LIST_JOINTS:
-            if title in row and len(row) > 1:
-                return row
-            row = []
-    return row if title in row and len(row) > 1 else []
-
-
-def _alike(post: TitleChunk, other: TitleChunk) -> bool:
-    return (post.title, post.place, post.former) == (other.title, None, other.former)
-
-
-def _in_turn(doc: Document, title: TitleChunk, row: list[TitleChunk]) -> str | None:
-    """The area of a post in a row of its like: as many areas as posts are named last before them, in the same order."""
-    regions = doc.lexicon.regions
-    own = doc.sentence_of[row[0].i]
-    for sentence in reversed(doc.sentences[max(0, own - 2) : own + 1]):
-        codes = [
-            place.code
-            for c in doc.chunks[sentence.index]
-            if c.i < row[0].i and (place := c if isinstance(c, PlaceChunk) else getattr(c, "place", None)) is not None
-            if place.code in regions and regions[place.code].type in title.area_types
-        ]
-        told = list(dict.fromkeys(codes))
-        if told:
-            return told[row.index(title)] if len(told) == len(row) else None
-    return None
-
-
-def _same_post_area(doc: Document, title: TitleChunk) -> str | None:
-    """The area the article gives this very title elsewhere, when it gives only one."""
-    seen = {
-        c.place.code
-        for c in doc.all_chunks()
-        if isinstance(c, TitleChunk) and c.title == title.title and c.place is not None
-        if c.place.code in doc.lexicon.regions
-    }
-    return next(iter(seen)) if len(seen) == 1 else None

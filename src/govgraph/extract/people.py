@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, TitleChunk
-from govgraph.extract.holders import Held, holdings, settle_of
+from govgraph.extract.holders import holdings
+from govgraph.extract.jurisdictions import Held, settle_of
 from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Person, PostClaim
 

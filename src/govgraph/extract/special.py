@@ -32,6 +32,7 @@ _HAPPENING = frozenset({
 })  # fmt: skip
 _MANNER = frozenset({"secara", "langsung", "resmi", "simbolis", "virtual", "daring", "juga", "sekaligus", "serentak"})
 _THAT = frozenset({"tersebut", "itu", "ini"})
+_ALREADY = frozenset({"sejak", "selama", "sebelumnya", "kembali", "telah", "sudah"})  # a tie older than the signing
 _INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat"})
 _BECOMES = frozenset({"sebagai", "menjadi", "jadi"})
 _MAX_OBJECT = 9
@@ -106,7 +107,7 @@ def fold_transactions(drafts: list[Draft]) -> None:
             drafts.remove(deal)
 
 
-def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
+def fold_cooperations(doc: Document, drafts: list[Draft], kin: Kin) -> None:
     """The tie that a headline tells of is the agreement that the report says was signed.
 
     So is a tie of the same two in the sentence before.
@@ -115,7 +116,7 @@ def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
     signed = [d for d in drafts if d.type == "agreement" and d.roles.get("party")]
     for tie in [d for d in drafts if d.type == "cooperation" and d.roles.get("party")]:
         for agreement in signed:
-            if not (tie.headline or tie.titled or _same_pair(tie, agreement, kin)):
+            if not (tie.headline or tie.titled or _same_pair(doc, tie, agreement, kin)):
                 continue
             strangers = {p for p in tie.fillers("party") if not meet({p}, agreement.fillers("party"), kin)}
             if strangers == tie.fillers("party") or any(not p.startswith("l") for p in strangers):
@@ -127,11 +128,13 @@ def fold_cooperations(drafts: list[Draft], kin: Kin) -> None:
             break
 
 
-def _same_pair(tie: Draft, agreement: Draft, kin: Kin) -> bool:
-    """ "A menggandeng B. Kesepakatan itu diteken …": a tie of two of whom each is, or stands for, one who signed."""
+def _same_pair(doc: Document, tie: Draft, agreement: Draft, kin: Kin) -> bool:
+    """ "A menggandeng B. Kesepakatan itu diteken …": a tie of two who, or whose governments, sign in the next one."""
     next_told = any(0 < a - t <= 1 for t in tie.sentences for a in agreement.sentences)
-    same = next_told and agreement.anaphoric and tie.status == agreement.status
-    return same and all_meet(tie.fillers("party"), agreement.fillers("party"), kin)
+    told = {w for s in tie.sentences for w in doc.words[doc.sentences[s].first : doc.sentences[s].last]}
+    if not next_told or tie.status != agreement.status or (told & _ALREADY and not agreement.anaphoric):
+        return False
+    return all_meet(tie.fillers("party"), agreement.fillers("party"), kin)
 
 
 def _parties(draft: Draft, areas: Areas, people: People) -> None:
