@@ -31,6 +31,7 @@ WORDS = (
     "\" onmouseover=alert(4) x=' {{7*7}}${7*7}<%= 7 %>{% raw %} \u202e\u2066txet\u2069\u200f "
     "javascript:alert(5) data:text/html,<b>x</b> <!-- ]]> %2e%2e/ \\u003cscript\\u003e __proto__ "
 )
+FORMULA = "=HYPERLINK(1)"
 EVENT, PERSON = web_graph.EVENT, web_graph.PERSON
 LONG = 10_000_000
 
@@ -40,7 +41,7 @@ def _hostile_home(home: Path) -> Path:
     told = FIRST.replace("ke Maluku di Ambon", f"ke Maluku di {HALF} {WORDS} Ambon").replace("hadir", f"{WORDS} hadir")
     graph = small_graph(told, outlet=WORDS, url=f"javascript:alert(6)//{WORDS}")
     entities = {
-        key: Entity(key, found.type, f"{WORDS} {found.label}", (WORDS,), found.reference, (WORDS,))
+        key: Entity(key, found.type, f"{WORDS} {found.label}", (FORMULA, WORDS), found.reference, (WORDS,))
         for key, found in graph.entities.items()
     }
     web_graph.write_graph(home, Graph(entities, graph.facts, graph.articles))
@@ -135,7 +136,10 @@ def test_tables(app: Opened, table: str) -> None:
     if table == "people":
         with page.expect_download() as download:
             page.click("#csv")
-        assert WORDS.strip()[:40] in download.value.path().read_text(encoding="utf-8-sig")
+        text = download.value.path().read_text(encoding="utf-8-sig")
+        assert WORDS.strip()[:40] in text
+        assert f"'{FORMULA}" in text
+        assert f",{FORMULA}" not in text
 
 
 def test_article(app: Opened) -> None:

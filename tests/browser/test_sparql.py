@@ -279,15 +279,25 @@ def test_a_link_brings_back_the_question(open_tab: Open) -> None:
 def test_downloads_are_the_standard_formats(open_tab: Open) -> None:
     opened = open_tab("endpoint")
     page = opened.page
-    _ask(page, "SELECT ?a ?b { VALUES (?a ?b) { ('x,\"y\"'@id UNDEF) } }")
+    _ask(page, "SELECT ?a ?b { VALUES (?a ?b) { ('x,\"y\"'@id UNDEF) ('=1' -5) } }")
     page.wait_for_selector("td")
     with page.expect_download() as csv:
         page.click("text=Unduh CSV")
-    assert Path(csv.value.path()).read_bytes() == b'a,b\r\n"x,""y""",\r\n'
+    assert Path(csv.value.path()).read_bytes() == b'a,b\r\n"x,""y""",\r\n\'=1,-5\r\n'
     with page.expect_download() as kept:
         page.click("text=Unduh JSON")
     found = json.loads(Path(kept.value.path()).read_text(encoding="utf-8"))
-    assert found["results"]["bindings"] == [{"a": {"type": "literal", "value": 'x,"y"', "xml:lang": "id"}}]
+    assert found["results"]["bindings"][0] == {"a": {"type": "literal", "value": 'x,"y"', "xml:lang": "id"}}
+    assert found["results"]["bindings"][1]["a"] == {"type": "literal", "value": "=1"}
+    assert opened.complaints == []
+
+
+def test_cells_of_csv_are_those_of_the_command(open_tab: Open) -> None:
+    opened = open_tab("endpoint")
+    lines = (Path(__file__).parents[1] / "cases/csv_cells.jsonl").read_text("utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    ask = "async (texts) => texts.map((await import('./src/csvcell.js')).csvCell)"
+    assert opened.page.evaluate(ask, [case["text"] for case in cases]) == [case["cell"] for case in cases]
     assert opened.complaints == []
 
 

@@ -62,6 +62,8 @@ def _print_answer(answer: Any, style: str) -> None:
         raise UsageError("a workbook is no text for a terminal", "add > answer.xlsx")
     if style == "table":
         show(terminal.answer_view(answer, counted=not quiet()))
+    elif style == "csv":
+        click.echo(answer.spreadsheet(), nl=False)
     else:
         click.echo(answer.serialise(style), nl=False)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from govgraph.errors import UsageError
+from govgraph.query.spreadsheet import csv_cell
 from govgraph.query.workbook import workbook
 from govgraph.vocabulary import Vocabulary
 
@@ -65,6 +66,17 @@ class Result:
             raise UsageError(f"a table cannot be written as {format_name}", f"one of {known}")
         return self.raw.serialize(format=TABLE_FORMATS[format_name]) or b""
 
+    def spreadsheet(self) -> bytes:
+        """The CSV of ``serialise`` with an apostrophe before what a spreadsheet would run as a formula.
+
+        UsageError for a graph.
+        """
+        if not isinstance(self.raw, ox.QuerySolutions):
+            return self.serialise("csv")
+        names = [variable.value for variable in self.raw.variables]
+        rows = ([_plain(solution[name]) for name in names] for solution in self.raw)
+        return "".join(",".join(map(csv_cell, row)) + "\r\n" for row in (names, *rows)).encode()
+
     def columns(self) -> tuple[str, ...]:
         """The names of the columns that a reader is shown."""
         if isinstance(self.raw, ox.QuerySolutions):
@@ -113,3 +125,10 @@ class Result:
         if isinstance(term, ox.NamedNode):
             return self.vocabulary.entity_id(term.value) or self.vocabulary.curie(term.value)
         return term.value if isinstance(term, ox.Literal) else str(term)
+
+
+def _plain(term: Term | None) -> str:
+    """``term`` as SPARQL's CSV has it: IRIs and literals by their value."""
+    if term is None:
+        return ""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)

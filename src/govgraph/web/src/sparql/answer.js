@@ -1,4 +1,5 @@
 // What an engine answered, in one shape for both: SPARQL JSON results, or triples as rows.
+import { csvCell } from "../csvcell.js";
 import { readTriples } from "./terms.js";
 
 /** {kind: "table" | "boolean" | "graph", columns, rows, boolean}; a row maps a column to a term, unbound ones are missing. */
@@ -8,13 +9,10 @@ export function readAnswer(text, format) {
   return boolean === undefined ? { kind: "table", columns: head.vars, rows: results.bindings } : { kind: "boolean", columns: [], rows: [], boolean };
 }
 
-/** SPARQL 1.1 CSV: values without their types. */
+/** SPARQL 1.1 CSV, values without their types, for a spreadsheet: what would be run as a formula begins with an apostrophe. */
 export function toCsv({ columns, rows }) {
-  const cell = (term) => {
-    const text = !term ? "" : term.type === "bnode" ? `_:${term.value}` : String(term.value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns.join(","), ...rows.map((row) => columns.map((name) => cell(row[name])).join(","))].map((line) => `${line}\r\n`).join("");
+  const cell = (term) => csvCell(!term ? "" : term.type === "bnode" ? `_:${term.value}` : String(term.value));
+  return [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))].map((line) => `${line.join(",")}\r\n`).join("");
 }
 
 /** SPARQL 1.1 JSON results. */
