@@ -27,7 +27,7 @@ def digit_runs(text: str, start: int = 0, end: int | None = None) -> list[int]:
     return [run.start() for run in _DIGITS.finditer(text, start, len(text) if end is None else end)]
 
 
-def read_numeral(text: str, scale: int = 1) -> tuple[int, int] | None:
+def read_numeral(text: str, scale: int) -> tuple[int, int] | None:
     """The value of a numeral times ``scale``, and the worth of one in its last written digit.
 
     ``text`` matches ``NUMERAL``. None when the product is no integer.
@@ -43,7 +43,6 @@ def read_numeral(text: str, scale: int = 1) -> tuple[int, int] | None:
         whole, mark, decimals = text.replace(".", ",").partition(",")
         if mark and scale == 1 and len(decimals) == 3:  # "Rp1,000": nothing has mills
             whole, decimals = whole + decimals, ""
-    decimals = decimals if scale > 1 else decimals.rstrip("0")
     power = 10 ** len(decimals)
     value, rest = divmod(int(whole + decimals) * scale, power)
     if rest:
