@@ -100,6 +100,18 @@ def test_an_unknown_class_in_a_pattern_is_an_error():
         TimeWords.from_rows([*_rows(), {"form": "{nosuch} {day}", "kind": "pattern", "value": "full x", "source": ""}])
 
 
+def test_a_table_may_lack_classes_and_the_longest_of_its_words_wins():
+    rows = [
+        {"form": "pekan", "kind": "unit", "value": "week"}, {"form": "pekan raya", "kind": "unit", "value": "fair"},
+        {"form": "hari", "kind": "unit_day", "value": "1"}, {"form": "lalu", "kind": "past", "value": "-1"},
+        {"form": "{count} {anyunit}[ {past}]", "kind": "pattern", "value": "ago test"},
+    ]  # fmt: skip
+    words = TimeWords.from_rows(rows)
+    text = "2 pekan  raya lalu, 120 hari, 3 pekanan, 1000 pekan"
+    assert [text[e.start : e.end] for e in find_dates(text, words)] == ["2 pekan  raya lalu", "120 hari"]
+    assert find_dates("Senin", TimeWords.from_rows([])) == ()
+
+
 def test_every_pattern_of_the_grammar_is_reachable():
     patterns = [row["form"] for row in _rows() if row["kind"] == "pattern"]
     reachable = {(p.rule, p.regex.pattern, p.context) for _, group in WORDS.index.values() for p in group}

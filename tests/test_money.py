@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govgraph.language.money import (
     Clues,
+    MoneyExpr,
     MoneyWords,
     classify_amount,
     find_counts,
@@ -63,11 +64,60 @@ def test_the_grammar_is_made_of_the_rows():
         ("11 ribu orang dan 1,5 juta jiwa", [(11000, "person"), (1500000, "person")]),
         ("12 kabupaten/kota", [(12, "regency")]),
         ("HUT ke-3 desa, Rp5 orang, 2,5 orang", []),
-        ("orang ke-12 dan 7 bintang", []),
+        ("orang ke-12 dan 7 bintang", []), ("ke-2 provinsi", []), ("12 orangutan", []),
+        ("B5 kota dan 12 orang", [(12, "person")]), ("di B5 provinsi", []), ("7 hari dan 12 orang", [(12, "person")]),
     ],
-)
+)  # fmt: skip
 def test_counts(text, counts):
-    assert [(c.value, c.unit) for c in find_counts(text, WORDS)] == counts
+    found = find_counts(text, WORDS)
+    assert [(c.value, c.unit) for c in found] == counts
+    assert all(text[c.start : c.end].startswith(f"{c.value}"[:1]) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "sums"),
+    [
+        ("Rp5 juta/kg", 0, 8, [("Rp5 juta", None, None)]), ("Rp5 juta lebih", 0, 8, [("Rp5 juta", None, None)]),
+        ("Rp5 juta-Rp7 juta", 0, 8, [("Rp5 juta", None, None)]), ("Rp5.000", 0, 3, [("Rp5", None, None)]),
+        ("dua juta rupiah, lima juta rupiah", 0, 32, [("dua juta rupiah", None, None)]),
+        ("dua juta rupiah, lima juta rupiah", 8, None, [("lima juta rupiah", None, None)]),
+        ("7.Rp5 juta", 2, None, [("Rp5 juta", None, None)]),
+    ],
+)  # fmt: skip
+def test_nothing_is_read_beyond_the_ends_of_the_part(text, start, end, sums):
+    found = find_money(text, WORDS, start, end)
+    assert [(text[e.start : e.end], e.qualifier, e.per) for e in found] == sums
+
+
+def test_counts_end_where_the_part_ends():
+    text = "2 orang dan 12 desa"
+    assert [c.value for c in find_counts(text, WORDS)] == [2, 12]
+    assert [c.value for c in find_counts(text, WORDS, 0, 14)] == [2]
+    assert find_counts(text, WORDS, 0, 16) == find_counts(text, WORDS, 0, 7)
+
+
+def test_a_cue_far_behind_a_sum_is_not_its_own():
+    text = "Rp5 miliar " + "itu sudah " * 4 + "untuk investasi"
+    (expr,) = find_money(text, WORDS)
+    assert classify_amount(text, expr, 0, len(text), WORDS) == ("total", "realised")
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "off"),
+    [((1, 1), (1, 1), 0), ((10, 1), (1, 1), 4), ((1, 1), (10, 10), 8), ((10, 1), (10, 1), 8), ((1000, 1), (1, 1), 499)],
+)
+def test_how_far_parts_may_be_off_their_sum(whole, parts, off):
+    """As far as rounding takes the total and each part together, and no unit more."""
+
+    def sum_of(value: int, precision: int) -> MoneyExpr:
+        return MoneyExpr(0, 1, value, "IDR", None, None, "money.mark", None, precision)
+
+    for more in (off, -off):
+        total = sum_of(100_000 + more, whole[0])
+        beyond = sum_of(100_000 + more + (1 if more >= 0 else -1), whole[0])
+        both = [sum_of(40_000, parts[0]), sum_of(60_000, parts[1])]
+        assert parts_add_up(total, both)
+        assert not parts_add_up(beyond, both)
 
 
 @pytest.mark.parametrize(

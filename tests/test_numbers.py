@@ -11,8 +11,8 @@ from together import together
 FILE = Path(__file__).parent / "cases" / "number_words.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 VALUES = {
-    "digit": {"satu": "1", "dua": "2", "lima": "5"}, "teen": {"belas": "10"}, "ten": {"puluh": "10"}, "hundred": {"ratus": "100"},
-    "whole": {"sepuluh": "10", "sebelas": "11", "seratus": "100"},
+    "digit": {"satu": "1", "dua": "2", "lima": "5"}, "teen": {"belas": "10"}, "ten": {"puluh": "10"},
+    "hundred": {"ratus": "100"}, "whole": {"sepuluh": "10", "sebelas": "11", "seratus": "100"},
     "great": {"ribu": "1000", "juta": "1000000"}, "great_whole": {"seribu": "1000"},
 }  # fmt: skip
 

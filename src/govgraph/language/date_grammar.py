@@ -185,9 +185,8 @@ def _compile(form: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     for kind, second, sign, word, other in _PIECE.findall(form):
         if kind:
             seen[kind] = seen.get(kind, 0) + 1
-            name = kind + second if not second or seen[kind] <= 2 else f"{kind}{seen[kind]}"
-            if seen[kind] > 1 and not second:
-                name = f"{kind}_{seen[kind]}"  # a repeated optional slot such as {part}
+            repeated = seen[kind] > 1 and not second  # an optional slot such as {part}
+            name = f"{kind}_{seen[kind]}" if repeated else kind + second
             out.append(f"(?P<{name}>{_source(kind, classes)})")
         elif sign:
             out.append(signs[sign])
@@ -203,8 +202,7 @@ def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str
     pieces = list(_PIECE.findall(form))
     tokens: set[str] = set()
     depth = 0
-    want = True  # the next piece at this depth can begin the pattern
-    skip_to = -1
+    skip_to = -1  # the depth to which an optional beginning that has its token reaches
     for kind, _, sign, word, other in pieces:
         if sign == "[":
             depth += 1
@@ -212,12 +210,10 @@ def _first_tokens(form: str, values: Mapping[str, Mapping[str, str]]) -> set[str
             depth -= 1
             if depth == skip_to:
                 skip_to = -1
-                want = True
-        elif sign or not want or skip_to >= 0:
+        elif sign or skip_to >= 0:
             continue
         else:
             tokens |= _tokens_of(kind, word or other, values)
-            want = False
             if depth == 0:
                 break
             skip_to = depth - 1

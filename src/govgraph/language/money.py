@@ -372,10 +372,9 @@ def classify_amount(
         form = _plain(match[0])
         kind = kind or words.values["amount_kind"].get(form)
         stage = stage or words.values["stage"].get(form)
-    if kind is None or stage is None:
+    if kind is None:
         for match in words.cue.finditer(text, expr.end, high):
-            form = _plain(match[0])
-            kind = kind or words.values["amount_kind"].get(form)
+            kind = kind or words.values["amount_kind"].get(_plain(match[0]))
     return kind or "total", stage or "realised"
 
 
