@@ -280,6 +280,8 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
         return False
     if a.type == "appointment" and b.voice == "intransitive" and not b.roles.get("appointee"):
         return False  # somebody takes a post: who is not said, so it is not said to be the appointment before
+    if a.type == "end_of_term" and not (a.headline or b.headline or b.anaphoric) and _keyed(a) != _keyed(b):
+        return False  # "Posisinya digantikan X": whose it is is not said
     if (a.type == "opening" and _same_thing(a, b)) or (b.anaphoric and b.type == "meeting"):
         return True
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):

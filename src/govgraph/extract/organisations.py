@@ -25,6 +25,7 @@ _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "ba
 _BRACKET = frozenset("(")
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 _MARKS = ("name", "area", "unit", "upper", "title_case", "ambiguous", "headed")  # flags that are no type of body
+_NO_HEAD = frozenset({"hari", "rumah", "mobil", "kendaraan", "perjalanan"})  # "Hari Koperasi", "Rumah Dinas Bupati"
 
 
 def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk | None:
@@ -52,7 +53,8 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
             if entry.kind == "class_word" and doc.capital(i):
                 return None
     head = doc.longest(i, "body_head")
-    if head is not None and doc.capital(i) and (i == 0 or doc.words[i - 1] != "hari") and not _long_trigger(doc, i):
+    own = i == 0 or doc.words[i - 1] not in _NO_HEAD
+    if head is not None and own and doc.capital(i) and not _long_trigger(doc, i):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
     return _spelled(doc, i, last) or _tailed(doc, i, last) or _defined(doc, i)

@@ -53,6 +53,8 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
         if doc.words[j : j + 2] == ["dan", "investasi"] and any(e.key == "trade_mission" for e in hit[1]):
             j += 2  # "misi dagang dan investasi" is one event
         for entry in hit[1]:
+            if "idiom" in entry.flags or _noun_of_body(sentence, entry, hit[1]):
+                continue  # "peninjauan kembali", "menyambut baik": the longer form keeps the shorter from firing
             voice = next((f for f in VOICES if f in entry.flags), "noun")
             if voice != "noun" and k > sentence.first and doc.words[k - 1] == "dalam":
                 continue  # "jaminan dalam berinvestasi": nobody does it
@@ -74,6 +76,13 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                 )
             )
     return found
+
+
+def _noun_of_body(sentence: Sentence, entry: Entry, entries: tuple[Entry, ...]) -> bool:
+    """ "membenarkan mutasi": what headlines use as a verb ("Bupati Mutasi Pejabat") is a noun in the body."""
+    if "base" not in entry.flags or sentence.kind in ("title", "heading"):
+        return False
+    return any(e.key == entry.key and "noun" in e.flags for e in entries)
 
 
 def _quoted(doc: Document, k: int, spans: list[Span]) -> bool:

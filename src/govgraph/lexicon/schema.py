@@ -91,7 +91,7 @@ LEXICON: dict[str, TableSpec] = {
         {
             "event": EVENTS,
             "voice": _set("noun active passive base intransitive receive welcomed buying bought selling sold"),
-            "strength": _set("strong weak"),
+            "strength": _set("strong weak idiom"),
         },
     ),
     "status_cues": TableSpec(
