@@ -152,7 +152,7 @@ def test_a_ready_question_takes_its_parameters(open_tab: Open, engine: str) -> N
 @pytest.mark.parametrize(
     ("name", "values", "words"),
     [
-        ("post-holder-on-date", {}, "post harus diisi"),
+        ("post-holder-on-date", {}, "jabatan harus diisi"),
         ("post-holder-on-date", {"post": "Gubernur Jawa Timur", "date": "kemarin"}, "bukan tanggal"),
         ("trade-missions", {"sender": 'x" } } DROP ALL #'}, "tak ada yang bernama"),
         ("trade-missions", {"sender": "place/>} x"}, "tak ada pengenal"),
@@ -169,6 +169,21 @@ def test_a_wrong_value_is_told_at_its_field(open_tab: Open, name: str, values: d
     page.click("[data-part=run]")
     assert words in _status(page, "problem")
     assert page.locator("[aria-invalid=true]").count() == 1
+    assert opened.complaints == []
+
+
+def test_the_form_says_it_in_words_and_the_editor_shows_the_query(open_tab: Open) -> None:
+    opened = open_tab("endpoint")
+    page = opened.page
+    for ready in query.ready_queries():
+        page.click(f"[data-query={ready.name}]")
+        shown = page.inner_text(".sparql-form") if ready.parameters else ""
+        for parameter in ready.parameters:
+            assert f"?{parameter.name}" in shown
+        assert "# param" not in page.inner_text(".cm-content")
+        assert page.locator(".cm-line").first.inner_text().startswith("PREFIX")
+    page.click("[data-query=trade-missions]")
+    assert "tuan rumah ?host · tempat, boleh kosong" in " ".join(page.inner_text(".sparql-form").split())
     assert opened.complaints == []
 
 
@@ -320,7 +335,7 @@ def test_the_language_of_the_page_is_the_language_of_the_tab(open_tab: Open) -> 
     page.wait_for_selector("td")
     page.evaluate("() => { document.documentElement.lang = 'en'; }")
     page.wait_for_selector("button >> text=Download CSV")
-    assert page.inner_text(".sparql-main h2") == "Your own question"
+    assert page.inner_text(".sparql-main h3") == "Your own question"
     assert page.locator("td").count() > 0
     assert opened.complaints == []
 

@@ -16,7 +16,7 @@ function wrap(text) {
   const rows = [""];
   for (const word of text.split(/\s+/)) {
     const row = rows[rows.length - 1];
-    if (row && row.length + word.length + 1 > WRAP) rows.push(word);
+    if (row && row.length + word.length + 1 > WRAP) rows.push(word === "·" ? "" : word);
     else rows[rows.length - 1] = row ? `${row} ${word}` : word;
   }
   if (rows.length > 2) rows.splice(1, rows.length, `${rows[1].slice(0, WRAP - 1)}…`);
@@ -50,7 +50,7 @@ class Taken {
 }
 
 /** Write `text` at the first of the free `places` ([left or middle x, top y] by size of the text); false when none is free. */
-function write(pen, scale, taken, text, places, { size, bold, dim, theme, view }) {
+function write(pen, scale, taken, text, places, { size, bold, dim, theme, view, card = false }) {
   const rows = wrap(text);
   const height = rows.length * size * 1.2;
   const width = (Math.max(...rows.map((row) => widthOf(pen, row))) * size * (bold ? 1.06 : 1)) / 12;
@@ -61,6 +61,11 @@ function write(pen, scale, taken, text, places, { size, bold, dim, theme, view }
   taken.add(box);
   const x = (box.x1 + box.x2) / 2 / scale;
   pen.font = `${bold ? "600 " : ""}${size / scale}px ${FACE}`;
+  if (card) { // over a line, which would run through the letters
+    pen.globalAlpha = 0.86;
+    pen.fillStyle = theme.paper;
+    pen.fillRect(box.x1 / scale, box.y1 / scale, (box.x2 - box.x1) / scale, height / scale);
+  }
   pen.globalAlpha = dim ? 0.34 : 1;
   pen.lineWidth = 3.5 / scale;
   pen.strokeStyle = theme.paper;
@@ -104,7 +109,7 @@ export function drawLabels(pen, { scale, view, shown, selection, marked, hovered
     if (write(pen, scale, taken, nameOf(node.id), around(node, scale), { size: main ? 13.5 : 12, bold: main && !dim, dim, theme, view })) written += 1;
   };
   order.filter((node) => rank(node) < 2).forEach(name);
-  for (const [text, at] of lineNames) write(pen, scale, taken, text, () => [[at.x * scale, at.y * scale - 7]], { size: 11, bold: false, dim: false, theme, view });
+  for (const [text, at] of lineNames) write(pen, scale, taken, text, () => [[at.x * scale, at.y * scale - 7]], { size: 11, bold: false, dim: false, theme, view, card: true });
   for (const node of order.filter((other) => rank(other) === 2)) {
     if (written >= MOST || (marked.size > 0 && scale < 0.6) || (node.size * scale < SMALL && written >= FROM_AFAR)) break;
     name(node);

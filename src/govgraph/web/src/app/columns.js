@@ -4,7 +4,7 @@ import { formatCount, formatDate } from "../format.js";
 import { termName } from "../terms.js";
 import { bdi, el, t } from "../text.js";
 import { articleAddress } from "./address.js";
-import { dateWords, entityLinkTo, eventName, groupIcon, groupOf, refLink, typeMark } from "./parts.js";
+import { dateWords, entityLinkTo, eventName, refLink, typeMark } from "./parts.js";
 
 const join = (nodes, between = ", ") => nodes.map((node, k) => [k ? between : "", node]);
 const number = (words, name) => ({ words, value: (row) => row[name], text: (row) => String(row[name]), cell: (row) => formatCount(row[name]) });
@@ -50,7 +50,7 @@ const eventColumns = [
 const valueCells = (row) => row.values.map((value) => el("span", { class: "entry" }, bdi(value.text), el("small", {}, ` ${t("times", { n: formatCount(value.sources.length) })}: `, join(value.sources.map((key, k) => el("a", { href: articleAddress(key), "aria-label": `${t("article")} ${k + 1}` }, String(k + 1)))))));
 
 const conflictColumns = [
-  { words: "about", text: (row) => row.about.label, cell: (row) => [groupIcon(groupOf(row.about.id)), refLink(row.about, false)], main: true },
+  { words: "about", text: (row) => row.about.label, cell: (row) => refLink(row.about), main: true },
   { words: "differsOn", text: (row) => termName(row.predicate), facet: true },
   { words: "values", text: (row) => row.values.map((value) => `${value.text} (${value.sources.length})`).join("; "), cell: valueCells },
   { words: "latest", text: (row) => row.latest ?? "" },

@@ -117,8 +117,11 @@ async function start() {
   addStrings(STRINGS);
   setLanguage(kept.get("language") ?? "id");
   startTheme();
-  // The style sheet of the pages that need no script is not this application's.
-  for (const link of document.querySelectorAll("link[rel=stylesheet][href$='pages.css']")) link.disabled = true;
+  // The style sheet of the pages that need no script is not this application's; a browser may not know how to ask for ours.
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    if (link.getAttribute("href").endsWith("pages.css")) link.disabled = true;
+    else link.media = "all";
+  }
   document.body.classList.add("app");
   const skip = el("a", { class: "skip", href: "#app", onclick: (event) => { event.preventDefault(); container.focus(); } }, t("skipToContent"));
   container.tabIndex = -1;

@@ -8,7 +8,7 @@ import { eventStory } from "./card.js";
 import { measures, routes, undated } from "./flows.js";
 import { land, project, shape, WHOLE } from "../atlas.js";
 import { arc, dot, lineSample, names } from "./mapdraw.js";
-import { dateWords, dropDown, eventName, failure, lead, legend, span, typeMark, waiting } from "./parts.js";
+import { dateWords, dropDown, eventName, failure, foldable, lead, legend, span, typeMark, waiting } from "./parts.js";
 import { zoomable } from "./zoom.js";
 
 const THINNEST = 2;
@@ -73,7 +73,7 @@ export class MapView {
     this.zoom = zoomable(this.svg, WHOLE, (unit) => { this.unit = unit; this.drawArcs(); });
     this.list = el("section", { class: "routes" });
     this.note = el("p", { class: "meta", role: "status" });
-    container.replaceChildren(lead(t("mapTitle"), t("mapLead")), this.controls,
+    container.replaceChildren(lead(t("mapTitle"), t("mapLead")), foldable(this.controls),
       el("div", { class: "mapdesk" }, el("div", { class: "mapframe" }, this.svg, this.zoom.node), this.list), this.note);
     this.drawControls();
     this.refresh();

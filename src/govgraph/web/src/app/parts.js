@@ -99,6 +99,9 @@ export function span(title, values, [from, to], words, changed) {
   return { node, set };
 }
 
+/** What narrows a view, folded away on a narrow screen so that the view itself is seen first. */
+export const foldable = (controls) => el("details", { class: "foldable", open: matchMedia("(min-width: 861px)").matches }, el("summary", {}, t("choices")), controls);
+
 /** The heading of a view: what it is, and in a sentence what to do with it. */
 export const lead = (title, words) => el("header", { class: "lead" }, el("h2", {}, title), el("p", {}, words));
 

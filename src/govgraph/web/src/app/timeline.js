@@ -6,7 +6,7 @@ import { bdi, el, t } from "../text.js";
 import { keepState } from "./address.js";
 import { load, loadTable } from "./api.js";
 import { makeAside } from "./aside.js";
-import { catchLinks, dateWords, dropDown, entityLinkTo, eventName, lead, legend, span, typeClass, typeMark } from "./parts.js";
+import { catchLinks, dateWords, dropDown, entityLinkTo, eventName, foldable, lead, legend, span, typeClass, typeMark } from "./parts.js";
 import { chapters, columns, tally, within } from "./timescale.js";
 
 const SHOWN = 200; // events in the list at first; the others behind a button
@@ -56,7 +56,7 @@ class Timeline {
     this.count = el("p", { class: "meta", role: "status" });
     this.list = el("div", { class: "chapters" });
     catchLinks(this.list, (id) => this.choose(id));
-    const body = el("div", { class: "body" }, lead(t("timeTitle"), t("timeLead")), this.controls, this.axis, this.slider, this.count, this.list);
+    const body = el("div", { class: "body" }, lead(t("timeTitle"), t("timeLead")), foldable(this.controls), this.axis, this.slider, this.count, this.list);
     container.replaceChildren(el("div", { class: "split" }, body, this.aside.node));
     this.draw();
   }

@@ -32,7 +32,7 @@ export function parameterForm(parameters, values, { ask, onRun }) {
       oninput: () => { values[name] = input.value; input.removeAttribute("aria-invalid"); look(); },
     });
     const look = NAMED.has(type) ? suggestions(input, list, type, (kind, typed) => suggest(ask, kind, typed)) : () => {};
-    return el("label", { class: "sparql-field" }, el("span", {}, el("code", {}, name), " ", el("small", {}, t(`type.${type}`), required ? "" : `, ${t("optional")}`)), input, list);
+    return el("label", { class: "sparql-field" }, el("span", {}, t(`value.${name}`), " ", el("small", {}, el("code", {}, `?${name}`), " · ", t(`type.${type}`), required ? "" : `, ${t("optional")}`)), input, list);
   });
   return el("fieldset", { class: "sparql-form" }, el("legend", {}, t("values")), fields);
 }

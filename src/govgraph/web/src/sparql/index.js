@@ -21,6 +21,7 @@ SELECT ?from ?to WHERE {
   ?from gg:sentTradeMissionTo ?to .
 }
 `;
+const METADATA = /^# (?:title|description)-\w+:.*\n|^# param .*\n/gm;
 const CARDS = new Set(["person", "post", "organisation", "place", "event"]);
 const REMEMBERED = 20;
 const asked = []; // questions of this visit, the latest first; nowhere else
@@ -33,6 +34,7 @@ function document_(base, address) {
 
 async function read(base) {
   const [{ queries, prefixes }, { terms }, geo] = await Promise.all([document_(base, "api/queries.json"), document_(base, "api/terms.json"), document_(base, "api/geo.json").catch(() => null)]);
+  for (const query of queries) query.text = query.text.replace(METADATA, ""); // the heading and the form say it
   return { queries, prefixes, geo, terms, words: new Map(terms.map(({ curie, label }) => [curie, label])) };
 }
 
@@ -241,7 +243,7 @@ class Tab {
     this.editor?.destroy();
     const host = el("div", { class: "sparql-editor" });
     this.element.replaceChildren(el("div", { class: "sparql" },
-      el("p", { class: "sparql-intro" }, t("intro")),
+      el("header", { class: "lead" }, el("h2", {}, t("title")), el("p", {}, t("intro"))),
       el("div", { class: "sparql-desk" }, this.readyList(), el("div", { class: "sparql-main" },
         el("div", { "data-part": "about" }), el("div", { "data-part": "form" }), host, this.buttons(),
         el("p", { "data-part": "status", class: "sparql-status", role: "status" }),
@@ -287,7 +289,7 @@ class Tab {
     if (this.at("about").dataset.key === key) return;
     this.at("about").dataset.key = key;
     const [title, about] = own ? [t("ownTitle"), t("ownAbout")] : [this.ready.title[language()], this.ready.description[language()]];
-    this.at("about").replaceChildren(el("h2", {}, title), el("p", {}, about));
+    this.at("about").replaceChildren(el("h3", {}, title), el("p", {}, about));
     this.at("form").replaceChildren(parameterForm(parameters, this.values, { ask: (sparql) => this.engine.ask(sparql), onRun: () => this.run() }));
     for (const button of this.element.querySelectorAll(".sparql-pick")) button.setAttribute("aria-current", String(!own && button.dataset.query === this.ready.name));
   }
@@ -318,9 +320,10 @@ class Tab {
 
   complain(problem) {
     if (!(problem instanceof Refusal)) throw problem;
-    this.say(problem.key, problem.values, problem.key === "cancelled" ? "cancelled" : "problem");
-    this.editor.wrong(problem.place);
     const field = problem.place.parameter && this.element.querySelector(`#sparql-value-${problem.place.parameter}`);
+    const values = field ? { ...problem.values, name: t(`value.${problem.place.parameter}`) } : problem.values;
+    this.say(problem.key, values, problem.key === "cancelled" ? "cancelled" : "problem");
+    this.editor.wrong(problem.place);
     if (field) {
       field.setAttribute("aria-invalid", "true");
       field.focus();
