@@ -19,6 +19,8 @@ def pronoun_subject(doc: Document, trigger: Trigger) -> Group | None:
         if doc.words[k] in _STOPS:
             return None
         hit = doc.longest(k, "discourse")
+        if hit is not None and hit[1][0].key == "own_side" and trigger.event == "cooperation":
+            return _own_side(doc, trigger.sentence, k, k + hit[0])
         if hit is None or hit[1][0].key != "pronoun":
             continue
         if doc.words[k] == "keduanya":
@@ -30,6 +32,13 @@ def pronoun_subject(doc: Document, trigger: Trigger) -> Group | None:
         items = tuple(Item(k, k + hit[0], "person", ref) for ref in found)
         return Group(items, "subject", k) if items else None
     return None
+
+
+def _own_side(doc: Document, sentence: Sentence, i: int, j: int) -> Group | None:
+    """ "Bupati X mengatakan pihaknya …": the side of who speaks in the sentence, else of the last one named."""
+    here = [item.ref for item in items_of(doc, sentence) if item.kind == "person" and item.j <= i]
+    found = here[-1:] or _last_one(doc, sentence)
+    return Group(tuple(Item(i, j, "person", ref) for ref in found), "subject", i) if found else None
 
 
 def _before(doc: Document, sentence: Sentence) -> Iterator[Sentence]:

@@ -13,6 +13,7 @@ _TO = frozenset({"sebagai", "menjadi", "jadi"})
 _SEAT = frozenset({"kursi", "jabatan", "posisi"})
 _TAKES = frozenset({"meneruskan", "menempati", "mengisi", "menduduki"})
 _TAKEN = frozenset({"ditempati", "diteruskan", "diisi", "diduduki", "dijabat", "diemban"})
+_AHEAD = frozenset({"akan", "bakal", "segera"})
 _REACH = 12  # tokens between a name and the post it moves to
 
 
@@ -22,6 +23,7 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
     if not told:
         return
     home = told[0]
+    appointers = {ref for draft in told for ref in draft.fillers("appointer")}
     for sentence in doc.sentences:
         if sentence.kind != "body" or tells_end(doc, sentence):
             continue
@@ -34,30 +36,40 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
                 _seat_taken(doc, drafts, home, chunk, chunks[n + 1 :])
             elif before in _TO or before in _SEAT:
                 names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
+                names = [c for c in names if c.ref not in appointers]
                 taker = successor(doc, chunks, names[-1]) if names else None
                 if taker is not None and taker.ref:
                     _assign(doc, drafts, home, taker, chunk)
 
 
 def add_term_ends(doc: Document, drafts: list[Draft], around: Circumstances) -> None:
-    """"Masa jabatan A sebagai Gubernur dan B sebagai Wakil Gubernur berakhir pada …": each term ends."""
+    """ "Masa jabatan A sebagai Gubernur … berakhir", "masa jabatan Bupati X A berakhir": each term ends."""
     for sentence in doc.sentences:
         if sentence.kind != "body" or not tells_end(doc, sentence):
             continue
-        chunks = doc.chunks[sentence.index]
-        for name, title in pairwise(chunks):
-            joined = isinstance(name, NameChunk) and isinstance(title, TitleChunk) and name.ref
-            if not joined or doc.words[name.j : title.i] != ["sebagai"]:
+        ahead = not _AHEAD.isdisjoint(doc.words[sentence.first : sentence.last])
+        for left, right in pairwise(doc.chunks[sentence.index]):
+            name, title = (left, right) if isinstance(left, NameChunk) else (right, left)
+            if not (isinstance(name, NameChunk) and isinstance(title, TitleChunk) and name.ref):
                 continue
-            evidence = doc.evidence(name.i, title.j, "event.end_of_term.masa_jabatan")
+            if not (_has(doc, left, right) if left is title else doc.words[left.j : right.i] == ["sebagai"]):
+                continue
+            evidence = doc.evidence(left.i, right.j, "event.end_of_term.masa_jabatan")
+            if any(d.type == "end_of_term" and name.ref in d.fillers("person") for d in drafts):
+                continue
             draft = Draft(
-                "end_of_term", "held", strong=True, anaphoric=False, at=name.i, sentences=[sentence.index],
-                evidence=[evidence], voice="noun", date=around.day_of(sentence),
+                "end_of_term", "planned" if ahead else "held", strong=True, anaphoric=False, at=left.i,
+                sentences=[sentence.index], evidence=[evidence], voice="noun", date=around.day_of(sentence),
             )  # fmt: skip
-            draft.add("person", name.ref or "", evidence)
+            draft.add("person", name.ref, evidence)
             text = " ".join(doc.wording(title.i, title.j).split())
             draft.add("post", text, doc.evidence(title.i, title.j, f"{evidence.rule}.post"), ref=False)
             drafts.append(draft)
+
+
+def _has(doc: Document, title: Chunk, name: Chunk) -> bool:
+    """ "masa jabatan | Bupati X | A": the term is that of who is named with the post."""
+    return doc.words[title.i - 2 : title.i] == ["masa", "jabatan"] and doc.words[title.j : name.i] in ([], [","])
 
 
 def _seat_taken(doc: Document, drafts: list[Draft], home: Draft, title: TitleChunk, behind: list[Chunk]) -> None:

@@ -196,6 +196,10 @@ class Bodies:
         """Code of the area that the organisation ``ref`` governs, or None."""
         return next((b.area for b in self.by_name.values() if b.id == ref and b.type == "government"), None)
 
+    def government(self, code: str | None) -> str | None:
+        """Local id of the government of the area ``code``, when the article names it."""
+        return next((b.id for b in self.by_name.values() if b.type == "government" and code and b.area == code), None)
+
     def place_of(self, ref: str) -> str | None:
         """Local id of the area that the article names last with the organisation ``ref``, None without one."""
         return self._places.get(ref)

@@ -86,7 +86,15 @@ class Circumstances:
             year = (draft.date.start or "")[:4] if draft.date is not None else ""
             if near is not None and (near.start or "").startswith(year):  # "pada 2020" is not the report's day
                 draft.date = near
+        if draft.status == "held" and self._ahead(draft.date):
+            draft.status = "planned"
         draft.amounts = [_counted_at(amount, draft.date) for amount in draft.amounts]
+
+    def _ahead(self, date: When | None) -> bool:
+        """Whether an event's own day, told with its year, is after the day on which the article appeared."""
+        if date is None or date.granularity != "day" or date.basis != "explicit" or not self.doc.article.published:
+            return False
+        return (date.start or "") > self.doc.article.published[:10]
 
     def _body_tells_sums(self) -> bool:
         """A headline rounds the sum that the body tells."""

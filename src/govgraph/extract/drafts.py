@@ -29,6 +29,7 @@ _BY_WAY_OF = frozenset({"dalam", "lewat", "melalui", "pada", "via"})
 _CLAUSE = frozenset({",", ";", "yang", "bahwa"})
 _VERB = re.compile(r"(?:me|ber)[a-z]{3,}")
 _GIVES = frozenset({"giver", "visitor"})
+_INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
@@ -122,7 +123,9 @@ def _sender_of_clause(doc: Document, draft: Draft, trigger: Trigger, groups: lis
 
 
 def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:
-    """ "A bersama (dengan) B menandatangani …": who stands between subject and verb with "bersama" does it too."""
+    """ "A bersama (dengan) B menandatangani …", "A mengajak B bekerja sama": who stands there does it too."""
+    if trigger.event == "cooperation" and group.slot == "subject" and group.j in (trigger.i, trigger.i - 1):
+        return doc.words[group.i - 1] in _INVITES
     verb = trigger.voice in ("active", "base", "intransitive") and trigger.event in ("agreement", "opening", "visit")
     return verb and group.slot == "dengan" and group.j == trigger.i and doc.words[group.at] == "bersama"
 
@@ -210,7 +213,8 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             role = "leader" if _leads(doc, trigger, group) else "participant"
         if role == "host" and draft.type == "trade_mission" and n == 0 and draft.roles.get("host"):
             return  # a second "ke …" in the sentence tells of another mission
-        if role == "appointer" and doc.words[item.j : item.j + 1] in (["sebagai"], ["menjadi"]):
+        apart = group.slot != "oleh" and group.i != trigger.j
+        if role == "appointer" and apart and doc.words[item.j : item.j + 1] in (["sebagai"], ["menjadi"]):
             continue  # "yang dilantik yakni X sebagai …"
         rule = f"event.{draft.type}.{trigger.voice}.{group.slot}"
         draft.add(role, item.ref, doc.evidence(item.i, item.j, rule))

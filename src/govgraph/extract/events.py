@@ -25,6 +25,7 @@ from govgraph.extract.special import (
     share_witnesses,
     split_appointments,
 )
+from govgraph.extract.ties import both_sides
 from govgraph.extract.triggers import Trigger, triggers_of
 from govgraph.model import Dropped, Event, Quote
 
@@ -62,6 +63,7 @@ class EventFinder:
         fold_transactions(drafts)
         fold_cooperations(self.doc, drafts, self._kin)
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
+        both_sides(self.doc, drafts, self.areas, self.people)
         add_presence(self.doc, drafts)
         add_assignments(self.doc, drafts)
         add_term_ends(self.doc, drafts, self.around)

@@ -21,7 +21,6 @@ _JOINERS = frozenset(
     {",", "dan", "serta", "beserta", "&", "maupun", "hingga", ";", "juga", "-", "–", "/", "para", "langsung"}
 )
 _NEAR, _REACH = 2, 9  # tokens a preposition, and a participle such as "dihadiri", may stand before its group
-_PREPOSED = frozenset({"di", "dengan", "kepada", "pada", "dari", "ke", "oleh", "antara", "lewat"})
 _REPORTING = frozenset({
     "bahwa", "jika", "kalau", "saat", "ini", "kini", "selama", "hingga", "seusai", "selepas", "sebelum", "sesudah",
     "sembari", "sambil", "seraya", "selesai",
@@ -193,7 +192,7 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
         if not closed and first - found[1] <= (_REACH if everywhere else _NEAR):
             slot, at = found[0], k
         k = found[1]
-    if not right and slot in _PREPOSED and _relative(doc, run[-1].j, trigger[0]):
+    if not right and slot not in _EVERYWHERE and _relative(doc, run[-1].j, trigger[0]):
         slot, at = "subject", first
     return Group(tuple(run), slot, at)
 

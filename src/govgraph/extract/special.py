@@ -14,6 +14,7 @@ from govgraph.extract.frames import items_of
 from govgraph.extract.kin import Kin, all_meet, meet
 from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People
+from govgraph.extract.ties import officials_tie, side_of
 from govgraph.extract.triggers import Trigger
 from govgraph.model import Filler
 
@@ -33,7 +34,8 @@ _HAPPENING = frozenset({
 _MANNER = frozenset({"secara", "langsung", "resmi", "simbolis", "virtual", "daring", "juga", "sekaligus", "serentak"})
 _THAT = frozenset({"tersebut", "itu", "ini"})
 _ALREADY = frozenset({"sejak", "selama", "sebelumnya", "kembali", "telah", "sudah"})  # a tie older than the signing
-_INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat"})
+_INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat", "kursi", "posisi"})
+_SETTLED = frozenset({"menetapkan", "tetapkan", "penetapan"})
 _BECOMES = frozenset({"sebagai", "menjadi", "jadi"})
 _MAX_OBJECT = 9
 
@@ -44,6 +46,8 @@ def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies
         areas_of_mission(doc, draft, areas, bodies, people)
     elif draft.type == "agreement":
         _parties(draft, areas, people)
+    elif draft.type == "cooperation":
+        officials_tie(draft, areas, bodies, people)
     elif draft.type in ("appointment", "end_of_term"):
         _post(doc, draft, trigger)
     elif draft.type in ("opening", "award"):
@@ -143,11 +147,9 @@ def _parties(draft: Draft, areas: Areas, people: People) -> None:
         return
     draft.derived = not draft.roles.get("party")
     for value, filler in list(draft.roles.get("signatory", {}).items()):
-        for post in people.posts_of(value):
-            ref = post.body or post.ref
-            if ref is not None and ref != areas.ids.get("ID") and not post.former:
-                draft.add("party", ref, filler.evidence)
-                break
+        ref = side_of(value, areas, people)
+        if ref is not None:
+            draft.add("party", ref, filler.evidence)
 
 
 def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
@@ -156,6 +158,8 @@ def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
     Whoever "is sworn in as X" is named with the post that he leaves: where X is no post we know, none is told.
     """
     person = next(iter(draft.roles.get("appointee", draft.roles.get("person", {}))), None)
+    if trigger.form in _SETTLED and "terpilih" in doc.words[trigger.sentence.first : trigger.sentence.last]:
+        draft.strong = True  # "KPU menetapkan A dan B sebagai bupati dan wakil bupati terpilih"
     first, last = trigger.sentence.first, trigger.sentence.last
     chunks = [c for c in doc.chunks[trigger.sentence.index] if c.i >= first]
     titles = [(c, after) for c, after in zip_longest(chunks, chunks[1:]) if isinstance(c, TitleChunk)]

@@ -21,6 +21,7 @@ _HAPPENS = _TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "yang", "agar", "supaya", "karena", "setelah", "sehingga", "namun"})
 _BEFORE_IT = frozenset({"lanjut", "hasil", "buah", "berkat", "sebagai"})  # "rencana itu tindak lanjut penandatanganan"
 _SUBJECT_AFTER = frozenset({",", "bahwa", "–", "-", "kegiatan", "acara", "pelaksanaan", "prosesi", "agenda"})
+_WISHES = frozenset({"menjajaki", "jajaki", "menawarkan", "tawarkan"})  # "menjajaki | kerja sama": wished for
 VOICES = (
     "noun", "active", "passive", "base", "intransitive", "receive", "welcomed", "buying", "bought", "selling", "sold",
 )  # fmt: skip
@@ -124,6 +125,8 @@ def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> st
         if voice != "noun" and m > sentence.first and doc.words[m - 1] == "yang" and k - m > hit[0]:
             continue  # "Bupati yang akan pensiun meresmikan …": the relative clause has a verb of its own
         status = hit[1][0].key
+    if status == "held" and doc.words[k] in _WISHES and k + 1 < j:
+        status = "proposed"
     if any(_negates(doc, m) for m in range(max(sentence.first, k - 2), k)):
         status = "denied"
     if voice != "noun":

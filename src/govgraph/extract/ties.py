@@ -1,0 +1,86 @@
+"""Parties of a tie that the text names by other words: its officials, "pihaknya", "kedua provinsi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgraph.extract.areas import Areas
+from govgraph.extract.bodies import Bodies
+from govgraph.extract.document import Document, Sentence
+from govgraph.extract.drafts import Draft, main_mission
+from govgraph.extract.frames import items_of
+from govgraph.extract.people import People
+
+# What the last word of "kedua provinsi" says of the two areas; a word that is not listed says nothing.
+_TYPES = {
+    "provinsi": "province", "pemprov": "province", "kabupaten": "regency", "kota": "city", "negara": "country",
+}  # fmt: skip
+_BACK = 3  # sentences before "kedua provinsi" that may name the two
+_NEAR = 7  # tokens between the word for the tie and "kedua provinsi"
+_HEADS_OF_STATE = frozenset({"Presiden", "Wakil Presiden"})
+
+
+def side_of(value: str, areas: Areas, people: People) -> str | None:
+    """Local id of the body or area that an official acts for: a minister for no nation, its president does."""
+    for post in people.posts_of(value):
+        ref = post.body or post.ref
+        if ref is None or post.former or (ref == areas.ids.get("ID") and post.title not in _HEADS_OF_STATE):
+            continue
+        return ref
+    return None
+
+
+def officials_tie(draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
+    """ "Bupati X menjalin kerja sama dengan Y": the tie is of his government, by name where the article names it."""
+    acting = draft.roles.pop("signatory", {})
+    if len(draft.fillers("party")) < 2:
+        for value, filler in acting.items():
+            ref = side_of(value, areas, people)
+            if ref is not None:
+                draft.add("party", bodies.government(areas.key_of(ref)) or ref, filler.evidence)
+    draft.strong = draft.strong or len(draft.fillers("party")) > 1  # "hubungan bilateral A dan B"
+
+
+def both_sides(doc: Document, drafts: list[Draft], areas: Areas, people: People) -> None:
+    """ "Kerja sama kedua provinsi": the two areas named before; of the two sides of a mission it tells no more."""
+    if main_mission(drafts) is not None:
+        return
+    for draft in drafts:
+        if draft.type == "cooperation" and len(draft.fillers("party")) < 2:
+            sentence = doc.sentences[draft.sentences[0]]
+            found = next(_phrases(doc, sentence, draft.at), None)
+            if found is None:
+                continue
+            i, j, kind = found
+            evidence = doc.evidence(i, j, "event.cooperation.both_sides")
+            for ref in _named_before(doc, sentence, areas, people, kind):
+                draft.add("party", ref, evidence)
+
+
+def _phrases(doc: Document, sentence: Sentence, at: int) -> Iterator[tuple[int, int, str | None]]:
+    """Each "kedua provinsi" near the word for the tie, with the type of area it speaks of."""
+    for k in range(max(sentence.first, at - _NEAR), min(sentence.last, at + _NEAR)):
+        hit = doc.longest(k, "discourse")
+        if hit is not None and hit[1][0].key == "both_areas":
+            words = doc.words[k : k + hit[0]]
+            yield k, k + hit[0], next((_TYPES[w] for w in words if w in _TYPES), None)
+
+
+def _named_before(doc: Document, sentence: Sentence, areas: Areas, people: People, kind: str | None) -> list[str]:
+    """The two areas of that type in the last sentence that names any: nothing is picked out of more or fewer."""
+    for index in range(sentence.index, max(-1, sentence.index - 1 - _BACK), -1):
+        items = items_of(doc, doc.sentences[index])
+        acting = [side_of(x.ref, areas, people) if x.kind == "person" else x.ref for x in items]
+        found = list(dict.fromkeys(ref for ref in acting if ref is not None and _is(areas, ref, kind)))
+        if found and (len(found) > 1 or index < sentence.index):
+            return found if len(found) == 2 else []
+    return []
+
+
+def _is(areas: Areas, ref: str, kind: str | None) -> bool:
+    """Whether a local id is an area of that type; of no type said, a province, regency or city."""
+    code = areas.key_of(ref)
+    region = areas.doc.lexicon.regions.get(code or "")
+    if region is None:
+        return kind == "country" and code in areas.doc.lexicon.countries
+    return region.type == kind if kind is not None else region.type in ("province", "regency", "city")
