@@ -13,6 +13,7 @@ from govgraph.articles.bylines import (
     is_credited,
     is_initials,
     page_title,
+    signature,
 )
 from govgraph.articles.furniture import furniture
 
@@ -175,3 +176,15 @@ def test_datelines(paragraph: str, outlet: str | None, author: str | None) -> No
 def test_page_titles(line: str, followers: tuple[str, ...], head: str, outlet: str | None) -> None:
     cut, found = page_title(line, followers)
     assert (line[:cut], found) == (head, outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("(Citra Dewi)", ("Citra Dewi",)), ("( Citra Dewi / Joko Susilo )", ("Citra Dewi", "Joko Susilo")),
+        ("(Citra Dewi).", ("Citra Dewi",)), ("(Citra)", ()), ("(ANTARA)", ()), ("Hadir (Citra Dewi)", ()),
+        ("(wawancara Rabu pagi)", ()), ("(Citra Dewi, 45 tahun)", ()), ("()", ()),
+    ],
+)  # fmt: skip
+def test_full_names_in_brackets_alone_are_a_signature(line: str, names: tuple[str, ...]) -> None:
+    assert signature(line, WORDS) == names

@@ -33,11 +33,30 @@ def test_page(case, monkeypatch):
     assert body[-1].endswith(case["last"])
 
 
+INDEX = "<html><head><title>Indeks</title></head><body><h1>Indeks Berita</h1>" + "".join(
+    f"<p><a href=/{number}>{title}.</a> Senin, 2 Januari 2023 pukul 10.0{number}</p>"
+    for number, title in enumerate(
+        ["Bupati Malang resmikan pasar ikan di tepi sungai", "Wali Kota Ambon tinjau dermaga baru bersama nelayan",
+         "Harga cabai naik lagi di pasar induk pekan ini", "Gubernur Maluku lantik tiga kepala dinas baru"]
+    )
+) + "<p>Halaman berikutnya</p></body></html>"  # fmt: skip
+
+
 def _refused(raw: bytes) -> str:
     (item,) = read_bytes(read_html, raw, "a.html")
     assert isinstance(item, Rejected)
     assert item.hint
     return item.code
+
+
+def test_a_short_article_with_a_date_and_one_that_begins_with_a_link_are_read():
+    words = "Pasar ikan dibuka di tepi sungai, dan pedagang lama mendapat lapak lebih dulu."
+    link = "<p><a href=/p>Pasar ikan yang baru dibuka</a> ramai sejak pagi.</p>"
+    for more in ("", link):
+        page = f"<h1>Pasar Ikan Dibuka</h1><p>Senin, 2 Januari 2023</p>{more}<p>{words}</p><p>Ikan habis siang itu.</p>"
+        (article,) = read_bytes(read_html, page.encode(), "a.html")
+        assert not isinstance(article, Rejected), article
+        assert words in article.text
 
 
 def test_a_list_of_articles_is_none():
@@ -54,6 +73,8 @@ def test_a_list_of_articles_is_none():
         (b"<div>" * 10_000 + b"Isi berita." + b"</div>" * 10_000, "no_text"),
         (b"<p>x</p>" * (MAX_ELEMENTS + 1), "too_large"),
         (b"<p>The minister of trade said that the price of rice in the city has not been raised.</p>" * 6, "language"),
+        (b"<html><head><title>404</title></head><body><h1>Halaman tidak ditemukan</h1></body></html>", "no_text"),
+        (INDEX.encode(), "no_text"),
         (bytes(range(256)) * 40, "binary"),
     ],
 )

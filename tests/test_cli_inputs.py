@@ -19,8 +19,8 @@ ENGLISH = (
 )
 
 
-def run(*words: object, code: int = 0) -> Result:
-    result = CliRunner().invoke(main, [str(word) for word in words])
+def run(*words: object, code: int = 0, env: dict[str, str] | None = None) -> Result:
+    result = CliRunner().invoke(main, [str(word) for word in words], env=env)
     assert result.exit_code == code, result.output
     return result
 
@@ -98,3 +98,22 @@ def test_a_field_that_cannot_be_is_told(fields: list[str], told: str, news: Path
     for command in (["articles", news], ["build", news, "-o", tmp_path / "g"], ["add", news, "-g", tmp_path / "g"]):
         assert told in run(*command, *words, code=2).stderr
     assert not (tmp_path / "g").exists()
+
+
+def test_a_list_of_many_pages_can_be_read(tmp_path: Path) -> None:
+    """Pages of one name are told by their file, titles without end are cut, and the last line counts."""
+    page = "<html><title>{0}</title><body><h1>{0}</h1><p>{1}</p><p>Pasar ramai sejak pagi.</p></body></html>"
+    long = "Pasar ikan di tepi sungai dibuka lagi setelah dua tahun " * 4
+    body = "Bupati membuka pasar ikan itu bersama para pedagang, dan harga ikan turun pada hari yang sama di sana."
+    when = "Senin, 2 Januari 2023 10:15 WIB"
+    for name, title, date in (("index.html?p=1", "Pasar", ""), ("index.html?p=2", long, when)):
+        (tmp_path / name).write_text(page.format(title, f"{date}</p><p>{body}"), encoding="utf-8")
+    (tmp_path / "kosong.html").write_bytes(b"")
+    table = run("articles", tmp_path, env={"COLUMNS": "200"}).stdout
+    assert "index.html?p=1 " in table
+    assert "index.html?p=2 " in table
+    assert str(tmp_path) not in table
+    assert "2023-01-02 10:15" in table
+    assert (long.strip() in " ".join(table.split()), "…" in table) == (False, True)
+    assert "rejected: the file is empty; remove it" in table
+    assert table.endswith("articles: 2, without a date: 1, rejected: 1\n")

@@ -12,8 +12,10 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+import small_graph
 from govgraph import query
 from govgraph.cli import main
+from govgraph.query.results import GRAPH_FORMATS
 from govgraph.query.workbook import workbook
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -99,4 +101,28 @@ def test_it_goes_to_a_file_and_not_to_a_terminal(built_samples: Path, monkeypatc
     assert cells(done.stdout_bytes)[0] == ["dates", "oneName", "otherName", "agreement", "status", "sentences"]
     monkeypatch.setattr("govgraph.cli.graph.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
     refused = CliRunner().invoke(main, line)
-    assert (refused.exit_code, "hint: add > answer.xlsx" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "hint: add -o answer.xlsx" in refused.stderr) == (2, True)
+
+
+def test_an_answer_goes_to_a_file_in_the_format_of_its_name(tmp_path: Path) -> None:
+    graph, ask = str(small_graph.home() / "graph"), "ASK { ?s a gg:TradeMission }"
+
+    def written(name: str, *words: str, code: int = 0, text: str = ask) -> tuple[bytes, str]:
+        file = tmp_path / name
+        result = CliRunner().invoke(main, ["query", "-g", graph, text, "-o", str(file), *words])
+        assert result.exit_code == code, result.output
+        return (file.read_bytes() if code == 0 else b""), result.output
+
+    data, told = written("answer.XLSX")
+    assert (cells(data), told) == ([["answer"], ["true"]], f"written: {tmp_path / 'answer.XLSX'}\n")
+    assert written("answer.csv", "-q") == (b"true", "")
+    assert b"<boolean>true</boolean>" in written("answer.xml")[0]
+    assert b'"boolean":true' in written("answer", "--json")[0]
+    assert written("answer.xlsx", "--format", "csv")[0] == b"true"
+    for name, told in (("a.ttl", "turtle"), ("a.nt", "ntriples"), ("a.jsonld", "jsonld"), ("a.rdf", "rdfxml")):
+        data, _ = written(name, text="CONSTRUCT { ?s a gg:TradeMission } WHERE { ?s a gg:TradeMission }")
+        (quad,) = ox.parse(data, format=GRAPH_FORMATS[told])
+        assert "trade-mission" in str(quad.subject)
+    assert ".csv, .tsv, .xlsx" in written("answer.docx", code=2)[1]
+    assert "no file" in written("answer.csv", "--format", "table", code=2)[1]
+    assert "choose another place" in written("none/answer.csv", code=2)[1]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -16,7 +18,7 @@ from rich.measure import Measurement
 from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.rule import Rule
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from govgraph.articles import Listed, Rejected
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _SLOW = 0.5  # seconds of CPU from which an article is worth naming: most take a fiftieth of it, the first loads tables
 _UNBOUNDED = 100_000  # columns: rich measures within a width, and we ask what a table would need without one
+_TITLE = 100  # characters of a title in a list; of some pages the whole first paragraph is taken for one
 _STAGES = {"extract": "reading articles", "resolve": "finding who is who", "write": "writing the graph"}
 
 
@@ -151,11 +154,27 @@ def article_row(listed: Listed) -> dict[str, str | None]:
 
 
 def article_table(rows: Iterable[Mapping[str, str | None]]) -> RenderableType:
-    """One row for each article or rejected input with its reader, in the order of reading."""
-    table = Table("article", "reader", "date", "outlet", "title or reason")
-    for row in rows:
-        table.add_row(*(Text(_printable(row[key] or "–")) for key in ("id", "reader", "published", "outlet", "title")))
-    return table
+    """One row for each article or rejected input with its reader, in the order of reading; below them their numbers.
+
+    What was rejected, and articles of one name ("index"), are shown by their file.
+    """
+    told = list(rows)
+    names = Counter(row["id"] for row in told)
+    # Not commonpath: sources are files, addresses, and places within archives.
+    above = os.path.commonprefix([row["source"] or "" for row in told]).rpartition("/")[0]  # noqa: RUF071
+    columns = ("reader", Column("date", no_wrap=True), "outlet", "title or reason")
+    table = Table(Column("article", overflow="fold"), *columns)
+    for row in told:
+        file = (row["source"] or "").removeprefix(f"{above}/")
+        name = row["id"] if names[row["id"]] == 1 and row["rejected"] is None else file
+        date, title = (row["published"] or "–")[:16].replace("T", " "), row["title"] or "–"
+        cut = title if len(title) <= _TITLE or row["rejected"] is not None else f"{title[: _TITLE - 1]}…"
+        cells = (name, row["reader"], date, row["outlet"], cut)
+        table.add_row(*(Text(_printable(cell or "–")) for cell in cells))
+    rejected = sum(row["rejected"] is not None for row in told)
+    undated = sum(row["rejected"] is None and row["published"] is None for row in told)
+    words = f"articles: {len(told) - rejected}, without a date: {undated}, rejected: {rejected}"
+    return Group(table, Text(words, style="dim"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +226,7 @@ def _record(names: Sequence[str], row: Sequence[str]) -> Table:
 
 def ready_table(queries: Iterable[ReadyQuery]) -> RenderableType:
     """The ready queries with their parameters and what they answer, in Indonesian and English."""
-    table = Table("name", "parameters", "what it answers")
+    table = Table(Column("name", no_wrap=True), "parameters", "what it answers")  # a name is there to be copied
     for query in queries:
         parameters = "\n".join(f"{one.name} ({one.type}{', needed' * one.required})" for one in query.parameters)
         titles = "\n".join(query.titles[language] for language in sorted(query.titles, reverse=True))

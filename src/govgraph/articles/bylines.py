@@ -17,6 +17,7 @@ _DATELINE = re.compile(
 _CREDIT = re.compile(r"(?:^|[(.]\s*)foto\s*:\s*(?P<name>[^()]{2,60}?)\s*[).]*$", re.IGNORECASE)
 _NAME_TOKEN = re.compile(r"(?=\D+$)\w[\w.'’-]*")
 _LONGEST = 400  # characters of a caption, a byline or a headline; what is longer is text
+_SIGNED = re.compile(r"\(([^()]{3,80})\)\.?")
 _INITIALS = re.compile(r"\(\s*[a-z]{2,4}(?:\s*/\s*[a-z]{2,4}){0,3}\s*\)$")
 
 
@@ -50,6 +51,13 @@ def byline(line: str, words: Furniture) -> Byline | None:
                 names = _names(rest, words)
                 return Byline(kind, names) if names else None
     return None
+
+
+def signature(line: str, words: Furniture) -> tuple[str, ...]:
+    """The names of a line that is nothing but full names in brackets, as the last line of a report: "(Rini Astuti)"."""
+    found = _SIGNED.fullmatch(line.strip())
+    parts = _SEPARATORS.split(found[1].strip()) if found else ()
+    return tuple(parts) if parts and all(len(one.split()) > 1 and _is_name(one, words) for one in parts) else ()
 
 
 def is_credited(paragraph: str) -> bool:

@@ -36,6 +36,7 @@ _TWICE = 2  # the title stands in the head of the page and above the article
 _HEADLINE_WORDS = (4, 25)
 _NEAR = 40  # blocks below the headline among which date line and bylines stand
 _ENOUGH_WORDS = 20  # of an article; what has less is the caption of a gallery or the notice of an error
+_LISTED = 3  # headlines of others that make a page a list of them
 _ADDITION = 60  # characters that a paragraph's repetition must have to be one
 
 
@@ -93,6 +94,7 @@ def _light(markup: str) -> str:
 def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...]) -> Draft | Rejected:
     top = _top(tree, facts)
     page = _page(tree, facts, given)
+    headlines = _headlines(tree)
     drop_boxes(tree)
     paragraphs_at_breaks(tree)
     body = _body(tree, facts, (top.title, top.when))
@@ -100,6 +102,10 @@ def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...
         body = facts.body.split("\n")
     if not body:
         return _no_article(given, "no article is found on the page")
+    if _lists(fold(" ".join(body)), headlines):
+        return _no_article(given, "the page is a list of links to articles")
+    if not (facts.is_article or facts.date or top.when) and len(" ".join(body).split()) < _ENOUGH_WORDS:
+        return _no_article(given, "a few words without a date are no article")
     published, note = _published(facts.date, top.when)
     shown = top.when or facts.date
     known = Known(
@@ -114,6 +120,17 @@ def _draft(tree: _Element, facts: PageFacts, given: Input, notes: tuple[str, ...
     )
     name = url_name(facts.url) or given.stem
     return Draft(name, compose(top.title, shown, "\n\n".join(body)), given.source, known, page)
+
+
+def _headlines(tree: _Element) -> set[str]:
+    """The words of the links that can be headlines."""
+    return {fold(one) for link in tree.iter("a") if len((one := words_of(link)).split()) >= _HEADLINE_WORDS[0]}
+
+
+def _lists(text: str, headlines: set[str]) -> bool:
+    """Whether most of what is left of a page are headlines that lead elsewhere."""
+    there = [len(one) for one in headlines if one in text]
+    return len(there) >= _LISTED and sum(there) > len(text) / 2
 
 
 def _no_article(given: Input, reason: str) -> Rejected:

@@ -15,6 +15,7 @@ from govgraph.articles.bylines import (
     is_credited,
     is_initials,
     page_title,
+    signature,
 )
 from govgraph.articles.furniture import Furniture, fold
 from govgraph.articles.lines import Line, ends_sentence, is_item, paragraphs, split_lines
@@ -188,6 +189,9 @@ def _rest(reader: _Reader, lines: Sequence[Line]) -> None:
             _caption(reader, Paragraph("caption", line.start, line.end))
         elif _byline(reader, line):
             continue
+        elif at > last and (names := signature(reader.of(line), reader.words)):
+            reader.authors.extend(names)
+            reader.add("meta", line)
         elif kind == "meta" or is_initials(reader.of(line)):
             reader.add("meta", line)
         elif tail:

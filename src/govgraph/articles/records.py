@@ -27,7 +27,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "media", "publisher", "site_name", "portal", "penerbit"),
 }
 _NOTHING = frozenset({"", "nan", "none", "null", "nat", "-"})  # how data frames write a missing value
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
+_ISO = re.compile(
+    r"(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
+)
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b.*", re.ASCII)
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?|Z)", re.ASCII
@@ -85,9 +87,9 @@ def compose(title: str, when: str, body: str) -> str:
 def read_date(value: str) -> tuple[str | None, str | None]:
     """The date a field gives, and a note when it gives none that is certain.
 
-    ISO dates and those of mail and feeds pass; a time without a zone is left out, for it may be any of three. A
-    time in UTC is told as Jakarta has it: sentences say "Rabu" by the reader's clock. A date in figures is
-    read only when one figure must be the day ("10/20/2025"); "10/9/2025" could be either and is not guessed.
+    ISO dates (also as "2025/10/19") and those of mail and feeds pass; a time without a zone is left out, for it may
+    be any of three. A time in UTC is told as Jakarta has it: sentences say "Rabu" by the reader's clock. A date in
+    figures is read only when one figure must be the day ("10/20/2025"); "10/9/2025" could be either and is not guessed.
     """
     if len(value) > _LONGEST_DATE:
         return None, "date not understood: too long"

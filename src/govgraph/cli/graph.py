@@ -13,12 +13,16 @@ from govgraph.cli.base import GRAPH, JSON, example, main, typed
 from govgraph.cli.output import print_json, quiet, show, tell
 from govgraph.errors import UsageError
 
+SUFFIXES = {
+    ".csv": "csv", ".tsv": "tsv", ".xlsx": "xlsx", ".json": "json", ".xml": "xml", ".ttl": "turtle", ".nt": "ntriples",
+    ".jsonld": "jsonld", ".rdf": "rdfxml",
+}  # fmt: skip
 FORMATS = ("table", "csv", "tsv", "xlsx", "json", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
 @main.command(epilog=example(
     "govgraph query -g build/demo --name trade-missions --format csv",
-    "govgraph query -g build/demo --name agreements-between-provinces --format xlsx > agreements.xlsx",
+    "govgraph query -g build/demo --name agreements-between-provinces -o agreements.xlsx",
 ))  # fmt: skip
 @click.argument("sparql", required=False)
 @GRAPH
@@ -28,10 +32,12 @@ FORMATS = ("table", "csv", "tsv", "xlsx", "json", "xml", "turtle", "ntriples", "
 @click.option("--param", "params", multiple=True, help="Fill a parameter of a ready query.", metavar="KEY=VALUE")
 @click.option("--list", "listed", is_flag=True, help="List the ready queries.")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help="Output.")
+@click.option("-o", "--output", help="Write to FILE, in the format that its name ends in.", metavar="FILE",
+              type=click.Path(path_type=Path, dir_okay=False))
 @JSON
 def query(
     sparql: str | None, graph: Path, file: Any, name: str | None, params: tuple[str, ...],
-    listed: bool, style: str, as_json: bool,
+    listed: bool, style: str, output: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Ask the graph in SPARQL, given as an argument, with --file, or by the --name of a ready query."""
     from govgraph import terminal
@@ -43,8 +49,16 @@ def query(
         else:
             show(terminal.ready_table(ready_queries()))
         return
+    style = style if output is None or as_json or typed("style") else _style_of(output)
     result = _answer(graph, _question(sparql, file, name), name, params)
-    _print_answer(result, _style(style, as_json, "jsonld" if result.kind == "graph" else "json"))
+    _print_answer(result, _style(style, as_json, "jsonld" if result.kind == "graph" else "json"), output)
+
+
+def _style_of(output: Path) -> str:
+    """The format that the name of a file asks for."""
+    if output.suffix.lower() not in SUFFIXES:
+        raise UsageError(f"{output}: the name tells no format", f"end it in {', '.join(SUFFIXES)}, or add --format")
+    return SUFFIXES[output.suffix.lower()]
 
 
 def _style(style: str, as_json: bool, json_style: str) -> str:
@@ -54,18 +68,30 @@ def _style(style: str, as_json: bool, json_style: str) -> str:
     return json_style if as_json else style
 
 
-def _print_answer(answer: Any, style: str) -> None:
+def _print_answer(answer: Any, style: str, output: Path | None = None) -> None:
     from govgraph import terminal
     from govgraph.query import WORKBOOK
 
-    if style == WORKBOOK and sys.stdout.isatty():
-        raise UsageError("a workbook is no text for a terminal", "add > answer.xlsx")
-    if style == "table":
+    if output is not None and style != "table":
+        _write(answer.serialise(style), output)
+    elif output is not None:
+        raise UsageError("a table for the terminal is no file", f"--format is one of {', '.join(FORMATS[1:])}")
+    elif style == WORKBOOK and sys.stdout.isatty():
+        raise UsageError("a workbook is no text for a terminal", "add -o answer.xlsx")
+    elif style == "table":
         show(terminal.answer_view(answer, counted=not quiet()))
     elif style == "csv":
         click.echo(answer.spreadsheet(), nl=False)
     else:
         click.echo(answer.serialise(style), nl=False)
+
+
+def _write(data: bytes, output: Path) -> None:
+    try:
+        output.write_bytes(data)
+    except OSError as problem:
+        raise UsageError(f"{output}: {problem.strerror}", "choose another place with -o") from problem
+    tell(f"written: {output}")
 
 
 def _question(sparql: str | None, file: Any, name: str | None) -> str:
