@@ -130,7 +130,7 @@ def test_districts_carry_their_flag(lexicon: Lexicon) -> None:
         ("Ketum", "Ketua Umum"),
         ("Dirut", "Direktur Utama"),
         ("CEO", "Chief Executive Officer"),
-        ("Dubes RI", "Duta Besar"),
+        ("Dubes", "Duta Besar"),
         ("Peratin", "Peratin"),
         ("Geuchik", "Keuchik"),
         ("Kepala", "Kepala"),

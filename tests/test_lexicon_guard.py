@@ -27,7 +27,6 @@ def wrong(row: dict[str, Any]) -> list[str]:
 KNOWN = {
     "Dosen Universitas Andalas, India Permata": "a country as a first name in apposition",
     "Kapten tim, Sultan Demak": "a regency inside a name behind an unlisted title",
-    "Presiden PKS bertemu": "a listed word is no body behind a post of another body",
     "Sidang umum PBB": "a listed word is no body behind a post of another body",
     "BPK itu sudah pulang": "a form of address in capitals",
 }

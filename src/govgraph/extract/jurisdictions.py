@@ -9,6 +9,7 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
 from govgraph.extract.holders import LIST_JOINTS
 from govgraph.extract.names import skip_degrees
+from govgraph.extract.superiors import body_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,17 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
             of, ref = areas.name_of(code), areas.ref_of(code, title)
     elif title.takes == "unit":
         of = doc.lexicon.ministry_of(title.title) or _ministry_of_adviser(doc, title.title)
+        inferred = of is None
+        of = of or body_over(doc, title, bodies)
         ref = bodies.ref_of(of) if of is not None else None
     elif title.takes == "org":
         inferred = True
         chair = _chair(doc, title) if title.title.startswith("Wakil Ketua") else None
         if chair is not None and chair.org is not None and chair.org.ref is not None:
             ref, of = chair.org.ref, bodies.name_of(chair.org.ref)
+        else:
+            of = body_over(doc, title, bodies)
+            ref = bodies.ref_of(of) if of is not None else None
     body = doc.lexicon.bodies.get(title.body)
     stands_for = bodies.ref_of(body.name) if body is not None else None
     return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.foreign_posts import HOME, foreign_mission, foreign_state, heads_body, skip
 from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after
 from govgraph.extract.organisations import org_at
 from govgraph.extract.post_bodies import (
@@ -16,7 +17,7 @@ from govgraph.extract.post_bodies import (
     spell,
     term_end,
 )
-from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, run_to_body, unit_end
+from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, part_end, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
@@ -25,6 +26,7 @@ _NO_FLAGS: set[str] = set()
 _BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc", "dpn"})
 _HEADS = frozenset({"kepala-dinas", "kepala-badan", "sekretaris-dinas", "sekretaris-badan"})
 _JOIN = frozenset({"dan", "&"})
+_DIRECTORS = ("Direktur", "Wakil Direktur")
 
 
 def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
@@ -44,24 +46,28 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     )  # fmt: skip
     chunk.j, _ = abbreviation_after(doc, chunk.j, last)
     chunk.j = _elect(doc, chunk, last)
-    if title.takes == "area":
+    if title.key in ("presiden", "gubernur") and heads_body(doc, chunk, last):
+        chunk.takes = "org"
+    elif title.takes == "area":
         _take_field(doc, chunk, last)
         _take_area(doc, chunk, last)
         _take_field(doc, chunk, last)
     elif title.takes == "unit":
         _take_unit(doc, chunk, last)
     elif title.takes == "org":
-        if not _own_body(doc, chunk, last) and not _foreign_mission(doc, chunk, last):
+        if not _own_body(doc, chunk, last) and not foreign_mission(doc, chunk, last):
             _take_org(doc, chunk, last)
-    elif title.takes == "nation" and _foreign_state(doc, chunk, last):
+    elif title.takes == "nation" and foreign_state(doc, chunk, last):
         chunk.takes = "area"
     elif title.takes == "nation" and title.level == "foreign":
         chunk.takes = "org"  # "PM Anwar": of a country that only another mention can name
     elif title.takes == "nation":
         _take_portfolio(doc, chunk, last)
-        chunk.j = _skip(doc, _ordinal(doc, chunk.j, last), last, ("ri",), ("republik", "indonesia"), ("indonesia",))
+        if " Khusus " in chunk.title:  # "Utusan Khusus Presiden | Bidang Pangan"
+            _take_field(doc, chunk, last)
+        chunk.j = skip(doc, _ordinal(doc, chunk.j, last), last, *HOME)
     chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
-    chunk.j = term_end(doc, _skip(doc, chunk.j, last, ("setempat",)), last)
+    chunk.j = term_end(doc, skip(doc, chunk.j, last, ("setempat",)), last)
     stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
     stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
     return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
@@ -111,18 +117,6 @@ def _speaks_as_post(doc: Document, i: int, chunk: TitleChunk, last: int) -> bool
     )
 
 
-def _foreign_state(doc: Document, chunk: TitleChunk, last: int) -> bool:
-    """ "Menteri Keuangan Inggris": a minister of another country."""
-    country = doc.longest(chunk.j, "country") if chunk.j < last and doc.capital(chunk.j) else None
-    if country is None or country[1][0].key == "ID":
-        return False
-    end = chunk.j + country[0]
-    chunk.place = PlaceChunk(chunk.j, end, "place.country", candidates=(country[1][0].key,), type="country")
-    after, abbreviation = abbreviation_after(doc, end, last)
-    chunk.j = after if abbreviation and doc.longest(end + 1, "country") else end  # "Amerika Serikat (AS)"
-    return True
-
-
 def _take_portfolio(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Menteri Koordinator (Menko) | Bidang Maritim", "Menteri | Perikanan dan Kelautan": worded as no list has it."""
     coordinating = chunk.title.endswith("Menteri Koordinator")
@@ -150,17 +144,6 @@ def _take_field(doc: Document, chunk: TitleChunk, last: int) -> None:
         numbered = ROMAN.fullmatch(chunk.title.split()[-1])
         chunk.title = chunk.title if numbered else f"{chunk.title} {spell(doc, j, end)}"
         chunk.j, _ = abbreviation_after(doc, end, last)
-
-
-def _foreign_mission(doc: Document, chunk: TitleChunk, last: int) -> bool:
-    """ "Duta Besar Jepang (untuk Indonesia)", "Konsul Jenderal Jepang di Surabaya": of the country that sends."""
-    if chunk.area_types != ("country",) or not _foreign_state(doc, chunk, last):
-        return False
-    chunk.takes = "area"
-    if chunk.j + 1 < last and doc.words[chunk.j] in ("untuk", "di", "bagi"):
-        place = doc.longest(chunk.j + 1, "country", "region")
-        chunk.j += 1 + place[0] if place is not None else 0
-    return True
 
 
 def _markers(doc: Document, i: int, last: int) -> tuple[int, set[str]]:
@@ -206,13 +189,6 @@ def _ordinal(doc: Document, j: int, last: int) -> int:
 
 def _followed_by_name(doc: Document, j: int, last: int) -> bool:
     return j < last and doc.capital(j) and doc.raw[j][:1].isalpha()
-
-
-def _skip(doc: Document, j: int, last: int, *phrases: tuple[str, ...]) -> int:
-    for phrase in phrases:
-        if tuple(doc.words[j : j + len(phrase)]) == phrase and j + len(phrase) <= last:
-            return j + len(phrase)
-    return j
 
 
 def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
@@ -315,7 +291,6 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
         chunk.place, chunk.j = place, place.j
 
 
-
 def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Ketua DPRD Lampung", "Kepala BNN", "Kepala Disperindag Jatim" (a dinas belongs to the title)."""
     chunk.j = j = gloss_end(doc, chunk.j, last)
@@ -352,6 +327,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
 def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
     """ "Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
     end = max(field_run(doc, chunk.j, last), run_to_body(doc, chunk.j, last))
+    end = max(end, part_end(doc, chunk.j, last)) if chunk.title in _DIRECTORS else end
     if end == chunk.j:
         return chunk.j, None
     after, _ = abbreviation_after(doc, end, last)
@@ -370,7 +346,3 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
         chunk.takes, chunk.place, chunk.j = "unit", area, area.j
         chunk.area_types = ("province", "regency", "city")
     return after, org
-
-
-
-

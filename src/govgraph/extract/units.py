@@ -105,6 +105,18 @@ def run_to_body(doc: Document, j: int, last: int) -> int:
     return j
 
 
+def part_end(doc: Document, j: int, last: int) -> int:
+    """Behind a directorate's field whose first word no firm begins with: "Direktur | Pengawasan Sumber Daya |, X"."""
+    if j >= last or not doc.capital(j) or NOMINAL.fullmatch(doc.words[j]) is None:
+        return j
+    k = j + 1
+    while k < last and k - j < 8 and not (k in doc.tagged or _balinese(doc, k)):
+        if (not doc.capital(k) and doc.words[k] not in _AND) or doc.longest(k, *BODIES, "title", "honorific"):
+            break
+        k += 1
+    return k if is_closed(doc, k, last) else j
+
+
 def is_field(doc: Document, k: int) -> bool:
     """Whether token ``k`` may be a word of a unit's name."""
     word, raw = doc.words[k], doc.raw[k]

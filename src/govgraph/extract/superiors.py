@@ -1,0 +1,65 @@
+"""The body over a post that is worded without it: "Kementerian Pertanian melalui Direktur Pupuk, X"."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.extract.bodies import Bodies
+from govgraph.extract.document import Chunk, Document, OrgChunk, TitleChunk
+
+_RANKS = ("Direktur ", "Deputi ", "Asisten Deputi ", "Sekretaris Direktorat ", "Sekretaris Utama")
+_NEAR = 2  # sentences before the post's own in which its body may be named
+_CHAMBER = re.compile(r"(?:Ketua|Sekretaris|Anggota) Komisi ")
+_COUNCIL = "Dewan Perwakilan Rakyat"
+
+
+def body_over(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
+    """Full name of the ministry, national agency or council whose directorate or committee ``title`` heads.
+
+    It is the one named last before, in the sentence or the two before it. None for posts of other kinds, and where
+    the words before name none.
+    """
+    council = bool(_CHAMBER.search(title.title))
+    if not council and not _of_directorate(doc, title):
+        return None
+    own = doc.sentence_of[title.i]
+    for sentence in reversed(doc.chunks[max(0, own - _NEAR) : own + 1]):
+        for chunk in reversed(sentence):
+            if chunk.i < title.i:
+                name = _council_of(chunk, bodies) if council else _centre_of(doc, chunk, bodies)
+                if name is not None:
+                    return name
+    return None
+
+
+def _of_directorate(doc: Document, title: TitleChunk) -> bool:
+    """Whether a post heads a part of a ministry or national agency: "Direktur Pupuk", not "Direktur Utama"."""
+    if not title.title.startswith(_RANKS) or title.area_types:
+        return False
+    listed = {t.title for t in doc.lexicon.titles.values() if t.takes == "org" and t.level != "nation"}
+    return title.title not in listed and title.title != "Direktur Jenderal"
+
+
+def _centre_of(doc: Document, chunk: Chunk, bodies: Bodies) -> str | None:
+    """The ministry or national agency that a chunk names, itself or by its head."""
+    org = chunk.org if isinstance(chunk, TitleChunk) else chunk
+    if isinstance(org, OrgChunk):
+        central = org.type == "ministry" or (org.type == "agency" and org.key in doc.lexicon.bodies)
+        return bodies.name_of(org.ref) if central and org.place is None and org.ref is not None else None
+    if not isinstance(chunk, TitleChunk):
+        return None
+    if chunk.takes == "unit" and not chunk.area_types:
+        return doc.lexicon.ministry_of(chunk.title)
+    if chunk.takes == "nation" and chunk.title.startswith(("Menteri ", "Wakil Menteri ")):
+        ministry = f"Kementerian {chunk.title.split('Menteri ', 1)[1]}"
+        return ministry if any(body.name == ministry for body in doc.lexicon.bodies.values()) else None
+    return None
+
+
+def _council_of(chunk: Chunk, bodies: Bodies) -> str | None:
+    """The council that a chunk names, itself or as the whole of a committee ("Komisi VIII DPR RI")."""
+    org = chunk.org if isinstance(chunk, TitleChunk) else chunk
+    if not isinstance(org, OrgChunk) or org.type != "legislature" or org.ref is None:
+        return None
+    name = bodies.name_of(org.ref)
+    return name[name.index(_COUNCIL) :] if _COUNCIL in name else None
