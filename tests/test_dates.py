@@ -208,3 +208,8 @@ def test_expressions_are_values():
 def test_a_line_without_figures_has_no_full_date(line):
     assert parse_header_date(line, WORDS) is None
     assert all(expr.kind != "full" for expr in find_dates(line, WORDS))
+
+
+def test_a_lead_that_ends_in_a_colon_is_no_date_line() -> None:
+    assert parse_header_date("Bupati Sikka melantik tiga pejabat (4/3/2019). Berikut daftarnya:", WORDS) is None
+    assert parse_header_date("Penulis: A. Budi, 4/3/2019 10:00 WIB", WORDS) == "2019-03-04T10:00:00+07:00"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from govgraph.extract.circumstances import Circumstances
-from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
+from govgraph.extract.document import Chunk, Document, NameChunk, Sentence, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.holders import successor, tells_end
 
@@ -14,6 +14,9 @@ _SEAT = frozenset({"kursi", "jabatan", "posisi"})
 _TAKES = frozenset({"meneruskan", "menempati", "mengisi", "menduduki"})
 _TAKEN = frozenset({"ditempati", "diteruskan", "diisi", "diduduki", "dijabat", "diemban"})
 _AHEAD = frozenset({"akan", "bakal", "segera"})
+_THEM = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "keenamnya"})
+_ARE = frozenset({"adalah", "yakni", "yaitu", "ialah", "antara"})
+_DASHES = frozenset({"-", "–", "—", "•", "*"})
 _REACH = 12  # tokens between a name and the post it moves to
 
 
@@ -34,12 +37,29 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
             before = doc.words[chunk.i - 1]
             if before in _SEAT and doc.words[chunk.i - 2] not in _TAKES:
                 _seat_taken(doc, drafts, home, chunk, chunks[n + 1 :])
-            elif before in _TO or before in _SEAT:
+            elif before in _TO or before in _SEAT or (before == "," and _listed(doc, sentence)):
                 names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
                 names = [c for c in names if c.ref not in appointers]
                 taker = successor(doc, chunks, names[-1]) if names else None
                 if taker is not None and taker.ref:
                     _assign(doc, drafts, home, taker, chunk)
+        if _names_them(doc, sentence, home):
+            for title, name in pairwise(chunks):
+                if isinstance(title, TitleChunk) and isinstance(name, NameChunk) and name.ref:
+                    _assign(doc, drafts, home, name, title)
+
+
+def _listed(doc: Document, sentence: Sentence) -> bool:
+    """ "1. Andi Wijaya, Camat Kuta": a line of a list, by its number, letter or dash."""
+    mark, end = doc.words[sentence.first : sentence.first + 2] if sentence.last - sentence.first > 1 else ("", "")
+    return mark in _DASHES or (end in (".", ")") and (mark.isdigit() or len(mark) == 1))
+
+
+def _names_them(doc: Document, sentence: Sentence, home: Draft) -> bool:
+    """ "Mereka adalah Bupati Sigi A dan Bupati Poso B": who was put into office, in the sentence behind the news."""
+    opening = doc.words[sentence.first : sentence.first + 5]
+    behind = sentence.index == home.sentences[0] + 1
+    return behind and not _THEM.isdisjoint(opening[:1]) and not _ARE.isdisjoint(opening)
 
 
 def add_term_ends(doc: Document, drafts: list[Draft], around: Circumstances) -> None:

@@ -208,7 +208,7 @@ def _precedes(
     if between[0] == "," and doc.words[title.i - 1] == ",":
         after = title.j
         return (
-            after >= len(doc.words)
+            after >= doc.sentence_at(title.i).last
             or doc.words[after] in {",", ".", "(", ")", ";", "dan", "serta"}
             or _verb_next(doc, after)
         )

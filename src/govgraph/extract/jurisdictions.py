@@ -11,6 +11,8 @@ from govgraph.extract.holders import LIST_JOINTS
 from govgraph.extract.names import skip_degrees
 from govgraph.extract.superiors import body_over
 
+_PAIR = 8  # tokens of a name and a joint between the posts of a pair
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -104,7 +106,19 @@ def _place_name(title: TitleChunk, areas: Areas) -> str | None:
 
 
 def _area_told(doc: Document, title: TitleChunk, areas: Areas) -> str | None:
-    return _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
+    return _of_pair(doc, title) or _same_post_area(doc, title) or areas.dominant(title.area_types, title.i)
+
+
+def _of_pair(doc: Document, title: TitleChunk) -> str | None:
+    """ "Bupati Tolitoli A dan Wakil Bupati B": chief and deputy who stand together are of one area."""
+    before = [c for c in doc.chunks[doc.sentence_of[title.i]] if isinstance(c, TitleChunk) and c.i < title.i]
+    other = before[-1] if before else None
+    if other is None or other.place is None or title.i - other.j > _PAIR:
+        return None
+    pair = {title.title, other.title}
+    if not any(f"Wakil {chief}" in pair for chief in pair) or other.place.code not in doc.lexicon.regions:
+        return None
+    return other.place.code
 
 
 def _area_beside(doc: Document, title: TitleChunk, areas: Areas) -> str | None:

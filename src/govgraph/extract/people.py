@@ -177,7 +177,7 @@ class People:
                 title.takes = "org"  # "Presiden Trump" after "Presiden AS Donald Trump"
             held = settle_of(self.doc, title, self.areas, self.bodies)
             key = self._existing(person, held) or (held.title, held.of, held.acting, held.former)
-            if key[1] is None:
+            if key[1] is None or (held.inferred and self._taken(person, held, full)):
                 start, end = self.doc.span(title.i, title.j)
                 self.dropped.append(Dropped(start, end, "post.of_unknown"))
                 continue
@@ -187,6 +187,14 @@ class People:
                 i, j = title.i, title.j
             person.evidence.setdefault(key, []).append(self.doc.evidence(i, j, title.rule))
         self._by_post = full
+
+    def _taken(self, person: Individual, held: Held, pairs: list[tuple[TitleChunk, Individual]]) -> bool:
+        """ "Gubernur Olly" where Gorontalo has a governor by name: an area is not guessed whose post another holds."""
+        return held.ref is not None and any(
+            other is not person and title.title == held.title and not title.former and not held.former
+            and title.takes == "area" and title.place is not None and title.place.ref == held.ref
+            for title, other in pairs
+        )  # fmt: skip
 
     def _existing(self, person: Individual, held: Held) -> tuple[str, str | None, bool, bool] | None:
         """A mention of a post without its area, or without "Pj", repeats the fuller one already given."""

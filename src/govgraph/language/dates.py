@@ -256,6 +256,7 @@ _TIME = re.compile(
     r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE
 )
 _ANY_DIGIT = re.compile(r"\d")
+_GOES_ON = re.compile(r"(?:\w{3}|\))[.!?]\s+[^\W\d_]")  # a sentence ends inside the line: "… (11/3/2019). Berikut:"
 _HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
 _CLOSED_WORDS = 3  # the same where the line ends as a sentence does: "Diperbarui pada Senin, … 07.05 WIB."
 
@@ -283,7 +284,8 @@ def parse_header_date(line: str, words: TimeWords) -> str | None:
     expr = full[0]
     rest = line[: expr.start] + " " + line[expr.end :]
     time = _TIME.search(rest)
-    most = _CLOSED_WORDS if line.rstrip().endswith((".", "!", "?")) else _HEADER_WORDS
+    told = line.rstrip().endswith((".", "!", "?")) or _GOES_ON.search(line) is not None
+    most = _CLOSED_WORDS if told else _HEADER_WORDS
     if len(re.findall(r"[^\W\d_]{2,}", rest)) > most:
         return None
     day = f"{expr.year:04d}-{expr.month:02d}-{expr.day:02d}"

@@ -1,8 +1,8 @@
 """Sentence boundaries inside a paragraph: sentencex proposes, Indonesian abbreviations decide.
 
 sentencex (Wikimedia, rule-based) splits after "Ir.", "PT." and "M.Si."; such splits are joined again when the
-text before the boundary ends in a listed abbreviation or a single initial, or the text after it starts in
-lower case. A boundary inside an open parenthesis is joined as well.
+text before the boundary ends in a listed abbreviation or a single initial or is the number of a list's line, or the
+text after it starts in lower case. A boundary inside an open parenthesis is joined as well.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import sentencex
 
 _TAIL = re.compile(r"([^\s(\"“”,]+)\.\s*$")
+_ENUMERATOR = re.compile(r"\d{1,3}\.")
 _OPENERS = "\"'“”‘’«»(["
 
 
@@ -60,6 +61,8 @@ def _continues(text: str, position: int, end: int, before: str, abbreviations: f
     if tail is None:
         return following[0].islower() and not before.rstrip().endswith(("?", "!", "\"", "”"))
     word = tail.group(1).casefold()
+    if _ENUMERATOR.fullmatch(before.strip()):
+        return True  # "1. Andi Wijaya, Camat Kuta" is one line of a list
     if word in abbreviations or (word.rsplit(".", 1)[-1] in abbreviations and "." in word):
         return True
     if len(word) == 1 and word.isalpha():
