@@ -9,7 +9,8 @@ from govgraph.extract.assignments import add_assignments, add_term_ends
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
-from govgraph.extract.drafts import Draft, compatible, draft_of, join
+from govgraph.extract.drafts import Draft, draft_of
+from govgraph.extract.joining import compatible, join
 from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import settle_missions
 from govgraph.extract.people import People

@@ -6,7 +6,8 @@ from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
-from govgraph.extract.drafts import Draft, main_mission
+from govgraph.extract.drafts import Draft
+from govgraph.extract.joining import main_mission
 from govgraph.extract.people import People
 from govgraph.model import Amount, Evidence, Filler
 

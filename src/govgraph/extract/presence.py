@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgraph.extract.document import Document, Item, Sentence
-from govgraph.extract.drafts import Draft, main_mission
+from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import groups_of, items_of
+from govgraph.extract.joining import main_mission
 from govgraph.extract.people import People
 from govgraph.model import Quote
 
@@ -14,6 +15,10 @@ from govgraph.model import Quote
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
 _VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
+_ATTEND = frozenset({"hadir", "dihadiri", "diikuti"})
+_BEFORE_HADIR = frozenset({"turut", "ikut", "juga", "tampak", "terlihat", "nampak", "selain", "itu", ",", "pula"})
+_AMONG = frozenset({"diantaranya", "yakni", "yaitu"})
+_AMONG_TWO = frozenset({("di", "antaranya"), ("antara", "lain"), ("mereka", "adalah")})
 _RULE = "event.presence"
 _LEAD = 4  # sentences that say what a report is about
 _ELSEWHERE = frozenset({"terpisah", "dihubungi", "dikonfirmasi", "sebelumnya", "diwawancarai", "dikutip"})
@@ -30,14 +35,13 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
     open_events = [d for d in open_events if d.type != "trade_mission" or d is main or main is None]
     told = {s for d in drafts if d.strong and d.type in ROLE for s in d.sentences}
     for sentence in doc.sentences:
-        if sentence.kind not in ("body", "caption") or sentence.index in told:
+        if sentence.kind not in ("body", "caption"):
             continue
-        people, led = _present(doc, sentence)
-        if not people:
+        here = [d for d in open_events if sentence.index in d.sentences]
+        people, led = _present(doc, sentence) if sentence.index not in told else (_listed(doc, sentence), set())
+        if not people or (sentence.index in told and len(here) != 1):
             continue
-        before = sorted((d for d in open_events if _told(d, sentence) >= 0), key=lambda d: _told(d, sentence))
-        missions = [d for d in open_events if d.type == "trade_mission"]
-        event = before[-1] if before else (missions or open_events)[0]
+        event = here[0] if sentence.index in told else _home(open_events, sentence)
         leads = "memimpin" in doc.words[sentence.first : sentence.last]
         taken = {v for fillers in event.roles.values() for v in fillers}
         for item in people:
@@ -73,19 +77,49 @@ def _words(doc: Document, statement: Quote) -> list[str]:
     return doc.words[first or 0 : last]
 
 
+def _home(events: list[Draft], sentence: Sentence) -> Draft:
+    """The event told last before ``sentence``, else the mission, else the first."""
+    before = sorted((d for d in events if _told(d, sentence) >= 0), key=lambda d: _told(d, sentence))
+    missions = [d for d in events if d.type == "trade_mission"]
+    return before[-1] if before else (missions or events)[0]
+
+
 def _told(draft: Draft, sentence: Sentence) -> int:
     """Where the event was last told before ``sentence`` (a character offset), or -1."""
     return max((e.start for e in draft.evidence if e.start < sentence.start), default=-1)
 
 
+def _listed(doc: Document, sentence: Sentence) -> list[Item]:
+    """The people of a list of who was there: "Hadir …", "dihadiri …, yaitu …", or in the sentence behind it."""
+    begin = next((k for k in range(sentence.first, sentence.last) if doc.words[k] in _ATTEND), None)
+    lead = doc.words[sentence.first : begin] if begin is not None else []
+    if begin is None or (doc.words[begin] == "hadir" and any(w not in _BEFORE_HADIR for w in lead)):
+        begin = sentence.first if _goes_on(doc, sentence) else None
+    if begin is None:
+        return []
+    spoken = doc.starting("speech", begin, sentence.last)
+    end = next((k for k in range(begin, sentence.last) if doc.words[k] == ";" or k in spoken), sentence.last)
+    return [x for x in items_of(doc, sentence) if x.kind == "person" and begin <= x.i < end]
+
+
+def _goes_on(doc: Document, sentence: Sentence) -> bool:
+    """ "Acara dihadiri pimpinan daerah. Di antaranya A, B dan C." """
+    if not sentence.index or not (
+        doc.words[sentence.first] in _AMONG or tuple(doc.words[sentence.first : sentence.first + 2]) in _AMONG_TWO
+    ):
+        return False
+    before = doc.sentences[sentence.index - 1]
+    return not _ATTEND.isdisjoint(doc.words[before.first : before.last])
+
+
 def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
     """The people a sentence says were there (behind "dihadiri" and "hadir", before "turut hadir"), and who led."""
     verbs = [k for k in range(sentence.first, sentence.last) if doc.words[k] in _VERBS]
-    found: list[Item] = []
+    found: list[Item] = _listed(doc, sentence)
     led: set[str] = set()
     for group in groups_of(doc, sentence, (sentence.first, sentence.first)):
         if group.slot in _PRESENT or (verbs and group.slot == "in"):
-            found.extend(x for x in group.items if x.kind in ("person", "org"))
+            found.extend(x for x in group.items if x.kind in ("person", "org") and x not in found)
             if group.slot == "led":
                 led.update(x.ref for x in group.items)
     if verbs and not found:

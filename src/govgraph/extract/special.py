@@ -9,8 +9,9 @@ from itertools import pairwise, zip_longest
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
-from govgraph.extract.drafts import Draft, join
+from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
+from govgraph.extract.joining import join
 from govgraph.extract.kin import Kin, all_meet, meet
 from govgraph.extract.missions import areas_of_mission
 from govgraph.extract.people import People

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, Sentence
-from govgraph.extract.drafts import Draft, main_mission
+from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
+from govgraph.extract.joining import main_mission
 from govgraph.extract.people import People
 
 # What the last word of "kedua provinsi" says of the two areas; a word that is not listed says nothing.
