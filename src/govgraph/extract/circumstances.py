@@ -10,7 +10,7 @@ from govgraph.extract.areas import Areas
 from govgraph.extract.document import Document, PlaceChunk, Sentence
 from govgraph.extract.drafts import Draft
 from govgraph.extract.places import locates
-from govgraph.extract.triggers import Trigger
+from govgraph.extract.triggers import AHEAD, TAKES_PLACE, Trigger
 from govgraph.language.date_resolve import NEVER_EVENT_DATES, resolve
 from govgraph.language.dates import DateExpr, as_of, find_dates
 from govgraph.language.money import Clues, MoneyExpr, classify_amount, find_money
@@ -21,6 +21,12 @@ _BEHIND = 20  # and one of a month or a year
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
 _NO_EVENT = frozenset({"budget", "revenue", "loss", "fine"})  # sums of the books, not of something that happened
+_OCCASION = frozenset({
+    "kegiatan", "acara", "agenda", "prosesi", "penyerahan", "penyaluran", "pembagian", "pelatihan", "bimtek",
+    "pertemuan", "rapat", "kunjungan", "peresmian", "pelantikan", "penandatanganan", "penganugerahan",
+})  # fmt: skip
+_OPENS = 4  # tokens of a sentence in which the noun stands that it is about: "Dalam kegiatan yang digelar …"
+_DURING = frozenset({"saat", "usai", "seusai", "selepas", "ketika", "sela", "sela-sela", "setelah", "menghadiri", "pada"})
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
 
 
@@ -79,7 +85,9 @@ class Circumstances:
 
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
-        if draft.status == "held" and (
+        if draft.date is None and draft.status in ("planned", "proposed"):
+            draft.date = self._occasion(draft)
+        elif draft.status == "held" and (
             draft.date is None or (draft.date.granularity == "year" and not draft.dated_beside)
         ):
             near = self._near_date(draft)
@@ -128,6 +136,8 @@ class Circumstances:
         ranked = sorted(usable, key=lambda d: (not _is_day(d), d.start < at, abs(d.start - at)))
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
+            if draft.status == "held" and when.granularity in ("year", "month") and self._to_come(when):
+                continue  # "rapat membahas anggaran tahun depan"
             if when.start is not None:
                 draft.dated_beside = self._beside(expr, trigger)
                 return when
@@ -159,21 +169,56 @@ class Circumstances:
         return When(found.start, found.end, found.granularity, found.basis, evidence)
 
     def _near_date(self, draft: Draft) -> When | None:
-        """A day told in the same paragraph, else in the lead of the article: what a report is about has one date."""
+        """The day of the paragraph, of the occasion told next, of who speaks of it, else the first of the article."""
         home = {self.doc.sentences[s].paragraph for s in draft.sentences}
-        return self._day_in(lambda s: s.paragraph in home) or self._day_in(lambda s: s.kind in ("body", "caption"))
+        return (
+            self._day_in(lambda s: s.paragraph in home, spoken=False)
+            or self._occasion(draft)
+            or self._day_in(lambda s: s.paragraph in home)
+            or self._day_in(lambda s: s.kind in ("body", "caption"))
+        )
 
-    def _day_in(self, wanted: Callable[[Sentence], bool]) -> When | None:
-        """The first day told in the wanted sentences."""
+    def _occasion(self, draft: Draft) -> When | None:
+        """ "Kegiatan itu digelar di X pada 6-10 Oktober": the day that a sentence behind the event gives it."""
+        ahead = draft.status != "held"
+        for sentence in self.doc.sentences[draft.sentences[0] + 1 :]:
+            words = self.doc.words[sentence.first : sentence.last]
+            if sentence.index not in self.dates or _OCCASION.isdisjoint(words[:_OPENS]):
+                continue
+            verb = next((k for k, w in enumerate(words) if w in TAKES_PLACE), None)
+            if verb is None or ahead == AHEAD.isdisjoint(words[:verb]):
+                continue
+            for expr in self.dates[sentence.index]:
+                if _is_day(expr) and expr.kind != "anaphoric" and expr.start > self.doc.starts[sentence.first + verb]:
+                    when = self._when(expr, sentence, ahead)
+                    if when.start is not None and (ahead or not self._to_come(when)):
+                        return replace(when, basis=f"inherited:{when.basis}")
+        return None
+
+    def _day_in(self, wanted: Callable[[Sentence], bool], spoken: bool = True) -> When | None:
+        """The first day told in the wanted sentences; ``spoken``: also one on which somebody speaks of the event."""
         for sentence in self.doc.sentences:
             if not wanted(sentence):
                 continue
             for expr in self.dates.get(sentence.index, ()):
-                if _is_day(expr) and expr.kind not in ("interval", "relative", "anaphoric"):
-                    when = self._when(expr, sentence, False)
-                    if when.start is not None:
-                        return When(when.start, when.end, when.granularity, f"inherited:{when.basis}", when.evidence)
+                if not _is_day(expr) or expr.kind in ("interval", "relative", "anaphoric") or self._since(expr):
+                    continue
+                when = self._when(expr, sentence, False)
+                if when.start is None or self._to_come(when) or (not spoken and self._spoken(expr, sentence)):
+                    continue
+                return replace(when, basis=f"inherited:{when.basis}")
         return None
+
+    def _spoken(self, date: DateExpr, sentence: Sentence) -> bool:
+        """ "kata X dalam keterangannya, Senin (9/6)" is the day of the statement; "kata X usai membuka …" is not."""
+        end = next((k for k in range(sentence.first, sentence.last) if self.doc.starts[k] >= date.start), sentence.last)
+        said = self.doc.starting("speech", sentence.first, end)
+        return bool(said) and _DURING.isdisjoint(self.doc.words[said[-1] : end])
+
+    def _to_come(self, when: When) -> bool:
+        """Whether a date lies behind the day of the report: what was held has another."""
+        published = self.doc.article.published
+        return published is not None and when.start is not None and when.start > published[: len(when.start)]
 
     def _place(self, sentence: Sentence) -> str | None:
         """The first area of a sentence behind "di", or a comma behind what is "di"; no part's province."""

@@ -171,11 +171,11 @@ def _joined(doc: Document, left: Item, right: Item, trigger: tuple[int, int]) ->
 
 def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[int, int]) -> Group:
     first = run[0].i
-    floor = sentence.first
+    floor = dateline_end(doc, sentence)  # "Bengkulu (ANTARA) - Pemerintah X …": an agency's name is no "antara"
     chunks = doc.chunks[sentence.index]
     for n in range(bisect_right(chunks, first, key=_end), 0, -1):
         if chunks[n - 1].ref is not None:
-            floor = chunks[n - 1].j
+            floor = max(floor, chunks[n - 1].j)
             break
     if trigger[1] <= first:
         floor = max(floor, trigger[1])

@@ -12,12 +12,12 @@ _POINTERS = frozenset({"ini", "itu", "tersebut", "tadi", "dimaksud"})
 _NEGATION = frozenset({"tidak", "tak", "belum", "bukan", "tanpa"})
 _ONLY = frozenset({"hanya", "saja", "sekadar", "sekedar", "cuma", "semata", "lain"})  # "tidak hanya": and more
 _CALLED_OFF = frozenset({"batal", "dibatalkan", "ditunda", "tertunda", "urung", "gagal"})
-_AHEAD = frozenset({"akan", "bakal", "direncanakan", "dijadwalkan", "rencananya"})
-_TAKES_PLACE = frozenset({
+AHEAD = frozenset({"akan", "bakal", "direncanakan", "dijadwalkan", "rencananya"})
+TAKES_PLACE = frozenset({
     "digelar", "dilaksanakan", "berlangsung", "ditandatangani", "dilakukan", "diselenggarakan", "dimulai", "dihelat",
     "diadakan", "dilangsungkan", "diteken", "diserahkan", "disalurkan", "dibuka",
 })  # fmt: skip
-_HAPPENS = _TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"}
+_HAPPENS = TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"}
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "yang", "agar", "supaya", "karena", "setelah", "sehingga", "namun"})
 _BEFORE_IT = frozenset({"lanjut", "hasil", "buah", "berkat", "sebagai"})  # "rencana itu tindak lanjut penandatanganan"
 _SUBJECT_AFTER = frozenset({",", "bahwa", "–", "-", "kegiatan", "acara", "pelaksanaan", "prosesi", "agenda"})
@@ -152,6 +152,6 @@ def _status_behind(doc: Document, sentence: Sentence, k: int, j: int) -> str:
         following = set(doc.words[m + 1 : m + 3])
         if (word in _CALLED_OFF and not _negates(doc, m - 1)) or (_negates(doc, m) and _HAPPENS & following):
             return "denied"
-        if word in _AHEAD and _TAKES_PLACE & following:
+        if word in AHEAD and TAKES_PLACE & following:
             return "planned"
     return "held"
