@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.document import Document, PlaceChunk, Sentence
@@ -21,12 +22,20 @@ _BEHIND = 20  # and one of a month or a year
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
 _NO_EVENT = frozenset({"budget", "revenue", "loss", "fine"})  # sums of the books, not of something that happened
-_OCCASION = frozenset({
-    "kegiatan", "acara", "agenda", "prosesi", "penyerahan", "penyaluran", "pembagian", "pelatihan", "bimtek",
-    "pertemuan", "rapat", "kunjungan", "peresmian", "pelantikan", "penandatanganan", "penganugerahan",
-})  # fmt: skip
-_OPENS = 4  # tokens of a sentence in which the noun stands that it is about: "Dalam kegiatan yang digelar …"
-_DURING = frozenset({"saat", "usai", "seusai", "selepas", "ketika", "sela", "sela-sela", "setelah", "menghadiri", "pada"})
+_OCCASIONS = {  # nouns by which a later sentence means the event that was told
+    "aid": frozenset({"penyerahan", "penyaluran", "pembagian"}),
+    "agreement": frozenset({"penandatanganan"}),
+    "appointment": frozenset({"pelantikan", "pengukuhan"}),
+    "award": frozenset({"penganugerahan", "penyerahan"}),
+    "meeting": frozenset({"pertemuan", "rapat", "audiensi"}),
+    "opening": frozenset({"peresmian", "pembukaan", "peluncuran"}),
+    "training": frozenset({"pelatihan", "bimtek"}),
+    "visit": frozenset({"kunjungan"}),
+}
+_ANY_OCCASION = frozenset({"kegiatan", "acara", "agenda"})
+_AFTER_IT = frozenset({"ini", "itu", "tersebut", "yang", "sendiri"}) | TAKES_PLACE
+_OPENS, _NEXT = 3, 3  # tokens before that noun ("Dalam kegiatan yang digelar …"), sentences it may stand behind
+_DURING = frozenset({"saat", "usai", "seusai", "selepas", "ketika", "sela", "sela-sela", "setelah", "menghadiri"})
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
 
 
@@ -100,9 +109,7 @@ class Circumstances:
 
     def _ahead(self, date: When | None) -> bool:
         """Whether an event's own day, told with its year, is after the day on which the article appeared."""
-        if date is None or date.granularity != "day" or date.basis != "explicit" or not self.doc.article.published:
-            return False
-        return (date.start or "") > self.doc.article.published[:10]
+        return date is not None and date.granularity == "day" and date.basis == "explicit" and self._to_come(date)
 
     def _body_tells_sums(self) -> bool:
         """A headline rounds the sum that the body tells."""
@@ -136,7 +143,7 @@ class Circumstances:
         ranked = sorted(usable, key=lambda d: (not _is_day(d), d.start < at, abs(d.start - at)))
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
-            if draft.status == "held" and when.granularity in ("year", "month") and self._to_come(when):
+            if draft.status == "held" and when.granularity == "year" and self._to_come(when):
                 continue  # "rapat membahas anggaran tahun depan"
             if when.start is not None:
                 draft.dated_beside = self._beside(expr, trigger)
@@ -181,9 +188,9 @@ class Circumstances:
     def _occasion(self, draft: Draft) -> When | None:
         """ "Kegiatan itu digelar di X pada 6-10 Oktober": the day that a sentence behind the event gives it."""
         ahead = draft.status != "held"
-        for sentence in self.doc.sentences[draft.sentences[0] + 1 :]:
+        for sentence in self.doc.sentences[draft.sentences[0] + 1 : draft.sentences[-1] + 1 + _NEXT]:
             words = self.doc.words[sentence.first : sentence.last]
-            if sentence.index not in self.dates or _OCCASION.isdisjoint(words[:_OPENS]):
+            if sentence.index not in self.dates or not self._means(draft, words):
                 continue
             verb = next((k for k, w in enumerate(words) if w in TAKES_PLACE), None)
             if verb is None or ahead == AHEAD.isdisjoint(words[:verb]):
@@ -194,6 +201,15 @@ class Circumstances:
                     if when.start is not None and (ahead or not self._to_come(when)):
                         return replace(when, basis=f"inherited:{when.basis}")
         return None
+
+    @staticmethod
+    def _means(draft: Draft, words: list[str]) -> bool:
+        """Whether a sentence opens with a noun for the event."""
+        known = _OCCASIONS.get(draft.type, frozenset())
+        for noun, after in pairwise(words[: _OPENS + 1]):
+            if noun in known or (noun in _ANY_OCCASION and after in _AFTER_IT):
+                return True
+        return False
 
     def _day_in(self, wanted: Callable[[Sentence], bool], spoken: bool = True) -> When | None:
         """The first day told in the wanted sentences; ``spoken``: also one on which somebody speaks of the event."""
