@@ -193,3 +193,36 @@ def test_a_day_of_this_or_another_month(offset, day, start):
     found = resolve(expr("day", unit="month", offset=offset, day=day), DAY)
     assert found.start == start
     assert found.basis == ("relative:published" if start else "unresolved:out of calendar")
+
+
+@pytest.mark.parametrize(
+    ("month", "published", "start"),
+    [
+        (9, "2024-03-10", "2023-09"), (3, "2024-09-10", "2024-03"), (12, "2024-02-10", "2023-12"),
+        (2, "2024-11-01", "2025-02"),
+    ],
+)  # fmt: skip
+def test_a_bare_month_is_the_nearest_and_of_two_as_near_the_past_one(month, published, start):
+    assert resolve(expr("month", month=month), published) == Resolved(start, None, "month", "month:published")
+
+
+def test_a_day_of_a_month_told_by_its_distance_is_a_day():
+    found = resolve(expr("day", day=5, unit="month", offset=-1), DAY)
+    assert found == Resolved("2022-09-05", None, "day", "relative:published")
+
+
+@pytest.mark.parametrize("published", ["0001-06-01", "9999-06-01"])
+def test_nothing_is_counted_from_the_ends_of_the_calendar(published):
+    assert resolve(expr("relative", unit="day", offset=0), published).basis == "unresolved:no publication date"
+    assert resolve(expr("relative", unit="day", offset=0), published[:3] + "5-06-01").basis == "relative:published"
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "weekday", "start"),
+    [
+        (7, 14, None, "2022-07-14"),  # 90 days back and yet ahead in the wording: this year's still
+        (7, 13, None, "2023-07-13"), (7, 14, 4, "2022-07-14"), (7, 13, 3, "2023-07-13"),
+    ],
+)  # fmt: skip
+def test_how_far_back_a_day_may_lie_that_the_wording_looks_ahead_to(month, day, weekday, start):
+    assert resolve(expr("day_month", month=month, day=day, weekday=weekday), DAY, tense_future=True).start == start

@@ -196,7 +196,7 @@ def _day_month(expr: DateExpr, anchor: date, name: str, tense_future: bool) -> R
 def _nearest_year(expr: DateExpr, anchor: date, looks: int | None) -> int | None:
     """The year whose day lies nearest the anchor; where it is far, looking back, or by the weekday."""
     assert expr.month is not None
-    years = range(max(1, anchor.year - 1), min(9999, anchor.year + 1) + 1)
+    years = range(anchor.year - 1, anchor.year + 2)  # an anchor is of no year at the end of the calendar
     wanted = expr.day or 1
     days = [date(y, expr.month, wanted) for y in years if wanted <= monthrange(y, expr.month)[1]]
     if expr.direction == -1 and expr.direction == looks:
