@@ -13,7 +13,7 @@ from govgraph.judgement import render
 from govgraph.judgement.diff import compare
 from govgraph.judgement.holders import holders
 from govgraph.judgement.record import FILE, Identity, read_identity, rows
-from govgraph.judgement.review import questions, walk
+from govgraph.judgement.review import named, questions, walk
 from govgraph.judgement.why import in_words, why
 from govgraph.model import Extraction
 from govgraph.resolve import Decision, Resolution
@@ -94,7 +94,11 @@ def test_a_decision_is_the_reason_when_it_made_the_merge(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("Nobody", 'no entity "Nobody"'), ("Surya Wiranata", "person/surya-wiranata-bupati-gresik")]
+    ("name", "says"),
+    [
+        ("Nobody", 'no entity "Nobody"'),
+        ("Surya Wiranata", "person/surya-wiranata (bupati-bogor), person/surya-wiranata-bupati-gresik (bupati-gresik)"),
+    ],
 )
 def test_a_name_of_nobody_or_of_two_is_refused(identity: Identity, name: str, says: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -171,6 +175,26 @@ def test_review_does_not_ask_whether_an_article_mentions_somebody(identity: Iden
     said = [{"id": "c1", "article": "a", "quote": "Edi Pratowo", "rule": "name.after_post"}]
     fact = {"subject": "article/a", "predicate": "schema:mentions", "object": "person/edi-pratowo", "claims": said}
     assert [item for item in questions(identity, [fact], [], 10) if item.kind == "fact"] == []
+
+
+def test_review_about_one_entity_asks_about_certain_merges_too(identity: Identity) -> None:
+    def fact(subject: str, other: str) -> dict[str, object]:
+        said = [{"id": f"c-{other}", "article": "a", "quote": "kutipan", "rule": "event.x"}]
+        return {"subject": subject, "predicate": "gg:visitor", "object": other, "claims": said}
+
+    one, other = "person/edi-pratowo", "person/surya-wiranata"
+    facts = [fact(one, "place/62"), fact("place/62", one), fact(other, "place/35")]
+    asked = questions(identity, facts, [], 10, [one])
+    merges = sum(merge["entity"] == one for merge in identity.merges)
+    kinds = [item.kind for item in asked]
+    assert (kinds.count("merge"), kinds.count("conflict"), kinds.count("fact")) == (merges, 1, 2)
+    assert merges > [item.kind for item in questions(identity, [], [], 10)].count("merge")
+    assert [item.kind for item in questions(identity, facts, [], 10, [other])] == ["fact"]
+    both = ["person/surya-wiranata", "person/surya-wiranata-bupati-gresik"]
+    assert named(identity, "surya WIRANATA") == both
+    assert named(identity, both[1]) == [both[1]]
+    with pytest.raises(UsageError, match="no entity"):
+        named(identity, "Nobody")
 
 
 def test_review_asks_about_every_entity_before_it_asks_about_one_again(identity: Identity) -> None:

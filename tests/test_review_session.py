@@ -106,3 +106,16 @@ def test_a_malformed_decision_is_named_and_nothing_is_built(news: Path) -> None:
     assert result.exit_code == 1
     assert "error: mine.jsonl:1: " in result.output
     assert not (news / "graph").exists()
+
+
+def test_questions_about_one_name_alone(news: Path) -> None:
+    build()
+
+    def asked(*about: str, code: int = 0) -> str:
+        result = CliRunner().invoke(main, ["review", "-g", "graph", "--list", *about])
+        assert result.exit_code == code, result.output
+        return result.output
+
+    assert "One person? person/edi-pratowo" in asked("--about", "Edi Prawoto")
+    assert "One person?" not in asked("--about", "Kalimantan Tengah")
+    assert 'no entity "Nobody"' in asked("--about", "Nobody", code=2)

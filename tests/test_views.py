@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from govgraph.viewer.text import units
 from govgraph.views import texts
 from govgraph.views.card import card_lines, find
 from govgraph.views.documents import Documents, encode
+from govgraph.views.index import Index
 from govgraph.views.story import pieces
 from govgraph.views.words import date_text, money_text, period_text, safe_url
 from govgraph.vocabulary import load_vocabulary
@@ -314,3 +316,14 @@ def test_a_card_for_the_terminal(documents: Documents) -> None:
     assert "! amounts differ between sources" in notes
     with pytest.raises(UsageError, match="no entity"):
         find(index, "siapa")
+
+
+def test_of_several_with_one_name_each_is_told_by_a_post_or_an_article(documents: Documents) -> None:
+    graph = documents.index.graph
+    twin = replace(graph.entities[PERSON], id="person/rahayu-lestari-2")
+    index = Index(replace(graph, entities={**graph.entities, twin.id: twin}), documents.index.vocabulary)
+    index._naming[twin.id] = [replace(index.naming(PERSON)[0], subject="article/lain-1", predicate="schema:mentions")]
+    with pytest.raises(UsageError) as refused:
+        find(index, "Rahayu Lestari")
+    post = index.label(index.objects(PERSON, "gg:heldPost")[0])
+    assert refused.value.message == f'"Rahayu Lestari" may be {PERSON} ({post}), {twin.id} (in lain-1)'

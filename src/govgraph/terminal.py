@@ -24,7 +24,7 @@ from rich.text import Text
 from govgraph.articles import Listed, Rejected
 from govgraph.judgement.record import read_identity
 from govgraph.judgement.render import item_lines, item_prompt
-from govgraph.judgement.review import Item, questions, read_facts, walk
+from govgraph.judgement.review import Item, named, questions, read_facts, walk
 from govgraph.resolve.decisions import append_decision, read_decisions
 
 if TYPE_CHECKING:
@@ -94,10 +94,11 @@ class JsonLog:
         self._stream.flush()
 
 
-def review_items(graph: Path, output: Path, number: int) -> tuple[Item, ...]:
-    """The questions of a review that ``output`` does not decide yet, at most ``number``."""
+def review_items(graph: Path, output: Path, number: int, about: str | None) -> tuple[Item, ...]:
+    """The questions of a review that ``output`` does not decide yet, at most ``number``; of one name, or of all."""
     decided = read_decisions([output]) if output.exists() else ()
-    return questions(read_identity(graph), read_facts(graph), decided, number)
+    identity = read_identity(graph)
+    return questions(identity, read_facts(graph), decided, number, named(identity, about) if about is not None else ())
 
 
 def review(items: Sequence[Item], output: Path) -> int:

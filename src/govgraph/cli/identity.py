@@ -58,14 +58,19 @@ def conflicts(graph: Path, as_json: bool) -> None:
         show(render.conflict_lines(identity, identity.conflicts))
 
 
-@main.command(epilog=example("govgraph review -g build/demo -o decisions/review.jsonl -n 10"))
+@main.command(epilog=example(
+    "govgraph review -g build/demo -o decisions/review.jsonl -n 10",
+    'govgraph review -g build/demo --about "Khofifah Indar Parawansa"',
+))  # fmt: skip
 @GRAPH
 @click.option("-o", "--output", default="decisions/review.jsonl", show_default=True, help="File to add decisions to.",
               metavar="FILE", type=click.Path(path_type=Path))
 @click.option("-n", "--number", default=20, show_default=True, help="Questions to ask at most.")
+@click.option("--about", help="Only about this entity, a name or identifier; then certain merges are asked about too.",
+              metavar="NAME")
 @click.option("--list", "listed", is_flag=True, help="List the questions and ask none.")
 @JSON
-def review(graph: Path, output: Path, number: int, listed: bool, as_json: bool) -> None:
+def review(graph: Path, output: Path, number: int, about: str | None, listed: bool, as_json: bool) -> None:
     """Walk through what is most uncertain; each answer is added to FILE, for the next build to follow.
 
     With --list or --json the questions are printed and not asked.
@@ -73,7 +78,7 @@ def review(graph: Path, output: Path, number: int, listed: bool, as_json: bool) 
     from govgraph import terminal
     from govgraph.judgement import render
 
-    items = terminal.review_items(graph, output, number)
+    items = terminal.review_items(graph, output, number, about)
     if as_json:
         print_json(list(render.plain(items)))
     elif listed:

@@ -45,17 +45,26 @@ class Identity:
             return self.redirects[name]
         if name in self.mentions:
             return str(self.mentions[name]["entity"])
-        folded = name.casefold()
-        named = [
-            key
-            for key, row in self.entities.items()
-            if folded == row["name"].casefold() or any(folded == alias.casefold() for alias in row["aliases"])
-        ]
+        named = self.named(name)
         if len(named) == 1:
             return named[0]
         if named:
-            raise UsageError(f'"{name}" may be {", ".join(sorted(named))}', "give the identifier")
+            several = ", ".join(f"{key} ({self._told_apart(key)})" for key in named)
+            raise UsageError(f'"{name}" may be {several}', "give the identifier")
         raise UsageError(f'no entity "{name}"', "give an identifier such as person/khofifah-indar-parawansa, or a name")
+
+    def named(self, name: str) -> list[str]:
+        """The ids of all entities that go by ``name``, upper or lower case alike."""
+        folded = name.casefold()
+        return sorted(
+            key for key, row in self.entities.items()
+            if folded == row["name"].casefold() or any(folded == alias.casefold() for alias in row["aliases"])
+        )  # fmt: skip
+
+    def _told_apart(self, key: str) -> str:
+        posts = [str(row["post"]).removeprefix("post/") for row in self.tenures if row["person"] == key]
+        mentions = (self.mentions[one] for one in self.entities[key]["mentions"] if one in self.mentions)
+        return next(iter(posts + [f"in {row['article']}" for row in mentions]), "?")
 
 
 def rows(resolution: Resolution) -> Iterator[dict[str, Any]]:

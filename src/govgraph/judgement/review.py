@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,27 +41,40 @@ def read_facts(directory: Path) -> Iterator[dict[str, Any]]:
             yield from (json.loads(line) for line in stream)
 
 
-def questions(identity: Identity, facts: Iterable[Row], decided: Sequence[Decision], limit: int) -> tuple[Item, ...]:
+def questions(
+    identity: Identity, facts: Iterable[Row], decided: Sequence[Decision], limit: int, about: Collection[str] = ()
+) -> tuple[Item, ...]:
     """At most ``limit`` questions: merges of least margin and conflicts, then single-source facts of high centrality.
 
-    What a decision is already about is not asked again.
+    What a decision is already about is not asked again. ``about``: only these entities, and each merge of theirs.
     """
     known = {frozenset(decision.targets) for decision in decided}
-    merges = [_merge_item(identity, merge) for merge in _doubtful(identity)]
-    conflicts = [item for conflict in identity.conflicts if (item := _conflict_item(identity, conflict)) is not None]
+    merges = [_merge_item(identity, merge) for merge in _doubtful(identity, about)]
+    meant = (conflict for conflict in identity.conflicts if not about or conflict["entity"] in about)
+    conflicts = [item for conflict in meant if (item := _conflict_item(identity, conflict)) is not None]
     asked = [item for item in (*merges, *conflicts) if not _decided(item, known)]
     if len(asked) < limit:
-        asked.extend(item for item in _fact_items(identity, facts) if not _decided(item, known))
+        asked.extend(item for item in _fact_items(identity, facts, about) if not _decided(item, known))
     return tuple(asked[:limit])
+
+
+def named(identity: Identity, name: str) -> list[str]:
+    """The entities that somebody means who asks about ``name``: one by its identifier, or all of that name.
+
+    UsageError when there is none.
+    """
+    return identity.named(name) or [identity.entity(name)]
 
 
 def _decided(item: Item, known: set[frozenset[str]]) -> bool:
     return any(frozenset(decision.targets) in known for decision in item.answers.values())
 
 
-def _doubtful(identity: Identity) -> list[Row]:
+def _doubtful(identity: Identity, about: Collection[str]) -> list[Row]:
     found = [(_margin(merge), merge) for merge in identity.merges if merge["decision"] is None]
-    doubtful = [(margin, merge) for margin, merge in found if margin < MARGIN]
+    doubtful = [
+        (margin, merge) for margin, merge in found if (merge["entity"] in about if about else margin < MARGIN)
+    ]
     doubtful.sort(key=lambda pair: (pair[0], pair[1]["left"], pair[1]["right"]))
     # Every entity is asked about once before any is asked about again: one answer often settles its other pairs.
     asked: Counter[str] = Counter()
@@ -109,12 +122,15 @@ def _conflict_item(identity: Identity, conflict: Row) -> Item | None:
     return Item("conflict", question, sides[:2], (*details, *latest), _pair(sides[:2]))
 
 
-def _fact_items(identity: Identity, facts: Iterable[Row]) -> Iterator[Item]:
+def _fact_items(identity: Identity, facts: Iterable[Row], about: Collection[str]) -> Iterator[Item]:
     """Facts that one claim alone supports, those of the best connected entities first."""
     # That an article mentions somebody is told of the article; nobody is done wrong by it.
     every = [f for f in facts if isinstance(f["object"], str) and not f["subject"].startswith("article/")]
     degree = Counter(end for fact in every for end in (fact["subject"], fact["object"]))
-    single = [fact for fact in every if len(fact["claims"]) == 1]
+    single = [
+        fact for fact in every
+        if len(fact["claims"]) == 1 and (not about or fact["subject"] in about or fact["object"] in about)
+    ]  # fmt: skip
     single.sort(key=lambda f: (-degree[f["subject"]] - degree[f["object"]], f["subject"], f["predicate"], f["object"]))
     for fact in single:
         claim = fact["claims"][0]

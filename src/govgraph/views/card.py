@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govgraph.errors import UsageError
-from govgraph.views.index import Index
+from govgraph.views.index import MENTIONS, Index
 from govgraph.views.reference import labels
 from govgraph.views.story import Line, tell
 
@@ -27,8 +27,15 @@ def find(index: Index, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(f'"{name}" may be {", ".join(sorted(found))}', "give the identifier")
+        several = ", ".join(f"{key} ({_told_apart(index, key)})" for key in sorted(found))
+        raise UsageError(f'"{name}" may be {several}', "give the identifier")
     raise UsageError(f'no entity "{name}"', "give a name as a page shows it, or an identifier such as place/35")
+
+
+def _told_apart(index: Index, key: str) -> str:
+    """What tells ``key`` from others of its name: a post, else an article that names it."""
+    posts = [index.label(post) for post in index.objects(key, "gg:heldPost")]
+    return next(iter(posts + [f"in {article.partition('/')[2]}" for article in index.subjects(key, MENTIONS)]), "?")
 
 
 def card_lines(index: Index, key: str) -> Iterator[str]:
