@@ -105,20 +105,16 @@ class Bodies:
         return 2 * len(one & other) < min(len(one), len(other))
 
     def _join_short_offices(self) -> None:
-        """An office named in short ("Dinas Perdagangan") is the area's one office with those words in its name."""
+        """An office or firm named in short ("Dinas Perdagangan") is the one whose name has its words and more."""
         chunks = [c for c in self._chunks() if c.ref in self.by_name]
-        for short in sorted({c.ref for c in chunks if c.local_agency and c.ref}):
-            body, words = self.by_name[short], short.split()
-            longer = [
-                name
-                for name, other in self.by_name.items()
-                if other.type == body.type and other.area == body.area and body.area is not None
-                and name.split()[0] == words[0] and set(words) < set(name.split())
-            ]  # fmt: skip
+        for short in sorted({c.ref for c in chunks if c.ref and (c.local_agency or c.rule == "org.headed")}):
+            body = self.by_name[short]
+            longer = [name for name, other in self.by_name.items() if self._is_short_for(short, body, name, other)]
             if len(longer) != 1:
                 continue
             whole = self.by_name[longer[0]]
             whole.forms.update(body.forms)
+            whole.forms.update(self.doc.text[m.start : m.end] for m in body.mentions)
             whole.mentions.extend(body.mentions)
             del self.by_name[short]
             for chunk in chunks:
@@ -132,6 +128,16 @@ class Bodies:
         regions = self.doc.lexicon.regions
         codes = {code for code in named if code in regions and regions[code].type in chunk.area_types}
         return next(iter(codes)) if len(codes) == 1 else None
+
+    @staticmethod
+    def _is_short_for(short: str, body: _Body, name: str, other: _Body) -> bool:
+        """Whether ``name`` has the words of ``short`` and more: of one area, or with the same first and last word."""
+        few, many = short.split(), name.split()
+        if body.type != other.type or few[0] != many[0] or not set(few) < set(many):
+            return False
+        if body.type in ("company", "association"):
+            return few[-1] == many[-1]
+        return body.type == "agency" and body.area is not None and body.area == other.area
 
     def _full_name(self, chunk: OrgChunk, code: str | None) -> str:
         """The name spelled out with its area: "Pemerintah Provinsi Jawa Timur", "Dinas Sosial Kabupaten Bogor"."""

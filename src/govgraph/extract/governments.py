@@ -9,6 +9,9 @@ from govgraph.extract.places import place_at
 
 ROMAN = re.compile(r"(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3})")  # up to XXXIX
 MANY = frozenset({"para", "seluruh", "semua", "setiap", "calon", "beberapa", "sejumlah", "jajaran", "kedua", "tiga"})
+_BASES = ("Pangkalan", "Komando", "Batalyon", "Brigade")
+_COMMAND_NAME = 4  # words of a command's name
+_NO_NAME = ("title", "acting", "honorific", "rank", "government", "body", "agency", "class_word", "speech", "time")
 _REPUBLIC = (("republik", "indonesia"), ("ri",), ("pusat",))
 
 
@@ -50,6 +53,22 @@ def named_end(doc: Document, k: int, last: int) -> int:
     """End of a command's name at ``k``: capitalised words up to its commander's rank."""
     while k < last and doc.capital(k) and doc.raw[k].isalpha() and k not in doc.tagged:
         if doc.longest(k, "rank", "honorific"):
+            break
+        k += 1
+    return k
+
+
+def _command_name(doc: Document, j: int, last: int, *, base: bool) -> int:
+    """End of a proper name at ``j``, "Lanud | Adi Sutjipto", "Lantamal | V", "Polsek | Kawasan Pelabuhan", or ``j``.
+
+    ``base``: commands that bear names of people, so that what looks like one is no commander.
+    """
+    k = j
+    while k < min(j + _COMMAND_NAME, last) and doc.capital(k) and doc.raw[k].isalpha():
+        roman = base and k == j and ROMAN.fullmatch(doc.raw[k])
+        if doc.longest(k, *_NO_NAME) or (doc.raw[k].isupper() and not roman) or (k in doc.tagged and not base):
+            break
+        if k == j and doc.words[k] in doc.lexicon.common:
             break
         k += 1
     return k
@@ -105,7 +124,9 @@ def government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChun
     row = doc.lexicon.government(listed)
     pattern = row["pattern"]
     types = tuple(row["area_types"].split(";"))
-    named = command_number(doc, j, last) if row["type"] == "security" else j
+    named = j if row["type"] != "security" else command_number(doc, j, last)
+    if named == j and row["type"] == "security" and area_after(doc, j, last, types) is None:
+        named = _command_name(doc, j, last, base=pattern.startswith(_BASES))
     if named > j:
         name = f"{pattern.removesuffix(' {named}')} {doc.wording(j, named)}"
         form = doc.wording(i, named)

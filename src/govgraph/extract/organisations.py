@@ -11,6 +11,7 @@ from dataclasses import replace
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, skip_centre
+from govgraph.extract.names import skip_honorifics
 from govgraph.extract.places import MARKERS, place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
@@ -20,11 +21,14 @@ _VOUCHING = frozenset(
 _LONGEST_NAME = 10  # tokens of a name that its abbreviation follows
 _TAIL_WITHIN = 9  # tokens of a foreign name, its last word included
 _REGIONAL = frozenset({"divisi", "regional", "divre", "daop", "zona", "wilayah", "region"})
-_CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan"})
+_CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan", "divre", "regional", "kanwil", "kantor"})
+_AREAS = ("province", "regency", "city")
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
+_LOCAL = frozenset(word for word, kind in MARKERS.items() if kind in ("district", "village"))
 _BRACKET = frozenset("(")
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
-_MARKS = ("name", "area", "unit", "upper", "title_case", "ambiguous", "headed")  # flags that are no type of body
+# flags that are no type of body
+_MARKS = ("name", "area", "unit", "part", "upper", "title_case", "ambiguous", "headed")
 _NO_HEAD = frozenset({"hari", "rumah", "mobil", "kendaraan", "perjalanan"})  # "Hari Koperasi", "Rumah Dinas Bupati"
 
 
@@ -144,20 +148,23 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
         j += 1  # "Kamar Dagang dan Industri (Kadin) | Indonesia"
     part = j if body.type == "security" or abbreviation else _numbered_part(doc, j, last)
     if part > j:
-        name = f"{body.name} {' '.join(doc.wording(j, part).split())}"
-        place = area_after(doc, part, last, ("province",)) if doc.words[j] in _REGIONAL else None
+        place = area_after(doc, part, last, _AREAS) if doc.words[j] in _REGIONAL else None
         end = place.j if place is not None else part
+        name = f"{body.name} {' '.join(doc.wording(j, end).split())}"
         return OrgChunk(
-            i, end, "org.body.numbered", name=name, type=body.type, key=name.casefold(), form=doc.wording(i, part)
-        )
-    types: tuple[str, ...] = ("province", "regency", "city") if body.chapter else ()
+            i, end, "org.body.numbered", name=name, type=body.type, place=place, key=name.casefold(),
+            form=doc.wording(i, part), area_types=_AREAS if place is not None else (), area_prefix="own",
+        )  # fmt: skip
+    types: tuple[str, ...] = _AREAS if body.chapter else ()
     chunk = OrgChunk(
         i, j, "org.body", name=body.name, type=body.type, key=key, form=doc.wording(i, j), abbreviation=abbreviation,
         area_types=types,
     )  # fmt: skip
     if body.chapter:
         joins = _CHAPTER | {"di"} if body.type == "association" else _CHAPTER
-        skip = j + 1 if j < last and doc.words[j] in joins else j
+        skip = j
+        while skip < min(j + 2, last) and doc.words[skip] in joins and not doc.longest(skip, "region"):
+            skip += 1  # "Muhammadiyah | Daerah Istimewa Yogyakarta", "BRI Kantor Wilayah | Bandung"
         place = area_after(doc, skip, last, types)
         if place is not None:
             chunk.place, chunk.j = place, place.j
@@ -208,9 +215,9 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
         k += 1
     glossed, _ = abbreviation_after(doc, k, last)
     k = glossed if glossed < last and doc.capital(glossed) else k  # "Rumah Sakit Umum Daerah (RSUD) | Menggala"
-    j, place = _name_run(doc, k, last, flags)
-    part = _part(doc, i, k, j, last, name)
-    if part is not None:
+    j, place = _name_run(doc, _named_after(doc, k, last, flags), last, flags)
+    part = _part(doc, i, k, j, last, name, flags)
+    if part is not None or "part" in flags:
         return part
     end, abbreviation = abbreviation_after(doc, j, last)
     if abbreviation:
@@ -251,9 +258,11 @@ def _is_local(name: str, own: str) -> bool:
     return name != "Badan" or own.casefold().endswith("daerah")
 
 
-def _part(doc: Document, i: int, k: int, j: int, last: int, name: str) -> OrgChunk | None:
+def _part(
+    doc: Document, i: int, k: int, j: int, last: int, name: str, flags: frozenset[str]
+) -> OrgChunk | None:
     """ "Komisi XI DPR RI", "Satgas Pangan Polda Lampung": a part is named by its own name and its mother's."""
-    if doc.words[i] not in _PARTS:
+    if doc.words[i] not in _PARTS and "part" not in flags:
         return None
     for m in range(k, min(k + 5, last)):
         if doc.longest(m, "government", "body") and doc.capital(m):
@@ -287,7 +296,7 @@ def _headed_by_area(
 
 
 def _head_types(flags: frozenset[str]) -> tuple[str, ...]:
-    return ("province", "regency", "city") if "area" in flags or "unit" in flags else ()
+    return _AREAS if "area" in flags or "unit" in flags else ()
 
 
 def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[int, PlaceChunk | None]:
@@ -299,6 +308,8 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
             if j > k and (doc.longest(j, "title", "acting", "honorific") or _person_speaks(doc, j, last, flags)):
                 break
+            if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
+                break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where
             place = place_at(doc, j, last, free="headed" in flags)
             if place is not None and not place.ambiguous and (place.candidates or place.type):
                 rest = place.j
@@ -334,6 +345,14 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
     while j > k and doc.words[j - 1] in _CONNECTORS:
         j -= 1
     return j, None
+
+
+def _named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:
+    """ "RSUD | dr. Soetomo", "Masjid KH Hasyim": an honorific opens the name of what is called after a person."""
+    if "headed" in flags or not flags & {"other", "university"}:
+        return k
+    j = skip_honorifics(doc, k, last)
+    return j if j < last and doc.capital(j) and doc.longest(k, "honorific") else k
 
 
 def _holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
