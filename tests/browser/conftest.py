@@ -95,7 +95,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _files(home: Path) -> Iterator[str]:
+def files(home: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(home))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -108,5 +108,5 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small graph's static site, from a plain file server, below a sub-path."""
     home = tmp_path_factory.mktemp("files")
     write_site(web_graph.directory(), home / "sub" / "path")
-    with _files(home) as address:
+    with files(home) as address:
         yield f"{address}sub/path/"

@@ -57,6 +57,17 @@ def test_addresses_are_shortened_and_texts_are_not(downloads: Opened) -> None:
     assert '"misi dagang Jawa Timur ke Maluku' in text
 
 
+def test_the_keyboard_makes_a_file_and_stays_where_it_was(downloads: Opened) -> None:
+    page = downloads.page
+    page.focus("[data-syntax=turtle]")
+    page.keyboard.press("Tab")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "graph.trig"
+    page.wait_for_selector("[data-syntax=trig]:focus")
+    downloads.check()
+
+
 def test_every_file_is_handed_out(downloads: Opened) -> None:
     page = downloads.page
     names = page.locator(".rows >> nth=0 >> a").all_inner_texts()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,17 +9,13 @@ from typing import Any
 
 import pytest
 from opened import Opened, listen
+from serving import serving
 
 import web_graph
 from govgraph.graph import Graph
 from govgraph.model import Entity
 from govgraph.views import texts
 from graph_fixture import FIRST, small_graph
-
-uvicorn = pytest.importorskip("uvicorn", reason="the optional dependencies of `govgraph serve` are not installed")
-pytest.importorskip("starlette", reason="the optional dependencies of `govgraph serve` are not installed")
-
-from govgraph.serve import create_app  # noqa: E402  # after the check that it can be imported
 
 pytestmark = pytest.mark.browser
 HALF = "\ue000"  # becomes half a surrogate pair, which no UTF-8 holds but JSON does
@@ -61,19 +54,8 @@ def _title(graph: Graph, name: str) -> str:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the server listens, a free port of this machine; it runs in a thread of this process."""
-    app = create_app(_hostile_home(tmp_path_factory.mktemp("hostile")), workers=1)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    ends = time.monotonic() + 30
-    while not server.started and time.monotonic() < ends:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    server.should_exit = True
-    thread.join(10)
-    listener.close()
+    with serving(_hostile_home(tmp_path_factory.mktemp("hostile"))) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

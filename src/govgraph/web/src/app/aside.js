@@ -12,12 +12,16 @@ export function makeAside(chosen) {
   catchLinks(node, chosen);
   node.addEventListener("keydown", (event) => { if (event.key === "Escape") chosen(null); });
   let shown = null;
+  let opener = null; // where the reader was, and is again when the card is closed
 
   /** Show the card of `id`; null closes. */
   async function show(id) {
+    if (shown === null && id !== null) opener = document.activeElement;
+    const closed = shown !== null && id === null;
     shown = id;
     node.hidden = id === null;
     node.dataset.shows = "";
+    if (closed && opener?.isConnected) opener.focus();
     if (id === null) return;
     body.replaceChildren(waiting());
     try {

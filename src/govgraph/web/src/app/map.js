@@ -154,11 +154,13 @@ export class MapView {
   }
 
   choose(key) {
+    const before = this.shown.findIndex((route) => route.key === this.chosen);
     this.chosen = key;
     this.write();
     this.drawArcs();
     this.writeList();
     if (key) this.list.querySelector("h3")?.focus({ preventScroll: !matchMedia("(max-width: 860px)").matches });
+    else this.list.querySelectorAll(".route")[before]?.focus();
   }
 
   writeList() {
