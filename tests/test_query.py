@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sample_graph
-from govgraph import query
+from govgraph import pipeline, query
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.query.run import refuse
 from govgraph.store import open_store
@@ -32,6 +32,26 @@ def test_a_ready_query_answers_as_expected(name: str) -> None:
         assert len(rows) == case["rows"], (case["params"], rows[:3])
         for expected in case["has"]:
             assert any(expected.items() <= row.items() for row in rows), (expected, rows[:5])
+
+
+def test_an_agreement_with_a_province_abroad_is_not_one_between_two_provinces(tmp_path: Path) -> None:
+    story = """Jateng Teken Dua Nota Kesepahaman
+
+https://berita.example/nota
+
+Selasa, 24 Juni 2025
+
+SEMARANG - Pemerintah Provinsi Jawa Tengah dan Pemerintah Provinsi Fujian menandatangani MoU, Selasa (24/6/2025).
+
+Pemerintah Provinsi Jawa Tengah dan Pemerintah Provinsi Lampung menandatangani MoU perdagangan, Senin (23/6/2025).
+"""
+    (tmp_path / "nota.txt").write_text(story, encoding="utf-8")
+    pipeline.build([tmp_path / "nota.txt"], tmp_path / "graph")
+    agreements = query.run_query(tmp_path / "graph", "SELECT ?a { ?a a gg:Agreement ; gg:party/rdfs:label ?who }")
+    assert len(set(agreements.rows())) == 2
+    (row,) = query.answer(tmp_path / "graph", "agreements-between-provinces", {}).records()
+    assert (str(row["oneName"]), str(row["otherName"])) == ('"Lampung"@id', '"Jawa Tengah"@id')
+    assert str(row["sources"]).startswith('"Jateng Teken Dua Nota Kesepahaman (2025-06-24)')
 
 
 def test_every_ready_query_has_a_case_and_words_in_both_languages() -> None:

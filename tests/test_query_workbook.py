@@ -98,7 +98,8 @@ def test_the_same_table_gives_the_same_bytes_and_every_part_is_named() -> None:
 def test_it_goes_to_a_file_and_not_to_a_terminal(built_samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line = ["query", "-g", str(built_samples), "--name", "agreements-between-provinces", "--format", "xlsx"]
     done = CliRunner().invoke(main, line)
-    assert cells(done.stdout_bytes)[0] == ["dates", "oneName", "otherName", "agreement", "status", "sentences"]
+    header = ["dates", "oneName", "otherName", "agreement", "status", "sentences", "sources"]
+    assert cells(done.stdout_bytes)[0] == header
     monkeypatch.setattr("govgraph.cli.graph.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
     refused = CliRunner().invoke(main, line)
     assert (refused.exit_code, "hint: add -o answer.xlsx" in refused.stderr) == (2, True)
