@@ -25,7 +25,14 @@ _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 def chunk_document(doc: Document) -> None:
     """Fill ``doc.chunks`` sentence by sentence."""
-    doc.chunks = [_chunk_sentence(doc, sentence) for sentence in doc.sentences]
+    doc.chunks = []
+    for sentence in doc.sentences:
+        chunks = _chunk_sentence(doc, sentence)
+        doc.chunks.append(chunks)
+        if sentence.kind == "body":
+            doc.called.update(
+                doc.words[k] for c in chunks if isinstance(c, NameChunk) and c.certain for k in range(c.i, c.j)
+            )
 
 
 def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
@@ -252,8 +259,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     if all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
         return []
     certain = _vouched(doc, i, j, sentence)
-    if i == sentence.first and j == i + 1 and not certain:
-        return []
+    if i == sentence.first and j == i + 1 and not certain and doc.words[i] not in doc.called:
+        return []  # any word has a capital there, unless somebody was called so before
     return [name_chunk(doc, i, j, "name.bare", certain=certain)]
 
 

@@ -123,6 +123,13 @@ class Circumstances:
         """A day told in the paragraph that announces the event."""
         return self._day_in(lambda s: s.paragraph == self.doc.sentences[draft.sentences[0]].paragraph)
 
+    def of_another_year(self, sentence: Sentence, date: When | None) -> bool:
+        """ "nilai perdagangan Rp400 miliar pada 2017": a sentence of a year that is not the event's."""
+        if date is None or date.start is None:
+            return False
+        years = {d.year for d in self.dates.get(sentence.index, ()) if d.kind == "year" and d.year is not None}
+        return bool(years) and int(date.start[:4]) not in years
+
     def _clock(self, sentence: Sentence) -> str | None:
         """The hour of a count: in its sentence, else in the next one of the paragraph."""
         following = self.doc.sentences[sentence.index + 1 : sentence.index + 2]

@@ -118,6 +118,7 @@ def _sums(doc: Document, drafts: list[Draft], main: Draft, around: Circumstances
             or sentence.index in taken
             or (passing and sentence.index < min(main.sentences))
             or set(doc.words[sentence.first : sentence.last]) & _TOTALS
+            or around.of_another_year(sentence, main.date)
         ):
             continue
         _take(main, around.amounts(sentence))
