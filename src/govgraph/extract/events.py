@@ -12,7 +12,7 @@ from govgraph.extract.document import Document, Sentence
 from govgraph.extract.drafts import Draft, draft_of
 from govgraph.extract.joining import compatible, join
 from govgraph.extract.kin import kin_of
-from govgraph.extract.missions import settle_missions
+from govgraph.extract.missions import leader_once, settle_missions
 from govgraph.extract.people import People
 from govgraph.extract.presence import add_presence, add_speakers
 from govgraph.extract.quotes import Span, quoted_spans
@@ -73,6 +73,7 @@ class EventFinder:
         share_witnesses(self.doc, drafts)
         for draft in drafts:
             no_self_gift(draft)
+            leader_once(draft)
         for draft in drafts:
             if draft.type in ("agreement", "cooperation"):
                 one_party_once(draft, self.areas, self.bodies)

@@ -93,6 +93,7 @@ def _fold(doc: Document, drafts: list[Draft], missions: list[Draft], main: Draft
             continue
         same_day = other.date is None or main.date is None or other.date.start == main.date.start
         named = any(w[:1].isupper() for what in other.fillers("what") for w in what.split()[1:])
+        named = named and not _opens_mission(doc, other)
         if other.type != "transaction" and (not same_day or (other.type == "opening" and named)):
             continue
         before = [m for m in missions if m.at <= other.at]
@@ -106,6 +107,19 @@ def _fold(doc: Document, drafts: list[Draft], missions: list[Draft], main: Draft
                 if value.startswith("p") and value not in home.fillers("leader"):
                     home.add("participant", value, filler.evidence)
         drafts.remove(other)
+
+
+def _opens_mission(doc: Document, opening: Draft) -> bool:
+    """ "Gubernur Buka Misi Dagang": what is opened is the mission, capitals of a headline or not."""
+    starts = [doc.token_at(f.evidence.start) for f in opening.roles.get("what", {}).values()]
+    hits = [doc.longest(k, "trigger") for k in starts if k is not None]
+    return any(entry.key == "trade_mission" for hit in hits if hit is not None for entry in hit[1])
+
+
+def leader_once(draft: Draft) -> None:
+    """Who leads a mission is no participant besides."""
+    for leader in draft.fillers("leader"):
+        draft.roles.get("participant", {}).pop(leader, None)
 
 
 def _sums(doc: Document, drafts: list[Draft], main: Draft, around: Circumstances) -> None:

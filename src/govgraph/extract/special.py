@@ -137,7 +137,7 @@ def _same_pair(doc: Document, tie: Draft, agreement: Draft, kin: Kin) -> bool:
     """ "A menggandeng B. Kesepakatan itu diteken …": a tie of two who, or whose governments, sign in the next one."""
     next_told = any(0 < a - t <= 1 for t in tie.sentences for a in agreement.sentences)
     told = {w for s in tie.sentences for w in doc.words[doc.sentences[s].first : doc.sentences[s].last]}
-    if not next_told or tie.status != agreement.status or (told & _ALREADY and not agreement.anaphoric):
+    if not next_told or tie.status != agreement.status or told & _ALREADY:
         return False
     return all_meet(tie.fillers("party"), agreement.fillers("party"), kin)
 
