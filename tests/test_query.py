@@ -37,8 +37,6 @@ def test_a_ready_query_answers_as_expected(name: str) -> None:
 def test_an_agreement_with_a_province_abroad_is_not_one_between_two_provinces(tmp_path: Path) -> None:
     story = """Jateng Teken Dua Nota Kesepahaman
 
-https://berita.example/nota
-
 Selasa, 24 Juni 2025
 
 SEMARANG - Pemerintah Provinsi Jawa Tengah dan Pemerintah Provinsi Fujian menandatangani MoU, Selasa (24/6/2025).
