@@ -18,6 +18,12 @@ _BY_WAY_OF = frozenset({"dalam", "lewat", "melalui", "pada", "via"})
 _CLAUSE = frozenset({",", ";", "yang", "bahwa"})
 _VERB = re.compile(r"(?:me|ber)[a-z]{3,}")
 _GIVES = frozenset({"giver", "visitor"})
+_PURPOSE = frozenset({"untuk", "guna", "demi"})
+_ASKS = frozenset({
+    "meminta", "mengajak", "mendorong", "menunjuk", "menugaskan", "mengundang", "memerintahkan", "menginstruksikan",
+    "mengimbau", "mempersilakan", "mengutus", "mengizinkan", "mempercayakan", "memberi", "memberikan", "menyarankan",
+    "menantang", "melantik", "mengangkat", "membantu", "memfasilitasi",
+})  # fmt: skip
 _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
@@ -83,9 +89,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
             _fill(doc, draft, trigger, group._replace(slot="subject"))
             continue
         if group.slot == "subject":
-            if subject_seen or (trigger.voice == "noun" and not _governs(doc, trigger, group)):
-                continue
-            if trigger.event != "cooperation" and group.j <= trigger.i and _of_relative(doc, group, trigger):
+            if subject_seen or not _is_subject(doc, group, groups, trigger):
                 continue
             subject_seen = True
         _fill(doc, draft, trigger, group)
@@ -99,6 +103,26 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
         _giver_of_clause(doc, draft, groups, others)
     return draft
+
+
+def _is_subject(doc: Document, group: Group, groups: list[Group], trigger: Trigger) -> bool:
+    """Whether a group without a preposition acts in the event: not across a clause, nor as what "yang" is said of."""
+    if trigger.voice == "noun" and not _governs(doc, trigger, group):
+        return False
+    if trigger.event != "cooperation" and group.j <= trigger.i and _of_relative(doc, group, trigger):
+        return False
+    return not _object_of_main(doc, group, groups, trigger)
+
+
+def _object_of_main(doc: Document, group: Group, groups: list[Group], trigger: Trigger) -> bool:
+    """ "A menemui B untuk mengajukan …": A acts behind "untuk", unless A asks B to ("A meminta B untuk …")."""
+    if group.j > trigger.i or _PURPOSE.isdisjoint(doc.words[group.j : trigger.i]):
+        return False
+    for other in groups:
+        between = doc.words[other.j : group.i] if other.slot == "subject" and other.j <= group.i else []
+        if any(_VERB.fullmatch(w) for w in between) and _ASKS.isdisjoint(between):
+            return True
+    return False
 
 
 def _companions_of_host(draft: Draft, groups: list[Group]) -> None:
@@ -138,6 +162,8 @@ def _no_rival(trigger: Trigger, other: Trigger) -> bool:
     """ "meninjau penyaluran bantuan di X": what is visited may be an event of its own; X is the visit's place."""
     if trigger.event == "trade_mission" and other.event == "transaction":
         return True  # "misi dagang: X bukukan Rp1 miliar di Y": what was sold was sold there
+    if trigger.event == "trade_mission" and other.event == "visit" and other.voice == "welcomed":
+        return True  # "rombongan misi dagang X diterima di Y"
     if other.event == "transaction" and not other.strong and other.voice == "intransitive":
         return True  # "bantuan senilai Rp2 miliar kepada X": a measure of the gift
     given = trigger.event in ("award", "aid") and trigger.voice == "noun"

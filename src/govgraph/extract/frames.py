@@ -35,6 +35,7 @@ _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
 _LEAD = 5  # tokens between who is represented and "diwakili"
 _IN_PLACE = frozenset({",", "yang", "dalam", "hal", "ini", "kali", "pada", "kesempatan", "tersebut", "itu"})
+_FAR = frozenset({",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu", "dari", "kepada", "ke"})
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 
@@ -225,7 +226,7 @@ def _slot_at(doc: Document, k: int, stop: int) -> tuple[str, int] | None:
 
 def _far(doc: Document, i: int, j: int) -> bool:
     """An object without a preposition stands close: no clause boundary between it and the trigger."""
-    return any(w in {",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu"} for w in doc.words[i:j]) or j - i > 9
+    return not _FAR.isdisjoint(doc.words[i:j]) or j - i > 9
 
 
 def _own_subject(doc: Document, k: int, stop: int) -> bool:

@@ -116,10 +116,11 @@ def join(into: Draft, other: Draft) -> None:
     else:
         into.evidence.extend(other.evidence)
     into.sentences.extend(other.sentences)
+    if other.strong >= into.strong:  # "menghadiri HUT": the weak word does not make the occasion a meeting of its own
+        into.generic = other.generic and (into.generic or not into.strong)
     into.strong = into.strong or other.strong
     into.titled = into.titled or other.titled or other.headline
     into.headline = into.headline and other.headline
-    into.generic = into.generic and other.generic
     movable = other.type != "appointment"  # a hand-over later does not date the appointment
     closer = movable and other.dated_beside and not into.dated_beside and not other.anaphoric
     if other.date is not None and (into.date is None or closer):

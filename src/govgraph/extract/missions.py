@@ -13,6 +13,8 @@ from govgraph.model import Amount, Evidence, Filler
 
 _TOTALS = frozenset({"sejak", "selama", "sepanjang", "berharap", "diharapkan"})
 
+_COMPANION = 6  # tokens between "didampingi" and the name of who stands beside the leader
+
 
 def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
     """Senders and hosts are areas: a body stands for its area, a city for its province."""
@@ -160,7 +162,8 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
             posts = [p for p in people.posts_of(chunk.ref) if not p.former and p.ref is not None]
             codes = {code for code, ref in areas.ids.items() if any(p.ref == ref for p in posts)}
             if codes & sides:
-                role = "leader" if "memimpin" in doc.words[chunk.j : chunk.j + 3] else "participant"
+                beside = "didampingi" in doc.words[max(sentence.first, chunk.i - _COMPANION) : chunk.i]
+                role = "leader" if "memimpin" in doc.words[chunk.j : chunk.j + 3] and not beside else "participant"
                 if role == "leader":
                     main.roles.get("participant", {}).pop(chunk.ref, None)
                 main.add(role, chunk.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.official"))

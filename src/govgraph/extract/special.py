@@ -254,13 +254,20 @@ def share_witnesses(doc: Document, drafts: list[Draft]) -> None:
     bare = [d for d in signed if not (d.fillers("party") or d.fillers("signatory"))]
     ceremonies = [d for d in bare if d.roles.get("witness")]
     for draft in listed:
-        for ceremony in (*ceremonies, *(d for d in listed if d is not draft and len(listed) > 2)):
+        for ceremony in (*ceremonies, *(d for d in listed if d is not draft)):
             for value, filler in ceremony.roles.get("witness", {}).items():
-                if ceremony in ceremonies or not _beside_parties(doc, ceremony, filler):
+                several = len(listed) > 2 or _before_all(doc, filler, listed)
+                if ceremony in ceremonies or (several and not _beside_parties(doc, ceremony, filler)):
                     draft.add("witness", value, filler.evidence)
     if listed:
         for ceremony in ceremonies:
             drafts.remove(ceremony)
+
+
+def _before_all(doc: Document, witness: Filler, listed: list[Draft]) -> bool:
+    """Whether a witness is named before all the parties of the signings: of the ceremony, not of one of them."""
+    first = min(_sentence(doc, party) for draft in listed for party in draft.roles["party"].values())
+    return _sentence(doc, witness) < first
 
 
 def _beside_parties(doc: Document, draft: Draft, witness: Filler) -> bool:

@@ -115,7 +115,7 @@ def _carries_noun(doc: Document, found: list[Trigger], event: str, voice: str, k
 def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> str:
     """Status by the nearest cue before the trigger: akan → planned, berharap → proposed, batal → denied."""
     status = "held"
-    for m in range(max(sentence.first, k - (7 if voice == "noun" else 5)), k):
+    for m in range(_window(doc, sentence, k, 7 if voice == "noun" else 5), k):
         word = doc.words[m]
         if word in _BEFORE_IT or (word in {",", ";", "yang", "setelah", "usai"} and m < k - 3):
             status = "held"
@@ -134,6 +134,15 @@ def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> st
     if any(_negates(doc, m) or doc.words[m] == "batal" for m in range(j, min(j + 2, sentence.last))):
         return "denied"
     return _status_behind(doc, sentence, k, j) if status == "held" else status
+
+
+def _window(doc: Document, sentence: Sentence, k: int, size: int) -> int:
+    """Where ``size`` tokens before ``k`` begin, the tokens of names and posts between not counted."""
+    named = {m for c in doc.chunks[sentence.index] for m in range(c.i, c.j)}
+    while k > sentence.first and size:
+        k -= 1
+        size -= k not in named
+    return k
 
 
 def _negates(doc: Document, m: int) -> bool:
