@@ -10,12 +10,11 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from govgraph import api
+from made_files import ROOT, settle
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "python.md"
 INTRO = """# Python API
 
@@ -79,13 +78,7 @@ def _prose(what: object) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say that it is stale."""
-    made = page()
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == made:
-        return 0
-    print("docs/python.md is stale: python scripts/api_docs.py")
-    if "--check" not in arguments:
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
-    return 1 if "--check" in arguments else 0
+    return settle({PAGE: page()}, __file__, arguments)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,14 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from govgraph.cli import main as program
 from govgraph.cli import settings
 from govgraph.cli.base import EXIT_CODES, SECTIONS, Command
+from made_files import ROOT, settle
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
 INTRO = """# Command line
 
@@ -67,15 +66,7 @@ commands:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say that it is stale."""
-    text = page()
-    stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text
-    if "--check" in arguments:
-        if stale:
-            print(f"{PAGE.relative_to(ROOT)} is stale: run python scripts/cli_docs.py")
-        return int(stale)
-    if stale:
-        PAGE.write_text(text, encoding="utf-8", newline="\n")
-    return 0
+    return settle({PAGE: page()}, __file__, arguments)
 
 
 def page() -> str:

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from govgraph import pipeline
+from made_files import ROOT, settle
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "notebooks" / "govgraph.ipynb"
 # What stands in the notebook: (kind, text). `build/demo` is what `make demo` writes.
 CELLS = (
@@ -109,12 +109,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as home:
         pipeline.build([ROOT / "data" / "articles"], Path(home, "build", "demo"))
         made = notebook(Path(home))
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == made:
-        return 0
-    print("docs/notebooks/govgraph.ipynb is stale: python scripts/notebook.py")
-    if "--check" not in arguments:
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
-    return 1 if "--check" in arguments else 0
+    return settle({PAGE: made}, __file__, arguments)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
-ROOT = Path(__file__).resolve().parent.parent
+from made_files import ROOT, settle
+
 SOURCE = ROOT / "ontology" / "govgraph.ttl"
 PAGE = ROOT / "docs" / "ontology.md"
 CONTEXT = ROOT / "ontology" / "context.jsonld"
@@ -45,15 +45,7 @@ GRAPHS = """## Graf bernama · Named graphs
 def main(arguments: list[str]) -> int:
     """Write the two files, or say which differ."""
     ontology = rdflib.Graph(bind_namespaces="none").parse(SOURCE)  # its own prefixes, not those of rdflib
-    made = {PAGE: page(ontology), CONTEXT: context(ontology)}
-    stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    if "--check" in arguments:
-        for path in stale:
-            print(f"{path.relative_to(ROOT)} is stale: run python scripts/ontology_docs.py")
-        return 1 if stale else 0
-    for path in stale:
-        path.write_text(made[path], encoding="utf-8", newline="\n")
-    return 0
+    return settle({PAGE: page(ontology), CONTEXT: context(ontology)}, __file__, arguments)
 
 
 def page(ontology: rdflib.Graph) -> str:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 import re
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from made_files import ROOT, settle
+
 ROWS = (
     ("people", "people", "orang"),
     ("posts", "posts and who holds them", "jabatan dan pemangkunya"),
@@ -77,16 +77,7 @@ def renewed(name: str, text: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write both files, or say which is stale."""
-    stale = 0
-    for name in HEADS:
-        path = ROOT / name
-        text = path.read_text(encoding="utf-8")
-        if (new := renewed(name, text)) != text:
-            stale += 1
-            print(f"{name} is stale: python scripts/readme_figures.py")
-            if "--check" not in arguments:
-                path.write_text(new, encoding="utf-8", newline="\n")
-    return 1 if stale and "--check" in arguments else 0
+    return settle({ROOT / name: renewed(name, (ROOT / name).read_text("utf-8")) for name in HEADS}, __file__, arguments)
 
 
 if __name__ == "__main__":

@@ -17,14 +17,14 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import distribution
-from pathlib import Path
 from typing import Any
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parent.parent
+from made_files import ROOT, settle
+
 OUTPUT = ROOT / "sbom.cdx.json"
 WEB = ROOT / "src" / "govgraph" / "web"
 # One set of markers, wherever this runs: the oldest Python we support, on Linux, without extras.
@@ -40,14 +40,7 @@ _HEADING = re.compile(r"^(?P<name>@?[\w./-]+) (?P<version>\d+\.\d+\.\d[\w.-]*) \
 def main(arguments: list[str]) -> int:
     """Write the file, or say that it is stale."""
     text = json.dumps(bill(), ensure_ascii=False, indent=1) + "\n"
-    stale = not OUTPUT.exists() or OUTPUT.read_text(encoding="utf-8") != text
-    if "--check" in arguments:
-        if stale:
-            print(f"{OUTPUT.name} is stale: run python scripts/sbom.py")
-        return int(stale)
-    if stale:
-        OUTPUT.write_text(text, encoding="utf-8", newline="\n")
-    return 0
+    return settle({OUTPUT: text}, __file__, arguments)
 
 
 def bill() -> dict[str, Any]:

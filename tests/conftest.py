@@ -5,11 +5,13 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))  # where tests run the project's own scripts
 os.environ["GOVGRAPH_CONFIG"] = os.devnull  # the settings of whoever runs the tests are not those of the tests
 settings.register_profile("steady", deadline=None)  # a machine that is busy elsewhere is no failure
 settings.load_profile("steady")

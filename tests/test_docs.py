@@ -15,16 +15,14 @@ from properdocs.commands.build import build
 from properdocs.config import load_config
 from properdocs.exceptions import Abort
 
+import api_docs  # scripts of the project
+import doc_blocks
+import docs_run
+import notebook
 from govgraph import api
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-sys.path.insert(0, str(ROOT / "scripts"))
-
-import api_docs  # noqa: E402  # scripts of the project
-import doc_blocks  # noqa: E402
-import docs_run  # noqa: E402
-import notebook  # noqa: E402
 
 RUN = docs_run.pages()
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])

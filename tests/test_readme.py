@@ -5,19 +5,16 @@ That it shows what is printed is held with the other documents, in test_docs.py.
 
 import re
 import shlex
-import sys
 from pathlib import Path
 
 import click
 import pytest
 
+import doc_blocks  # scripts of the project
+import readme_figures
 from govgraph.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "scripts"))
-
-import doc_blocks  # noqa: E402  # a script of the project
-import readme_figures  # noqa: E402
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 INDONESIAN = (ROOT / "README.id.md").read_text(encoding="utf-8")

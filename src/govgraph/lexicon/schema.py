@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from govgraph.lexicon.reading import TableSpec
+from govgraph.model import EventType
 
 
 def _set(words: str) -> frozenset[str]:
@@ -16,9 +18,7 @@ YES = _set("yes")
 BINARY = _set("0 1")
 AREA_TYPES = _set("province regency city district village country")
 BODY_TYPES = _set("government agency ministry association company legislature university party security media other")
-EVENTS = _set(
-    "trade_mission agreement cooperation visit meeting appointment end_of_term opening aid award transaction training"
-)
+EVENTS = frozenset(get_args(EventType))
 MARKERS = _set("acting former elect honorific degree rank branch retired opener")
 
 LEXICON: dict[str, TableSpec] = {

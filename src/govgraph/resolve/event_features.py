@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from govgraph.model import Event
+from govgraph.model import Event, EventType
 from govgraph.resolve.areas import relation
 from govgraph.resolve.dates import Span, gap, inside, length
 from govgraph.resolve.model import MentionKey
@@ -16,12 +16,12 @@ from govgraph.resolve.union import Features
 THRESHOLD = 0.6
 
 # The roles that make an event this one and not another. One filler tells ("single"), or the set of them does.
-SINGLE_ROLES: Mapping[str, tuple[str, ...]] = {
+SINGLE_ROLES: Mapping[EventType, tuple[str, ...]] = {
     "trade_mission": ("sender", "host"),
     "appointment": ("appointee", "post"),
     "end_of_term": ("person", "post"),
 }
-SET_ROLES: Mapping[str, tuple[str, ...]] = {
+SET_ROLES: Mapping[EventType, tuple[str, ...]] = {
     "agreement": ("party",),
     "cooperation": ("party",),
     "visit": ("visitor", "host", "place"),
