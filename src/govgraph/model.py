@@ -6,6 +6,7 @@ Every class here is immutable and picklable, so that it can cross a process bord
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -238,7 +239,7 @@ class Fact:
     subject: str  # entity id
     predicate: str  # CURIE of an ontology term: "gg:host"
     object: str | Value  # entity id, or literal
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def make_report(extractions: Sequence[Extraction], rejected: Iterable[Rejected],
         rejected=_sorted(Counter(item.code for item in rejected)),
         entities=_sorted(Counter(entity.type for entity in graph.entities.values())),
         facts=len(graph.facts),
-        claims=len({claim.id for fact in graph.facts for claim in fact.claims}),
+        claims=sum(len(fact.claims) for fact in graph.facts),  # each is of one fact
         dropped=_sorted(dropped),
         notes=tuple((one.article.source, note) for one in extractions for note in one.article.notes),
         by_article=tuple(_article(one) for one in sorted(extractions, key=lambda one: one.article.key)),

@@ -22,7 +22,7 @@ FORMAT = 1  # raised whenever an older program could misread what is written
 STORE = "store"  # name inside a graph directory
 _MARK = "format.json"
 _DATABASE = "oxigraph"
-_CHUNK = 1 << 27  # bytes of N-Quads, some 400,000 statements: memory of 500 MB while they are loaded
+_CHUNK = 1 << 26  # bytes of N-Quads, some 200,000 statements: memory of 250 MB while they are loaded
 
 
 def create(quads: Iterable[ox.Quad], directory: Path) -> None:

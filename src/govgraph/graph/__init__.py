@@ -73,8 +73,12 @@ def _clusters(resolution: Resolution, vocabulary: Vocabulary) -> dict[str, Entit
 
 
 def _spoken_of(facts: Iterable[Fact]) -> set[str]:
-    seen = {fact.subject for fact in facts}
-    return seen.union(fact.object for fact in facts if isinstance(fact.object, str))
+    seen: set[str] = set()
+    for fact in facts:
+        seen.add(fact.subject)
+        if isinstance(fact.object, str):
+            seen.add(fact.object)
+    return seen
 
 
 def _places(entities: dict[str, Entity], codes: dict[str, str], lexicon: Lexicon) -> dict[str, Entity]:

@@ -6,25 +6,21 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from govgraph.errors import GovgraphError
-from govgraph.model import Article, Claim, Evidence, Fact, Value
+from govgraph.graph.facts import Facts, Key, Rows, object_key
+from govgraph.model import Article, Evidence, Value
 from govgraph.vocabulary import Vocabulary
 
 Object = str | Value
 
 
-def object_key(value: Object) -> str:
-    """One string per object, for sorting and for identifiers: an entity and a literal never share one."""
-    return value if isinstance(value, str) else f'"{value.text}"^^{value.datatype}@{value.lang or ""}'
-
-
 def claim_id(article: str, evidence: Evidence, subject: str, predicate: str, value: Object) -> str:
     """``claim/<16 hex digits>`` from the article key, the span, the rule and what is said."""
-    return _identifier(article, evidence, subject, predicate, object_key(value))
+    return f"claim/{_number(article, evidence, (subject, predicate, object_key(value))):016x}"
 
 
-def _identifier(article: str, why: Evidence, subject: str, predicate: str, value: str) -> str:
-    said = f"{article}\x1f{why.start}\x1f{why.end}\x1f{why.rule}\x1f{subject}\x1f{predicate}\x1f{value}"
-    return "claim/" + sha256(said.encode()).hexdigest()[:16]
+def _number(article: str, why: Evidence, key: Key) -> int:
+    said = "\x1f".join((article, str(why.start), str(why.end), why.rule, *key))
+    return int.from_bytes(sha256(said.encode()).digest()[:8])
 
 
 class FactBook:
@@ -36,11 +32,8 @@ class FactBook:
         self._articles = articles
         self._rejected = rejected
         self._known: set[str] = set()  # predicates that the ontology declares
-        self._quotes: dict[str, str] = {}  # each wording once: a sentence stands behind several facts, a name in many
-        # What is said, and the claims of it as they come: a list, because a dictionary for each of millions of
-        # facts, most of which have one claim, would be most of the memory of a large build.
-        self._claims: dict[tuple[str, str, str], list[Claim]] = {}
-        self._objects: dict[tuple[str, str, str], Object] = {}
+        self._rows = Rows(articles)
+        self._length = ("", 0)  # of the text of the article that is told of
 
     def add(self, subject: str, predicate: str, value: Object, article: str, evidence: Iterable[Evidence]) -> None:
         """Say ``subject predicate value`` on the strength of ``evidence`` in ``article`` (a key).
@@ -51,40 +44,20 @@ class FactBook:
             self._known.add(self._vocabulary.property(predicate).curie)
         key = (subject, predicate, object_key(value))
         for item in evidence:
-            claim = self._claim(key, article, item)
-            if claim.id not in self._rejected:
-                self._claims.setdefault(key, []).append(claim)
-                if not isinstance(value, str):  # an entity is its own key
-                    self._objects[key] = value
+            self._check(article, item)
+            number = _number(article, item, key)
+            if not self._rejected or f"claim/{number:016x}" not in self._rejected:
+                self._rows.add(key, article, item, number)
 
-    def _claim(self, key: tuple[str, str, str], article: str, evidence: Evidence) -> Claim:
-        text = self._articles[article].text
-        inside = 0 <= evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end <= len(text)
-        if not inside:
-            raise GovgraphError(f"{article}: rule {evidence.rule} points outside its sentence or text", "this is a bug")
-        quote = text[evidence.start : evidence.end]
-        return Claim(
-            _identifier(article, evidence, *key), article, evidence.start, evidence.end,
-            evidence.sentence_start, evidence.sentence_end, self._quotes.setdefault(quote, quote), evidence.rule,
-        )  # fmt: skip
+    def _check(self, article: str, why: Evidence) -> None:
+        if self._length[0] != article:
+            self._length = (article, len(self._articles[article].text))
+        if not 0 <= why.sentence_start <= why.start < why.end <= why.sentence_end <= self._length[1]:
+            raise GovgraphError(f"{article}: rule {why.rule} points outside its sentence or text", "this is a bug")
 
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> Facts:
         """All facts, sorted by subject, predicate and object, each with its claims sorted by article and span.
 
         The book is empty afterwards: nobody needs both, and together they would be the peak of a build's memory.
         """
-        return tuple(
-            Fact(key[0], key[1], self._objects.get(key, key[2]), _in_order(self._claims.pop(key)))
-            for key in sorted(self._claims)
-        )
-
-
-def _in_order(claims: list[Claim]) -> tuple[Claim, ...]:
-    """Claims sorted, each once however often it was made."""
-    if len(claims) == 1:
-        return (claims[0],)
-    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=_claim_order))
-
-
-def _claim_order(claim: Claim) -> tuple[str, int, int, str]:
-    return claim.article, claim.start, claim.end, claim.id
+        return self._rows.facts()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from govgraph.graph.facts import articles_of
 from govgraph.model import Article, Entity, Fact
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Graph:
     """
 
     entities: Mapping[str, Entity]  # sorted by id
-    facts: tuple[Fact, ...]  # sorted by subject, predicate, object
+    facts: Sequence[Fact]  # sorted by subject, predicate, object
     articles: Mapping[str, Article]  # by key, sorted
     sources: Mapping[str, str] = field(default_factory=dict)  # article key → group of copies that count as one
     redirects: tuple[tuple[str, str], ...] = ()  # (old id, id that replaces it)
@@ -59,4 +60,4 @@ class Graph:
 
     def independent_sources(self, fact: Fact) -> int:
         """In how many independent sources the fact stands: copies of one text count once."""
-        return len({self.sources.get(claim.article, claim.article) for claim in fact.claims})
+        return len({self.sources.get(key, key) for key in articles_of(fact)})

@@ -41,8 +41,7 @@ def statements_written(graph: Graph, fresh: Path, before: Path | None) -> Iterat
     A store that is filled in full goes on being loaded, by a thread, while the block writes other files. After the
     block all is there. GovgraphError when the disk is full.
     """
-    said = claims_by_article(graph)
-    whole = _Statements(graph, said, {key: claims_digest(graph.articles[key], some) for key, some in said.items()})
+    whole = _Statements(graph, claims_by_article(graph))
     if before is not None and whole.changed(fresh, before):
         yield
     else:
@@ -73,10 +72,10 @@ def _start(place: int, text: str) -> int:
 class _Statements:
     """Writes the statements of one graph into a file and a store."""
 
-    def __init__(self, graph: Graph, said: Mapping[str, Said], digests: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph, said: Mapping[str, Said]) -> None:
         self._graph = graph
         self._said = said
-        self._digests = digests
+        self._digests: dict[str, str] = {}  # of what the articles say, made when it is asked for
         self._vocabulary = load_vocabulary()
         self._writer = Writer(self._vocabulary)
         self._lines = NQuads(self._vocabulary)
@@ -87,15 +86,20 @@ class _Statements:
         self._plain = Plain((), 0, "")
         self._pieces: list[Piece] = []
 
+    def _digest(self, key: str) -> str:
+        if key not in self._digests:
+            self._digests[key] = claims_digest(self._graph.articles[key], self._said[key])
+        return self._digests[key]
+
     def changed(self, fresh: Path, before: Path) -> bool:
         """Make the store out of that of ``before``, and say whether that was worth it and went well."""
         held = pieces.read_listing(before)
         # What an article said that is withdrawn must be gone from the disk, and files shared with a store that knew
         # it would go on holding it.
-        if held is None or not held.pieces.keys() <= self._digests.keys():
+        if held is None or not held.pieces.keys() <= self._said.keys():
             return False
-        same = sum(piece.claims == self._digests[key] for key, piece in held.pieces.items())
-        if same < _MOST * len(self._digests):
+        same = sum(piece.claims == self._digest(key) for key, piece in held.pieces.items())
+        if same < _MOST * len(self._said):
             return False
         try:
             with (
@@ -142,11 +146,12 @@ class _Statements:
         self, turtle: BinaryIO, add: Callable[[str], None], before: tuple[OldTurtle, Updater] | None
     ) -> None:
         """Write the claims of the articles; with what was there ``before`` only what is not there already."""
-        for key, said in self._said.items():
-            digest = self._digests[key]
+        for key in self._said:
+            said = None if key in self._digests else self._said[key]
+            digest = self._digest(key) if said is None else claims_digest(self._graph.articles[key], said)
             text = before[0].text(key, digest) if before else None
             if text is None:
-                blocks = list(self._writer.claims(self._graph.articles[key], said))
+                blocks = list(self._writer.claims(self._graph.articles[key], said or self._said[key]))
                 text = (self._turtle.text(blocks) + self._turtle.close()).encode()
                 if before is None or key not in before[0].listing.pieces:
                     add(self._lines.text(blocks))

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from govgraph.errors import GovgraphError
 from govgraph.graph import Graph
-from govgraph.graph.book import object_key
+from govgraph.graph.facts import object_key
 from govgraph.model import Article, Claim, Entity, Fact, Value
 from govgraph.rdf.write import GRAPHS
 from govgraph.vocabulary import Vocabulary, load_vocabulary

@@ -11,6 +11,7 @@ Statements come as blocks, all that one graph says of one subject in a row: ``qu
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
@@ -19,6 +20,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from govgraph.graph import Graph, article_entity
+from govgraph.graph.facts import articles_of
 from govgraph.graph.values import date_value
 from govgraph.model import Article, Claim, Entity, Fact, Value
 from govgraph.paths import ontology_dir
@@ -71,13 +73,29 @@ def blocks(graph: Graph, vocabulary: Vocabulary | None = None) -> Iterator[Block
 
 def claims_by_article(graph: Graph) -> Mapping[str, Said]:
     """Article key → its claims, by identifier, each with the fact it supports; in the order of ``graph.articles``."""
-    found: dict[str, list[tuple[Claim, Fact]]] = {key: [] for key in graph.articles}
-    for fact in graph.facts:
-        for claim in fact.claims:
-            found[claim.article].append((claim, fact))
-    for said in found.values():
-        said.sort(key=lambda pair: pair[0].id)
-    return found
+    return _Claimed(graph)
+
+
+class _Claimed(Mapping[str, Said]):
+    """The claims of articles, looked up in the facts by two numbers each: millions of pairs would not fit."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._facts = graph.facts
+        self._places: dict[str, array[int]] = {key: array("i") for key in graph.articles}
+        for number, fact in enumerate(graph.facts):
+            for at, key in enumerate(articles_of(fact)):
+                self._places[key].extend((number, at))
+
+    def __getitem__(self, key: str) -> Said:
+        places = iter(self._places[key])
+        facts = ((self._facts[number], at) for number, at in zip(places, places, strict=True))
+        return sorted(((fact.claims[at], fact) for fact, at in facts), key=lambda pair: pair[0].id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def ontology_quads(vocabulary: Vocabulary | None = None) -> Iterator[ox.Quad]:
@@ -112,9 +130,12 @@ class Writer:
         yield "reference", self._reference(graph)
         yield "entities", map(self._entity, graph.entities.values())
         by_subject = groupby(graph.facts, key=lambda fact: fact.subject)
-        yield "facts", (
-            self._block("facts", subject, [(fact.predicate, fact.object) for fact in facts])
-            for subject, facts in by_subject
+        yield (
+            "facts",
+            (
+                self._block("facts", subject, [(fact.predicate, fact.object) for fact in facts])
+                for subject, facts in by_subject
+            ),
         )
         yield "sources", (self._source(article, graph.sources.get(key, key)) for key, article in graph.articles.items())
 

@@ -6,7 +6,7 @@ of whom they belong to. Facts between the same two circles in one direction shar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -55,7 +55,7 @@ def group_of(entity: Entity, vocabulary: Vocabulary) -> str:
     return next((_GROUPS[above] for above in vocabulary.supers.get(name, (name,)) if above in _GROUPS), "")
 
 
-def fold(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vocabulary) -> nx.DiGraph:
+def fold(entities: Mapping[str, Entity], facts: Sequence[Fact], vocabulary: Vocabulary) -> nx.DiGraph:
     """The graph to be drawn: nodes with their ``group``, the best connected first; edges with their ``line``.
 
     Pure; the order of nodes and edges follows entity ids, degrees and the order of facts only.
@@ -76,7 +76,7 @@ def fold(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vo
     return _drawing(groups, lines)
 
 
-def _groups(entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vocabulary) -> dict[str, str]:
+def _groups(entities: Mapping[str, Entity], facts: Sequence[Fact], vocabulary: Vocabulary) -> dict[str, str]:
     """Group of each entity that is drawn: of those that the news speaks of; what only reference data names is not."""
     spoken = {fact.subject for fact in facts}
     spoken.update(fact.object for fact in facts if isinstance(fact.object, str))
@@ -94,7 +94,7 @@ def _known_areas(lines: dict[tuple[str, str], Line], entities: Mapping[str, Enti
                 _part(lines, key, value, predicate, REFERENCE)
 
 
-def when(facts: tuple[Fact, ...], indexes: list[int]) -> tuple[str, str] | None:
+def when(facts: Sequence[Fact], indexes: list[int]) -> tuple[str, str] | None:
     """The earliest and the latest date said by the facts at ``indexes``; None when they say none.
 
     A year or month gives way to a day inside it: "2022" and "2022-12-14" are one date, told more or less precisely.
@@ -129,7 +129,7 @@ def _day(value: str | Value) -> str:
 
 
 def _ends_of_folded(
-    entities: Mapping[str, Entity], facts: tuple[Fact, ...], groups: dict[str, str]
+    entities: Mapping[str, Entity], facts: Sequence[Fact], groups: dict[str, str]
 ) -> dict[str, list[tuple[str, str]]]:
     """Folded entity id → the drawn entities it touches, each with the predicate."""
     ends: dict[str, list[tuple[str, str]]] = {}
@@ -174,7 +174,7 @@ def _prefer_tenures(line: Line) -> None:
 
 
 def _sum_up_events(
-    lines: dict[tuple[str, str], Line], entities: Mapping[str, Entity], facts: tuple[Fact, ...], vocabulary: Vocabulary
+    lines: dict[tuple[str, str], Line], entities: Mapping[str, Entity], facts: Sequence[Fact], vocabulary: Vocabulary
 ) -> None:
     """Tell each line that stands for events ("sent a trade mission to") which events it stands for."""
     fillers: dict[tuple[str, str], list[str]] = {}

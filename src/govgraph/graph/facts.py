@@ -1,0 +1,216 @@
+"""Facts and claims in columns of numbers, made into objects one at a time when they are looked at.
+
+As objects the claims of an article take forty times the memory: millions of them would be most of that of a build.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govgraph.model import Article, Claim, Evidence, Fact, Value
+
+Numbers = NDArray[np.integer]
+One = TypeVar("One")
+Key = tuple[str, str, str]  # subject, predicate, object as ``object_key`` gives it
+
+# The columns of a claim as it comes: who says what (numbers of words), where, by which rule, and its identifier.
+_TYPES = {
+    "subject": "i", "predicate": "i", "value": "i", "article": "i", "start": "i", "end": "i",
+    "sentence_start": "i", "sentence_end": "i", "rule": "i", "id": "Q",
+}  # fmt: skip
+_SAID = ("subject", "predicate", "value")
+
+
+def object_key(value: str | Value) -> str:
+    """One string per object, for sorting and for identifiers: an entity and a literal never share one."""
+    return value if isinstance(value, str) else f'"{value.text}"^^{value.datatype}@{value.lang or ""}'
+
+
+@lru_cache(1 << 16)
+def object_of(key: str) -> Value:
+    """The literal that has this key."""
+    text, _, kind = key[1:].rpartition('"^^')
+    datatype, _, lang = kind.partition("@")
+    return Value(text, datatype, lang or None)
+
+
+class Listed(Sequence[One]):
+    """What is made when it is looked at; equal to any row of equal things."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Listed | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(one == its for one, its in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return len(self)  # a fact is told apart by what it says, hardly ever by its claims alone
+
+    @overload
+    def __getitem__(self, at: int) -> One: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[One, ...]: ...
+    def __getitem__(self, at: int | slice) -> One | tuple[One, ...]:
+        if isinstance(at, slice):
+            return tuple(self._make(number) for number in range(*at.indices(len(self))))
+        size = len(self)
+        if not -size <= at < size:
+            raise IndexError(f"there are {size}")
+        return self._make(at if at >= 0 else at + size)
+
+    def __iter__(self) -> Iterator[One]:
+        return map(self._make, range(len(self)))
+
+    def _make(self, number: int) -> One:
+        raise NotImplementedError
+
+
+class Claims(Listed[Claim]):
+    """The claims of one fact: rows ``start`` to ``stop`` of the columns."""
+
+    __slots__ = ("_columns", "_start", "_stop")
+
+    def __init__(self, columns: Columns, start: int, stop: int) -> None:
+        self._columns = columns
+        self._start = start
+        self._stop = stop
+
+    def __len__(self) -> int:
+        return self._stop - self._start
+
+    def __iter__(self) -> Iterator[Claim]:
+        return map(self._columns.claim, range(self._start, self._stop))
+
+    def articles(self) -> list[str]:
+        """The article of each claim, without the claims."""
+        columns = self._columns
+        return [columns.keys[number] for number in columns.article[self._start : self._stop]]
+
+    def _make(self, number: int) -> Claim:
+        return self._columns.claim(self._start + number)
+
+
+def articles_of(fact: Fact) -> list[str]:
+    """The key of the article of each claim."""
+    claims = fact.claims
+    return claims.articles() if isinstance(claims, Claims) else [claim.article for claim in claims]
+
+
+class Columns(NamedTuple):
+    """The claims of all facts, in the order of these."""
+
+    articles: Mapping[str, Article]
+    keys: Sequence[str]  # of the articles, sorted
+    rules: Sequence[str]
+    article: array[int]
+    start: array[int]
+    end: array[int]
+    sentence_start: array[int]
+    sentence_end: array[int]
+    rule: array[int]
+    id: array[int]
+
+    def claim(self, row: int) -> Claim:
+        """The claim in a row, with its wording."""
+        articles, keys, rules, article, starts, ends, firsts, lasts, rule, ids = self
+        key, start, end = keys[article[row]], starts[row], ends[row]
+        words = articles[key].text[start:end]
+        return Claim(f"claim/{ids[row]:016x}", key, start, end, firsts[row], lasts[row], words, rules[rule[row]])
+
+
+class Facts(Listed[Fact]):
+    """The facts of a graph, sorted by subject, predicate and object, their claims by article and span."""
+
+    def __init__(self, words: Sequence[str], said: Sequence[array[int]], starts: array[int], columns: Columns) -> None:
+        """``said`` are the numbers of subject, predicate and object of each fact in ``words``, ``starts`` and the
+        last row's number plus one where its claims begin in ``columns``."""
+        self._words = words
+        self._said = said
+        self._starts = starts
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def _make(self, number: int) -> Fact:
+        words, starts, (subject, predicate, value) = self._words, self._starts, self._said
+        claims = Claims(self._columns, starts[number], starts[number + 1])
+        said = words[value[number]]
+        return Fact(
+            words[subject[number]], words[predicate[number]], object_of(said) if said[:1] == '"' else said, claims
+        )  # fmt: skip
+
+
+class Rows:
+    """Takes claims as they come and puts them in order at last."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        """``articles`` by key."""
+        self._articles = articles
+        self._keys = sorted(articles)
+        self._numbers = {key: number for number, key in enumerate(self._keys)}
+        self._words: dict[str, int] = {}
+        self._rules: dict[str, int] = {}
+        self._columns = {name: array(kind) for name, kind in _TYPES.items()}
+        self._add = [column.append for column in self._columns.values()]
+
+    def add(self, key: Key, article: str, why: Evidence, identifier: int) -> None:
+        """One claim, by the number that its identifier is written with."""
+        words, rules = self._words, self._rules
+        subject, predicate, value = [words.setdefault(word, len(words)) for word in key]
+        rule = rules.setdefault(why.rule, len(rules))
+        row = (subject, predicate, value, self._numbers[article], why.start, why.end, why.sentence_start,
+               why.sentence_end, rule, identifier)  # fmt: skip
+        for add, number in zip(self._add, row, strict=True):
+            add(number)
+
+    def facts(self) -> Facts:
+        """All of it in order, each claim once however often it was made. There is nothing left afterwards."""
+        words = list(self._words)
+        self._words.clear()
+        column = {name: self._taken(name) for name in _TYPES}
+        rank = np.empty(len(words), np.int32)
+        rank[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words), dtype=np.int32)
+        order = _order([rank[column[name]] for name in _SAID], column)
+        for name in _TYPES:
+            column[name] = column[name][order]
+        fresh = _steps([column[name] for name in _SAID])
+        last = np.ones(len(order), bool)
+        last[:-1] = fresh[1:] | (np.diff(column["id"]) != 0)
+        for name in _TYPES:  # of a claim made twice the last one stays, which may know another sentence
+            column[name] = column[name][last]
+        starts = np.flatnonzero(_steps([column[name] for name in _SAID]))
+        said = [_array(column.pop(name)[starts]) for name in _SAID]
+        ends = _array(np.append(starts, len(column["id"])))
+        rest = (_array(column.pop(name)) for name in _TYPES if name in column)
+        return Facts(words, said, ends, Columns(self._articles, self._keys, tuple(self._rules), *rest))
+
+    def _taken(self, name: str) -> Numbers:
+        found = np.array(self._columns.pop(name), _TYPES[name])
+        self._columns[name] = array(_TYPES[name])
+        return found
+
+
+def _array(column: Numbers) -> array[int]:
+    """The same numbers as Python looks at them soonest."""
+    return array(column.dtype.char, column.tobytes())
+
+
+def _order(said: Iterable[Numbers], column: Mapping[str, Numbers]) -> Numbers:
+    within = (column[name] for name in ("article", "start", "end", "id"))
+    return np.lexsort((*said, *within)[::-1]).astype(np.int32)
+
+
+def _steps(columns: Sequence[Numbers]) -> NDArray[np.bool_]:
+    """Where something else begins than in the row before."""
+    found = np.ones(len(columns[0]), bool)
+    if len(found):
+        found[1:] = np.any([np.diff(one) != 0 for one in columns], axis=0)
+    return found
