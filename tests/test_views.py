@@ -187,6 +187,9 @@ def test_the_map_has_outlines_and_centres(documents: Documents) -> None:
     assert len(geo["provinces"]["features"]) == 38
     assert geo["provinces"]["features"][0]["properties"]["id"] == "place/11"
     assert len(geo["places"]["place/35"]) == 2
+    ring = geo["provinces"]["features"][0]["geometry"]["coordinates"][0][0]
+    assert ring[0] == ring[-1], "closed"
+    assert all(number == round(number, 2) for point in ring for number in point)
     assert "MIT" in geo["licence"]
 
 

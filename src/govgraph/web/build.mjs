@@ -13,15 +13,18 @@ const { values, positionals } = parseArgs({ options: { out: { type: "string", de
 const digest = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
 const digests = (files) => Object.fromEntries([...files].sort().map((file) => [file, digest(file)]));
 
-/** The licence of every package whose code is among `inputs`. */
+/** The licence of every package whose code is among `inputs`; packages with the same words share them. */
 function licences(inputs) {
   const used = new Set(inputs.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean));
-  return [...used].sort().map((name) => {
+  const names = new Map(); // words of a licence → packages
+  for (const name of [...used].sort()) {
     const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
     const found = readdirSync(`node_modules/${name}`).filter((entry) => /^licen[cs]e/i.test(entry)).sort((a, b) => b.includes("MIT") - a.includes("MIT"));
     const file = [`licences/${name}.txt`, ...found.map((entry) => `node_modules/${name}/${entry}`)].find(existsSync); // ours: of a package that leaves its own out
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(file, "utf8").trim() : "No licence file in the package."}\n`;
-  });
+    const words = file ? readFileSync(file, "utf8").trim() : "No licence file in the package.";
+    names.set(words, [...(names.get(words) ?? []), `${name} ${version} (${license})\n`]);
+  }
+  return [...names].map(([words, packages]) => `${packages.join("")}\n${words}\n`);
 }
 
 /** What went in and what came out, so that a machine without Node can tell that nothing was changed by hand or forgotten. */
