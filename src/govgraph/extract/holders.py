@@ -202,7 +202,7 @@ def _precedes(
         link = links.get(" ".join(plain))
         return link in ("name_title", "both") and (not own or link == "name_title")
     if own or not between:
-        return False
+        return not own and _right_behind(doc, name, title)
     if "(" in between:  # "(PM)" may be the name's own initials
         return title.j - title.i > 1 or len(doc.words[title.i]) > 3 or title.place is not None
     if between[0] == "," and doc.words[title.i - 1] == ",":
@@ -211,8 +211,23 @@ def _precedes(
             after >= doc.sentence_at(title.i).last
             or doc.words[after] in {",", ".", "(", ")", ";", "dan", "serta"}
             or _verb_next(doc, after)
+            or (_whole(title) and doc.raw[after].islower())
         )
     return False
+
+
+def _whole(title: TitleChunk) -> bool:
+    """Whether a post says itself what it is a post of: "Menteri Sosial", "Kepala Dinas Sosial Bogor"."""
+    return title.takes == "nation" or title.place is not None or title.org is not None
+
+
+def _right_behind(doc: Document, name: NameChunk, title: TitleChunk) -> bool:
+    """ "ujar Andi Kepala Dinas Sosial Bogor kepada pers": a whole post right behind a name that nothing else claims."""
+    first = doc.sentence_at(name.i).first
+    opens = name.i == first or doc.words[name.i - 1] == "," or bool(doc.longest(name.i - 1, "speech"))
+    after = title.j
+    closed = after >= len(doc.words) or not doc.raw[after][:1].isupper()
+    return opens and closed and _whole(title) and name.rule != "name.after_post"
 
 
 def _verb_next(doc: Document, k: int) -> bool:

@@ -38,7 +38,7 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         known = settle_of(doc, head, areas, bodies)
         own = f"Sekretaris {known.title.removeprefix('Kepala ')}"
         return Held(own, known.of, known.ref, title.acting, title.former, title.elect, known.inferred)
-    if title.org is not None:
+    if title.org is not None and title.place is None:
         ref = title.org.ref
         of = bodies.name_of(ref) if ref is not None else None
         inferred = title.org.nameless

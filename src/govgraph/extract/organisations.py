@@ -364,6 +364,8 @@ def _holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
 def _person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bool:
     """ "Direktur PT Maju Jaya | Budi Santoso mengatakan": a name the tagger is sure of, and that acts, ends a name."""
     end = doc.tagged.get(j)
+    if end is not None and "headed" in flags and end > j + 1 and (end >= last or not doc.capital(end)):
+        return True  # "Ketua Satgas Pangan | Budi Santoso": behind a post, its holder closes the run
     if end is None or not flags & {"company", "unit", "name"} or end >= last:
         return False
     return doc.words[end] == "," or bool(doc.longest(end, "speech", "trigger"))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.governments import area_after, command_number, named_end
+from govgraph.extract.governments import abbreviation_after, area_after, command_number, named_end
 
 _BOARDS = frozenset({"badan pengurus", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "pengurus"})
 _REACH = frozenset({"pusat", "besar", "wilayah", "daerah", "cabang", "nasional"})
+_INNER = frozenset({"dan", "&", "for", "of", "and"})  # inside the name of a body
 _GLOSS = 8  # tokens of a parenthesis that says a post again
 
 
 def spell(doc: Document, i: int, j: int) -> str:
     """The wording of tokens ``[i, j)`` with single spaces."""
     return " ".join(doc.wording(i, j).split())
+
+
+def capitals(name: str) -> str:
+    """The name of a unit with capitals: "Kedaruratan bencana" is "Kedaruratan Bencana"."""
+    return " ".join(w if w in ("dan", "&", "serta") else w[:1].upper() + w[1:] for w in name.split())
 
 
 def gloss_end(doc: Document, j: int, last: int) -> int:
@@ -65,20 +71,38 @@ def board_end(doc: Document, j: int, last: int) -> int:
 
 
 def named_run(doc: Document, chunk: TitleChunk, j: int, last: int) -> OrgChunk | None:
-    """ "Kepala Otorita IKN, X": an unlisted body between a post and the comma before its holder."""
+    """ "Kepala Otorita IKN, X", "CEO Tiketku | X": an unlisted body between a post and its holder.
+
+    The holder stands behind a comma, behind the body's initials in parenthesis, or where the tagger sees a name begin.
+    """
     k = j
     while k < last and k - j < 7:
-        if not ((doc.capital(k) and k not in doc.tagged) or (k > j and doc.words[k] in ("dan", "&"))):
+        if not ((doc.capital(k) and k not in doc.tagged) or (k > j and doc.words[k] in _INNER)):
             break
-        if doc.longest(k, "title", "honorific"):
+        if doc.longest(k, "title", "honorific", "rank") or len(doc.raw[k]) == 1:
             return None
         k += 1
+    if k == j or doc.longest(j, "region"):
+        return None
+    end, initials = abbreviation_after(doc, k, last)
     aside = k < last and doc.words[k] == ")" and chunk.i > 0 and doc.words[chunk.i - 1] == "("
     holder = k + 1 < last and doc.words[k] == "," and k + 1 in doc.tagged
-    if k == j or not (aside or holder) or doc.longest(j, "region"):
+    if not (aside or holder or (initials and end in doc.tagged) or _holder_at(doc, chunk, j, k)):
         return None  # "(pendiri Maju Jaya)"
     name = spell(doc, j, k)
-    return OrgChunk(j, k, "org.by_post", name=name, type="other", key=name.casefold(), form=name)
+    return OrgChunk(
+        j, end, "org.by_post", name=name, type="other", key=name.casefold(), form=name, abbreviation=initials
+    )
+
+
+def _holder_at(doc: Document, chunk: TitleChunk, j: int, k: int) -> bool:
+    """Whether the tagger sees a name of two words or more at ``k``, and what stands before it is no part of it."""
+    if k not in doc.tagged or doc.tagged[k] - k < 2:
+        return False
+    if chunk.takes == "org" and all(word in doc.lexicon.ordinary for word in doc.words[j:k]):
+        return False  # "Analis | Kebijakan Ahli"
+    known = {doc.words[i] for i in doc.tagged} | {doc.words[end - 1] for end in doc.tagged.values()}
+    return known.isdisjoint(doc.words[j:k])
 
 
 def is_acronym(doc: Document, j: int) -> bool:

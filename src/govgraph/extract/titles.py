@@ -10,6 +10,7 @@ from govgraph.extract.post_bodies import (
     acronym,
     area_of_office,
     board_end,
+    capitals,
     command,
     gloss_end,
     is_acronym,
@@ -17,7 +18,7 @@ from govgraph.extract.post_bodies import (
     spell,
     term_end,
 )
-from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, part_end, run_to_body, unit_end
+from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, loose_end, part_end, run_to_body, unit_end
 from govgraph.lexicon.records import Entry
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
@@ -25,6 +26,7 @@ _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
 _NO_FLAGS: set[str] = set()
 _BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc", "dpn"})
 _HEADS = frozenset({"kepala-dinas", "kepala-badan", "sekretaris-dinas", "sekretaris-badan"})
+_GOVERNED = ("Pemerintah", "Sekretariat Daerah")
 _JOIN = frozenset({"dan", "&"})
 _DIRECTORS = ("Direktur", "Wakil Direktur")
 
@@ -66,6 +68,9 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
         if " Khusus " in chunk.title:  # "Utusan Khusus Presiden | Bidang Pangan"
             _take_field(doc, chunk, last)
         chunk.j = skip(doc, _ordinal(doc, chunk.j, last), last, *HOME)
+    elif title.key == "ketua-panitia":
+        event = named_run(doc, chunk, chunk.j, last)
+        chunk.j = event.j if event is not None else chunk.j
     chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
     chunk.j = term_end(doc, skip(doc, chunk.j, last, ("setempat",)), last)
     stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
@@ -79,19 +84,27 @@ def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
         generic = [hit for hit in doc.hits(k) if any(e.key in _HEADS for e in hit[1])]
         if generic:  # "Kepala Dinas Koperasi | , UMKM dan Perdagangan"
             return generic[0][0], tuple(e for e in generic[0][1] if e.key in _HEADS)
-    area_post = doc.lexicon.titles[found[1][0].key].takes == "area" if found[1][0].kind == "title" else False
+    area_post = _takes(doc, found[1][0]) == "area"
     if area_post and k + found[0] < last and doc.capital(k + found[0]) and doc.longest(k + found[0], "body"):
         for length, entries in doc.hits(k):  # "Kepala Biro Humas | Kementerian Sosial": no province's
-            units = tuple(e for e in entries if e.kind == "title" and doc.lexicon.titles[e.key].takes == "unit")
+            units = tuple(e for e in entries if _takes(doc, e) == "unit")
             if units and length < found[0]:
                 return length, units
+    if area_post and field_goes_on(doc, k + found[0], last):
+        units = [hit for hit in doc.hits(k) if any(_takes(doc, e) == "unit" for e in hit[1])]
+        if units:  # "Kabag Kerjasama | dan Pengembangan Infrastruktur"
+            return units[0][0], tuple(e for e in units[0][1] if _takes(doc, e) == "unit")
     for length, entries in doc.hits(k):
         shorter = tuple(e for e in entries if e.kind == "title")
-        body = doc.longest(k + length, "body") if shorter and length < found[0] else None
+        body = doc.longest(k + length, "body", "government") if shorter and length < found[0] else None
         if body is not None and length + body[0] > found[0] and doc.capital(k + length):
             area = area_after(doc, k + length + body[0], last, ("province", "regency", "city"))
-            return found if area is not None else (length, shorter)
+            return found if area is not None and body[1][0].kind == "body" else (length, shorter)
     return found
+
+
+def _takes(doc: Document, entry: Entry) -> str:
+    return doc.lexicon.titles[entry.key].takes if entry.kind == "title" else ""
 
 
 def _own_body(doc: Document, chunk: TitleChunk, last: int) -> bool:
@@ -268,9 +281,12 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
     j = chunk.j
     end = unit_end(doc, j, last)
-    if end > j:
-        chunk.title = f"{chunk.title} {spell(doc, j, end)}"
-        chunk.j, _ = abbreviation_after(doc, end, last)
+    loose = loose_end(doc, j, last)
+    if end > j or loose > j:
+        chunk.title = f"{chunk.title} {spell(doc, j, end) if end >= loose else capitals(spell(doc, j, loose))}"
+        chunk.j, _ = abbreviation_after(doc, max(end, loose), last)
+    if chunk.j < last and not doc.longest(chunk.j, "government"):
+        chunk.j = skip(doc, chunk.j, last, ("sekretariat",))  # "Kabag Hukum | sekretariat | Pemkab Bogor"
     chunk.j = gloss_end(doc, chunk.j, last)
     org = None
     if chunk.j + 1 < last and doc.words[chunk.j] == "pada" and doc.longest(chunk.j + 1, *BODIES, "body_head"):
@@ -279,8 +295,10 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
         org = org_at(doc, chunk.j, last, vouched=True)
     if org is not None:
         chunk.j = org.j
-        if (org.place is not None and org.key.startswith("Pemerintah")) or org.local_agency:
-            chunk.place = org.place
+        if (org.place is not None and org.key.startswith(_GOVERNED)) or org.local_agency:
+            chunk.place, chunk.area_types = org.place, org.area_types or chunk.area_types
+            chunk.org = org if org.key.startswith("Pemerintah") else None
+            chunk.title = chunk.title.removesuffix(" Sekretariat")
             if org.local_agency:  # "Kabid Kesmas Dinas Kesehatan Budi"
                 chunk.title = f"{chunk.title} {org.name}"
         else:

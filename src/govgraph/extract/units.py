@@ -20,6 +20,8 @@ _BALINESE = frozenset(  # given names by order of birth and caste, which follow 
     {"made", "kadek", "nengah", "wayan", "putu", "gede", "gde", "nyoman", "komang", "ketut", "gusti", "dewa"}
 )
 _LONGEST = 18  # tokens
+_LOOSE = 8  # tokens
+_LEADS_TO_BODY = frozenset({"pada", "sekretariat"})
 # Nominalisations with their usual assimilations, long enough that no usual personal name has the shape.
 NOMINAL = re.compile(r"(?:pe|per|pem|pen|peng|peny|ke|keber|keter)[a-z]{4,}an")
 
@@ -115,6 +117,26 @@ def part_end(doc: Document, j: int, last: int) -> int:
             break
         k += 1
     return k if is_closed(doc, k, last) else j
+
+
+def loose_end(doc: Document, j: int, last: int) -> int:
+    """Behind a unit's name with words in lower case that a body follows: "Kabid | Kedaruratan bencana | BPBD", or ``j``."""
+    for k in range(j, min(j + _LOOSE, last)):
+        leads = doc.words[k] in _LEADS_TO_BODY and _body_at(doc, k + 1, last)
+        if k > j and (leads or _body_at(doc, k, last)):
+            return k
+        if not doc.raw[k].isalpha() or not (doc.words[k] in _AND or _names_work(doc, k)):
+            break
+    return j
+
+
+def _body_at(doc: Document, k: int, last: int) -> bool:
+    return k < last and doc.capital(k) and bool(doc.longest(k, *BODIES, "body_head"))
+
+
+def _names_work(doc: Document, k: int) -> bool:
+    """A word in either case that may name work: no function word, verb, title or rank."""
+    return not doc.lexicon.is_function_word(doc.words[k]) and not doc.longest(k, "title", "rank", "speech", "trigger")
 
 
 def is_field(doc: Document, k: int) -> bool:
