@@ -18,8 +18,17 @@ from govgraph.extract.post_bodies import (
     spell,
     term_end,
 )
-from govgraph.extract.units import BODIES, field_goes_on, field_run, is_closed, loose_end, part_end, run_to_body, unit_end
-from govgraph.lexicon.records import Entry
+from govgraph.extract.units import (
+    BODIES,
+    field_goes_on,
+    field_run,
+    is_closed,
+    loose_end,
+    part_end,
+    run_to_body,
+    unit_end,
+)
+from govgraph.lexicon.records import Entry, Title
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
 _MARK = {"acting": "acting", "former": "former", "elect": "elect"}
@@ -48,6 +57,16 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     )  # fmt: skip
     chunk.j, _ = abbreviation_after(doc, chunk.j, last)
     chunk.j = _elect(doc, chunk, last)
+    _complete(doc, chunk, title, last)
+    chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
+    chunk.j = term_end(doc, skip(doc, chunk.j, last, ("setempat",)), last)
+    stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
+    stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
+    return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
+
+
+def _complete(doc: Document, chunk: TitleChunk, title: Title, last: int) -> None:
+    """Take in the area, unit, body or field that a listed title wants behind it."""
     if title.key in ("presiden", "gubernur") and heads_body(doc, chunk, last):
         chunk.takes = "org"
     elif title.takes == "area":
@@ -71,11 +90,6 @@ def title_at(doc: Document, i: int, last: int) -> TitleChunk | None:
     elif title.key == "ketua-panitia":
         event = named_run(doc, chunk, chunk.j, last)
         chunk.j = event.j if event is not None else chunk.j
-    chunk.j = gloss_end(doc, _ordinal(doc, _elect(doc, chunk, last), last), last)
-    chunk.j = term_end(doc, skip(doc, chunk.j, last, ("setempat",)), last)
-    stands = doc.capital(i) or doc.capital(k) or chunk.place or chunk.org or _followed_by_name(doc, chunk.j, last)
-    stands = stands or chunk.title != title.title  # a unit was taken in: "kepala Dinas Pertanian"
-    return chunk if stands or _speaks_as_post(doc, i, chunk, last) else None
 
 
 def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
@@ -91,9 +105,10 @@ def _without_body(doc: Document, k: int, last: int, found: Found) -> Found:
             if units and length < found[0]:
                 return length, units
     if area_post and field_goes_on(doc, k + found[0], last):
-        units = [hit for hit in doc.hits(k) if any(_takes(doc, e) == "unit" for e in hit[1])]
-        if units:  # "Kabag Kerjasama | dan Pengembangan Infrastruktur"
-            return units[0][0], tuple(e for e in units[0][1] if _takes(doc, e) == "unit")
+        for length, entries in doc.hits(k):  # "Kabag Kerjasama | dan Pengembangan Infrastruktur"
+            own = tuple(e for e in entries if _takes(doc, e) == "unit")
+            if own:
+                return length, own
     for length, entries in doc.hits(k):
         shorter = tuple(e for e in entries if e.kind == "title")
         body = doc.longest(k + length, "body", "government") if shorter and length < found[0] else None
@@ -227,11 +242,14 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
         if abbreviation and doc.longest(chunk.j + 1, "region"):
             chunk.j = end
         return
-    found = doc.longest(j, "government") if j < last else None
+    found = doc.longest(j, "government", "body") if j < last else None
     if found is not None:
         org = org_at(doc, j, last)
         if org is not None and (org.place is not None or "Sekretariat" in org.name):
             chunk.place, chunk.j = org.place, org.j
+            return
+        if org is not None and org.type == "security":  # "Dirlantas | Polda Metro Jaya"
+            chunk.org, chunk.j = org, org.j
             return
     if j + 1 < last and doc.words[j] in _JOIN and doc.longest(j + 1, "title"):
         chunk.shares_next = True

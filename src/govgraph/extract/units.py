@@ -120,7 +120,7 @@ def part_end(doc: Document, j: int, last: int) -> int:
 
 
 def loose_end(doc: Document, j: int, last: int) -> int:
-    """Behind a unit's name with words in lower case that a body follows: "Kabid | Kedaruratan bencana | BPBD", or ``j``."""
+    """Behind a unit's name with words in lower case before a body: "Kabid | Kedaruratan bencana | BPBD", or ``j``."""
     for k in range(j, min(j + _LOOSE, last)):
         leads = doc.words[k] in _LEADS_TO_BODY and _body_at(doc, k + 1, last)
         if k > j and (leads or _body_at(doc, k, last)):
