@@ -35,7 +35,12 @@ _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
 _LEAD = 5  # tokens between who is represented and "diwakili"
 _IN_PLACE = frozenset({",", "yang", "dalam", "hal", "ini", "kali", "pada", "kesempatan", "tersebut", "itu"})
-_FAR = frozenset({",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu", "dari", "kepada", "ke"})
+_FAR = frozenset({
+    ",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu", "dari", "kepada", "ke",
+    # "mengunjungi | mahasiswa Unila", "menggandeng | petani Siak": people of a body or area are not the body
+    "mahasiswa", "siswa", "santri", "warga", "masyarakat", "petani", "nelayan", "pedagang", "korban", "pasien", "buruh",
+    "karyawan", "pemuda", "pelajar", "peternak", "perajin", "wisatawan",
+})  # fmt: skip
 _EVERYWHERE = frozenset({"witness", "attended", "accompanied", "led", "received", "handed", "represented"})
 
 

@@ -13,6 +13,7 @@ from govgraph.model import Quote
 
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
+_DONE_THERE = frozenset({"opening", "aid", "award", "appointment", "visit"})
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
 _VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
 _ATTEND = frozenset({"hadir", "dihadiri", "diikuti"})
@@ -27,7 +28,8 @@ _ELSEWHERE = frozenset({"terpisah", "dihubungi", "dikonfirmasi", "sebelumnya", "
 def add_presence(doc: Document, drafts: list[Draft]) -> None:
     """Add the people of attendance sentences to the nearest event told before them (else the first one)."""
     open_events = sorted(
-        (d for d in drafts if d.type in ROLE and d.strong and d.status != "denied"), key=lambda d: d.at
+        (d for d in drafts if d.type in ROLE and d.strong and d.status != "denied" and not _beside_another(drafts, d)),
+        key=lambda d: d.at,
     )
     if not open_events:
         return
@@ -56,6 +58,8 @@ def add_speakers(doc: Document, drafts: list[Draft], statements: Sequence[Quote]
     """Office-holders who speak in the report of one meeting took part in it, unless they spoke elsewhere."""
     lead = [s.index for s in doc.sentences if s.kind == "body"][:_LEAD]
     told = [d for d in drafts if d.type == "meeting" and d.status == "held" and set(d.sentences) & {*lead}]
+    done = [d.at for d in drafts if d.type in _DONE_THERE and d.status == "held"]
+    told = [d for d in told if not (d.generic and any(at < d.at for at in done))]  # "berdialog" on a visit
     if not told:
         return
     meeting = told[0]
@@ -75,6 +79,13 @@ def _words(doc: Document, statement: Quote) -> list[str]:
     """The words around what was said and of it."""
     first, last = (doc.token_at(at) for at in (statement.evidence.sentence_start, statement.evidence.sentence_end))
     return doc.words[first or 0 : last]
+
+
+def _beside_another(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a gathering of no name is told beside something that was done there: who came, came for that."""
+    if draft.type != "meeting" or not draft.generic or len(draft.fillers("participant")) > 1:
+        return False
+    return any(d.type in _DONE_THERE and d.strong and d.roles and d.status == "held" for d in drafts)
 
 
 def _home(events: list[Draft], sentence: Sentence) -> Draft:

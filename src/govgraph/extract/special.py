@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
-from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
+from govgraph.extract.document import Chunk, Document, NameChunk, Sentence, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
 from govgraph.extract.joining import join
@@ -201,13 +201,30 @@ def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
     while not award and j < trigger.sentence.last and doc.words[j] in _MANNER:  # "membuka | secara langsung | pasar"
         i = j = j + 1
     while j < trigger.sentence.last and j - i < _MAX_OBJECT:
-        inside = doc.words[j] == "dan" and j > i and j + 1 < trigger.sentence.last
-        if not (inside and doc.capital(j - 1) and doc.capital(j + 1)) and doc.words[j] in _END:
+        if j > i and _abbreviated(doc, j, trigger.sentence.last):
+            j += 3
+            continue
+        if doc.words[j] in _END and not (j > i and _in_name(doc, j, trigger.sentence)):
             break
         if doc.words[j] in (_AWARDED if award else _HAPPENING) or doc.longest(j, "speech"):
             break
         j += 1
     return i, j
+
+
+def _abbreviated(doc: Document, j: int, last: int) -> bool:
+    """ "Gedung Serba Guna | (GSG) | Bung Karno": an abbreviation inside a name."""
+    return (
+        j + 3 < last and doc.words[j] == "(" and doc.words[j + 2] == ")"
+        and doc.raw[j + 1].isupper() and doc.capital(j - 1) and doc.capital(j + 3)
+    )  # fmt: skip
+
+
+def _in_name(doc: Document, j: int, sentence: Sentence) -> bool:
+    """Whether a word that ends a phrase stands inside a name: "Seni | dan | Budaya", "Gedung Serba | Guna"."""
+    if doc.words[j] == "dan":
+        return j + 1 < sentence.last and doc.capital(j - 1) and doc.capital(j + 1)
+    return sentence.kind == "body" and doc.capital(j - 1) and doc.capital(j) and doc.raw[j].isalpha()
 
 
 def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
