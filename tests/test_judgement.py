@@ -12,7 +12,7 @@ from govgraph.errors import GovgraphError, UsageError
 from govgraph.judgement import render
 from govgraph.judgement.diff import compare
 from govgraph.judgement.holders import holders
-from govgraph.judgement.record import FILE, Identity, read_identity, rows
+from govgraph.judgement.record import FILE, Identity, lines, read_identity
 from govgraph.judgement.review import named, questions, walk
 from govgraph.judgement.why import in_words, why
 from govgraph.model import Extraction
@@ -32,8 +32,7 @@ STORIES = (
 
 def keep(directory: Path, found: Resolution, facts: list[dict[str, object]] | None = None) -> Path:
     directory.mkdir(parents=True, exist_ok=True)
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows(found)]
-    (directory / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (directory / FILE).write_text("".join(lines(found)), encoding="utf-8")
     (directory / "facts.jsonl").write_text("".join(json.dumps(fact) + "\n" for fact in facts or []), encoding="utf-8")
     return directory
 

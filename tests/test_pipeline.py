@@ -254,14 +254,16 @@ def _spans(one: object) -> dict[str, list[tuple[int, int]]]:
 
 
 @pytest.mark.parametrize("on", [True, False])
-def test_the_search_for_garbage_is_on_after_a_build_where_it_was_before(on):
+def test_the_search_for_garbage_is_after_a_build_as_it_was_before(on):
+    before = gc.get_threshold()
     try:
-        if not on:
-            gc.disable()
-        with journey.uncollected():
-            assert not gc.isenabled()
-        with pytest.raises(ValueError, match="x"), journey.uncollected():
+        usual = before if on else (0, *before[1:])
+        gc.set_threshold(*usual)
+        with journey.collected(every=0):
+            assert gc.get_threshold()[0] == 0
+        with pytest.raises(ValueError, match="x"), journey.collected(every=9):
+            assert gc.get_threshold() == (9, *before[1:])
             raise ValueError("x")
-        assert gc.isenabled() == on
+        assert gc.get_threshold() == usual
     finally:
-        gc.enable()
+        gc.set_threshold(*before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _text
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,16 @@ class Identity:
         return next(iter(posts + [f"in {row['article']}" for row in mentions]), "?")
 
 
-def rows(resolution: Resolution) -> Iterator[dict[str, Any]]:
-    """The lines of the record, sorted within each kind."""
+def lines(resolution: Resolution) -> Iterator[str]:
+    """The lines of the record, sorted within each kind; those of mentions, most of all, as the encoder gives them."""
+    encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+    yield from (encode(row) + "\n" for row in _entities(resolution))
+    for extraction in resolution.extractions:
+        yield from _mentions(extraction, resolution)
+    yield from (encode(row) + "\n" for row in _reasons(resolution))
+
+
+def _entities(resolution: Resolution) -> Iterator[dict[str, Any]]:
     for cluster in resolution.clusters:
         yield {
             "row": "entity", "id": cluster.id, "type": cluster.type, "kind": cluster.kind, "name": cluster.name,
@@ -76,8 +85,9 @@ def rows(resolution: Resolution) -> Iterator[dict[str, Any]]:
             "sources": len({resolution.sources[article] for article, _ in cluster.members}),
             "mentions": [mention_target(key) for key in cluster.members],
         }  # fmt: skip
-    for extraction in resolution.extractions:
-        yield from _mentions(extraction, resolution)
+
+
+def _reasons(resolution: Resolution) -> Iterator[dict[str, Any]]:
     for merge in resolution.merges:
         yield {
             "row": "merge", "entity": merge.cluster, "left": mention_target(merge.left),
@@ -101,20 +111,24 @@ def rows(resolution: Resolution) -> Iterator[dict[str, Any]]:
         yield {"row": "stale", "decision": decision.id, "source": decision.source}
 
 
-def _mentions(extraction: Extraction, resolution: Resolution) -> Iterator[dict[str, Any]]:
+def _mentions(extraction: Extraction, resolution: Resolution) -> Iterator[str]:
+    """A line for each person, body and event: what all share is put together once."""
     article = extraction.article
     key = article.key
+    title, published, url = (
+        "null" if one is None else _text(one) for one in (article.title, article.published, article.url)
+    )
+    start, middle = f'{{"article": {_text(article.id)}, "entity": ', f', "published": {published}, "row": "mention"'
+    end = f', "title": {title}, "url": {url}}}\n'
     things: list[tuple[str, str, tuple[Evidence, ...]]] = [
         *((p.id, p.name, p.mentions) for p in extraction.people),
         *((o.id, o.name, o.mentions) for o in extraction.organisations),
         *((e.id, e.type, e.evidence) for e in extraction.events),
     ]
     for local, name, evidence in things:
-        yield {
-            "row": "mention", "id": mention_target((key, local)), "entity": resolution.index[key, local], "name": name,
-            "article": article.id, "title": article.title, "published": article.published, "url": article.url,
-            "sentence": _sentence(article, evidence),
-        }  # fmt: skip
+        target, entity = _text(mention_target((key, local))), _text(resolution.index[key, local])
+        said = f', "sentence": {_text(_sentence(article, evidence))}'
+        yield f'{start}{entity}, "id": {target}, "name": {_text(name)}{middle}{said}{end}'
 
 
 def _sentence(article: Article, evidence: tuple[Evidence, ...]) -> str:

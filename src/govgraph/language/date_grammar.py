@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
@@ -82,34 +83,11 @@ class TimeWords:
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> TimeWords:
-        """Compile the rows of the ``time_words`` table (columns form, kind, value, source).
+        """Compile the rows of the ``time_words`` table (columns form, kind, value, source), equal ones once.
 
         Raises ValueError for a pattern that names an unknown class.
         """
-        values: dict[str, dict[str, str]] = {}
-        patterns: list[tuple[str, str]] = []
-        for row in rows:
-            if row["kind"] == "pattern":
-                patterns.append((row["form"], row["value"]))
-            else:
-                values.setdefault(row["kind"], {})[row["form"].casefold()] = row["value"]
-        for union, members in UNIONS.items():
-            values[union] = {f: v for m in members for f, v in values.get(m, {}).items()}
-        values["count"] = values.get("number", {})
-        classes = {kind: _alternation(forms) for kind, forms in values.items()}
-        index: dict[str, list[DatePattern]] = {DIGITS_SHORT: [], DIGITS_YEAR: []}
-        for form, value in patterns:
-            kind, rule = value.split()
-            context, _, body = form.rpartition("|")
-            before = frozenset(_words_of(context.strip(), values)) if context else None
-            pattern = DatePattern(kind, rule, _compile(body, classes), before)
-            for token in sorted(_first_tokens(body, values)):
-                index.setdefault(token, []).append(pattern)
-        return cls(
-            MappingProxyType({k: MappingProxyType(v) for k, v in values.items()}),
-            _scanner(index),
-            MappingProxyType({k: (_union(v), tuple(v)) for k, v in index.items()}),
-        )
+        return _time_words(tuple([(row["form"], row["kind"], row["value"]) for row in rows]))
 
     def starts(self, text: str) -> tuple[tuple[int, str], ...]:
         """Where in ``text`` a pattern can begin, each with its key in ``index``; of a text, all its tokens have."""
@@ -121,6 +99,34 @@ class TimeWords:
     def value(self, kind: str, form: str) -> str:
         """The value of a word of class ``kind``; spacing inside ``form`` does not matter."""
         return self.values[kind][" ".join(form.casefold().split())]
+
+
+@cache  # who reads layouts and who reads texts have the same table, and it takes a tenth of a second
+def _time_words(rows: tuple[tuple[str, str, str], ...]) -> TimeWords:
+    values: dict[str, dict[str, str]] = {}
+    patterns: list[tuple[str, str]] = []
+    for form, kind, value in rows:
+        if kind == "pattern":
+            patterns.append((form, value))
+        else:
+            values.setdefault(kind, {})[form.casefold()] = value
+    for union, members in UNIONS.items():
+        values[union] = {f: v for m in members for f, v in values.get(m, {}).items()}
+    values["count"] = values.get("number", {})
+    classes = {kind: _alternation(forms) for kind, forms in values.items()}
+    index: dict[str, list[DatePattern]] = {DIGITS_SHORT: [], DIGITS_YEAR: []}
+    for form, value in patterns:
+        kind, rule = value.split()
+        context, _, body = form.rpartition("|")
+        before = frozenset(_words_of(context.strip(), values)) if context else None
+        pattern = DatePattern(kind, rule, _compile(body, classes), before)
+        for token in sorted(_first_tokens(body, values)):
+            index.setdefault(token, []).append(pattern)
+    return TimeWords(
+        MappingProxyType({k: MappingProxyType(v) for k, v in values.items()}),
+        _scanner(index),
+        MappingProxyType({k: (_union(v), tuple(v)) for k, v in index.items()}),
+    )
 
 
 def _key(token: str) -> str:

@@ -19,7 +19,7 @@ from govgraph.pipeline.executors import Executor, Here, Pool
 from govgraph.pipeline.progress import Progress, Step
 from govgraph.pipeline.work import Articles, Outcomes
 
-FEW = 2  # tasks for which starting processes takes longer than the work
+FEW = 12  # tasks for which starting processes takes longer than the work: a process reads the lexicon first
 BATCH = 16  # articles that make a task: a fifth of a second of work
 _LONGEST = 512  # items of a batch, where most are in the cache
 _SLOWEST = 5

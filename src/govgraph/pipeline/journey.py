@@ -28,6 +28,9 @@ from govgraph.resolve import Decision, Resolution, resolve
 from govgraph.resolve.decisions import read_decisions
 
 
+_SELDOM = 100_000  # new values while articles are read, where libraries may leave circles behind
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build made, and what needs attention: decisions that no longer apply, articles it failed on."""
@@ -76,11 +79,12 @@ def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progr
     """Fill ``fresh``, which will take the place of ``directory``: extract, resolve, fold into a graph, write."""
     lexicon = Lexicon.load()
     with opened(cache_file(directory), versions.current(), empty=how.rebuild) as cache:
-        found = extract_items(inputs.items, inputs.expected, cache, how, progress)
+        with collected(every=_SELDOM):
+            found = extract_items(inputs.items, inputs.expected, cache, how, progress)
         if not found.extractions:
             raise nothing_read(found.rejected)
         judged = (*_own_decisions(), *inputs.decisions)
-        with uncollected():
+        with collected(every=0):
             progress(Step("resolve", 0, 2))
             resolution = resolve(found.extractions, lexicon, judged)
             progress(Step("resolve", 1, 2, what="graph"))
@@ -94,18 +98,18 @@ def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progr
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for garbage in circles: millions of values that stay, and hardly a circle among them.
+def collected(every: int) -> Iterator[None]:
+    """With a search for garbage in circles after ``every`` new values, 0 for none, instead of each few hundred.
 
-    It would go through all of them again and again, for a sixth of the time. What was on before is on afterwards.
+    There are millions of values that stay, and hardly a circle among them: to go through them again and again takes
+    a sixth of the time. What was set before is set afterwards.
     """
-    on = gc.isenabled()
-    gc.disable()
+    before = gc.get_threshold()
+    gc.set_threshold(every, *before[1:])
     try:
         yield
     finally:
-        if on:
-            gc.enable()
+        gc.set_threshold(*before)
 
 
 def _built(directory: Path, report: Report, stale: tuple[Decision, ...], found: Extracted) -> Built:

@@ -58,7 +58,7 @@ def claims_digest(article: Article, said: Said) -> str:
 
     A claim's identifier is made of its article, span, rule and what it says; the bounds of its sentence are not in it.
     """
-    words = [article.sha256, *(f"{c.id} {c.sentence_start} {c.sentence_end}" for c, _ in said)]
+    words = [article.sha256, *[f"{c.id} {c.sentence_start} {c.sentence_end}" for c, _ in said]]
     return blake2b("\n".join(words).encode(), digest_size=16).hexdigest()
 
 
@@ -150,14 +150,17 @@ class _Statements:
             said = None if key in self._digests else self._said[key]
             digest = self._digest(key) if said is None else claims_digest(self._graph.articles[key], said)
             text = before[0].text(key, digest) if before else None
-            if text is None:
+            if before is not None and text is not None:
+                mark = before[0].listing.pieces[key].text
+            else:
                 blocks = list(self._writer.claims(self._graph.articles[key], said or self._said[key]))
                 text = (self._turtle.text(blocks) + self._turtle.close()).encode()
+                mark = text_digest(text)
                 if before is None or key not in before[0].listing.pieces:
                     add(self._lines.text(blocks))
                 else:
                     self._rewrite(before, key, text)
-            self._pieces.append(Piece(key, digest, turtle.tell(), len(text), text_digest(text)))
+            self._pieces.append(Piece(key, digest, turtle.tell(), len(text), mark))
             turtle.write(text)
 
     def _rewrite(self, before: tuple[OldTurtle, Updater], key: str, text: bytes) -> None:

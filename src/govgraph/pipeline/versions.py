@@ -37,6 +37,13 @@ def statements() -> str:
 
 
 @cache
+def extractions() -> str:
+    """A digest of everything that decides how the extraction of an article is written."""
+    code = [_PACKAGE / name for name in ("article_format.py", "pipeline/lists.py")]
+    return digest(_PACKAGE, code, [current().extractor, current().lexicon])
+
+
+@cache
 def current() -> Version:
     """The version of this installation, read once per process: any change to a byte of code or data makes another."""
     libraries = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]

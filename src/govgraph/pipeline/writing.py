@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from json.encoder import encode_basestring
 from pathlib import Path
 
-from govgraph.article_format import extraction_to_json
 from govgraph.articles import Rejected
 from govgraph.atomic import MANIFEST
 from govgraph.graph import Graph
 from govgraph.judgement import record
 from govgraph.model import Fact
+from govgraph.pipeline.lists import EXTRACTIONS, write_extractions, write_lines, write_text
 from govgraph.pipeline.progress import Progress, Step
 from govgraph.pipeline.statements import TURTLE, statements_written
 from govgraph.report import Report
 from govgraph.resolve import Decision, Resolution
 from govgraph.store import STORE
 from govgraph.viewer import write_page
-from govgraph.views import texts
 
 FORMAT = 1  # of the graph directory; a reader of another format refuses it
 PAGE = "graph.html"
 DECISIONS = "decisions.jsonl"
 REJECTED = "rejected.jsonl"
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _text = encode_basestring  # in C, without the way there
 _often = lru_cache(1 << 16)(_text)  # strings that come back: keys of articles, names of rules
 
@@ -48,7 +46,7 @@ def write_all(fresh: Path, content: Content, progress: Progress, before: Path | 
 
     ``before`` is the graph directory that will be replaced: the store may begin as its copy. None: it never does.
     """
-    files = _files(content)
+    files = _files(content, before)
     steps = len(files) + 2
     progress(Step("write", 0, steps, what=TURTLE))
     with statements_written(content.graph, fresh, before):  # the store is still loaded while others are written
@@ -60,30 +58,18 @@ def write_all(fresh: Path, content: Content, progress: Progress, before: Path | 
     progress(Step("write", steps, steps))
 
 
-def _files(content: Content) -> dict[str, Callable[[Path], object]]:
-    """How each file is written, by its name."""
+def _files(content: Content, before: Path | None) -> dict[str, Callable[[Path], object]]:
+    """How each file is written, by its name; with that of the extractions goes that of their articles."""
     resolution, graph = content.resolution, content.graph
-    extractions = resolution.extractions
     return {
-        texts.FILE: lambda path: write_lines(path, (texts.row(one.article) for one in extractions)),
-        "extractions.jsonl": lambda path: write_lines(path, (extraction_to_json(one) for one in extractions)),
-        record.FILE: lambda path: write_lines(path, record.rows(resolution)),
-        "facts.jsonl": lambda path: _write_text(path, map(fact_line, graph.facts)),
+        EXTRACTIONS: lambda path: write_extractions(path.parent, before, resolution.extractions),
+        record.FILE: lambda path: write_text(path, record.lines(resolution)),
+        "facts.jsonl": lambda path: write_text(path, map(fact_line, graph.facts)),
         REJECTED: lambda path: write_lines(path, (item.as_dict() for item in content.rejected)),
         DECISIONS: lambda path: write_lines(path, (asdict(one) for one in content.decisions)),
         "report.json": lambda path: _write_json(path, content.report.as_dict()),
         PAGE: lambda path: write_page(graph, path),
     }
-
-
-def write_lines(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
-    """Write one JSON object a line, keys sorted."""
-    _write_text(path, (_ENCODER.encode(row) + "\n" for row in rows))
-
-
-def _write_text(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(lines)
 
 
 def _write_json(path: Path, value: dict[str, object]) -> None:

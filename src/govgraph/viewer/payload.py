@@ -6,12 +6,14 @@ units inside their paragraph, because that is how the browser counts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from govgraph.model import Article, Claim, Entity, Value
 from govgraph.viewer.fold import HELD_POST, Line, fold, when
 from govgraph.viewer.network import build_network
-from govgraph.viewer.text import paragraph_at, shorten, units
+from govgraph.viewer.text import shorten, units
 from govgraph.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -102,13 +104,32 @@ def _terms(graph: Graph, vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
     return {term: dict(known[term].labels) for term in sorted(used) if term in known and known[term].labels}
 
 
+@dataclass(slots=True)
+class _Quoted:
+    """An article that is quoted: its position, where its paragraphs begin, and those that are quoted."""
+
+    position: int
+    article: Article
+    starts: list[int]
+    shown: Json
+    paragraphs: dict[int, tuple[int, int, str, int]] = field(default_factory=dict)
+
+    def paragraph(self, where: int) -> tuple[int, int, str, int]:
+        """Position among those shown, start, text, and how far a browser counts it as Python does: 0 or its length."""
+        paragraph = self.article.paragraphs[where]
+        text = self.article.text[paragraph.start : paragraph.end]
+        found = len(self.paragraphs), paragraph.start, text, len(text) if text.isascii() else 0
+        self.shown["paragraphs"].append(text)
+        self.paragraphs[where] = found
+        return found
+
+
 class _Sources:
     """Collects the claims that are quoted, with only those paragraphs of the articles that they stand in."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._article: dict[str, int] = {}
-        self._paragraph: list[dict[int, int]] = []
+        self._quoted: dict[str, _Quoted] = {}
         self._claim: dict[tuple[str, int, int, str], int] = {}
         self._rule: dict[str, int] = {}
         self.articles: list[Json] = []
@@ -122,35 +143,35 @@ class _Sources:
     def claim(self, claim: Claim) -> int:
         """Position of ``claim``: ``[article, paragraph, sentence start, sentence end, start, end, rule]``."""
         same = (claim.article, claim.start, claim.end, claim.rule)
-        if same in self._claim:
-            return self._claim[same]
-        article = self._graph.articles[claim.article]
-        where = paragraph_at(article, claim.start)
-        at = self._article_position(claim.article, article)
-        paragraph = article.paragraphs[where]
-        text = article.text[paragraph.start : paragraph.end]
-        known = self._paragraph[at]
-        if where not in known:
-            known[where] = len(self.articles[at]["paragraphs"])
-            self.articles[at]["paragraphs"].append(text)
-        offsets = [
-            units(text, offset - paragraph.start)
-            for offset in (claim.sentence_start, claim.sentence_end, claim.start, claim.end)
-        ]
+        known = self._claim.get(same)
+        if known is not None:
+            return known
+        quoted = self._quoted.get(claim.article) or self._article(claim.article)
+        where = max(bisect_right(quoted.starts, claim.start) - 1, 0)
+        paragraph = quoted.paragraphs.get(where) or quoted.paragraph(where)
         rule = self._rule.setdefault(claim.rule, len(self._rule))
-        self._claim[same] = len(self.claims)
-        self.claims.append([at, known[where], *offsets, rule])
-        return self._claim[same]
+        found = self._claim[same] = len(self.claims)
+        self.claims.append([quoted.position, paragraph[0], *_offsets(claim, *paragraph[1:]), rule])
+        return found
 
-    def _article_position(self, key: str, article: Article) -> int:
-        """Position of the article in ``articles``, added when it is quoted for the first time."""
-        if key not in self._article:
-            self._article[key] = len(self.articles)
-            self._paragraph.append({})
-            record: Json = {"id": article.id, "title": shorten(article.title), "paragraphs": []}
-            copy_of = self._graph.sources.get(key, key)
-            optional = {"url": article.url, "outlet": article.outlet, "published": article.published, "copy": copy_of}
-            if copy_of == key:
-                del optional["copy"]  # a source of its own, as most are
-            self.articles.append(record | {name: value for name, value in optional.items() if value})
-        return self._article[key]
+    def _article(self, key: str) -> _Quoted:
+        """The article with this key, quoted for the first time: added to ``articles``."""
+        article = self._graph.articles[key]
+        record: Json = {"id": article.id, "title": shorten(article.title), "paragraphs": []}
+        copy_of = self._graph.sources.get(key, key)
+        optional = {"url": article.url, "outlet": article.outlet, "published": article.published, "copy": copy_of}
+        if copy_of == key:
+            del optional["copy"]  # a source of its own, as most are
+        record |= {name: value for name, value in optional.items() if value}
+        found = _Quoted(len(self.articles), article, [one.start for one in article.paragraphs], record)
+        self._quoted[key] = found
+        self.articles.append(record)
+        return found
+
+
+def _offsets(claim: Claim, start: int, text: str, plain: int) -> tuple[int, int, int, int]:
+    """Sentence and words of a claim in its paragraph, as the browser counts; ``plain``: see ``_Quoted.paragraph``."""
+    first, last = claim.sentence_start - start, claim.sentence_end - start
+    if first >= 0 and last <= plain:
+        return first, last, claim.start - start, claim.end - start
+    return units(text, first), units(text, last), units(text, claim.start - start), units(text, claim.end - start)

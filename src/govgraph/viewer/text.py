@@ -31,4 +31,8 @@ def paragraph_at(article: Article, start: int) -> int:
 
 def well_formed(text: str) -> str:
     """``text`` with each half of a surrogate pair, which no UTF-8 file can hold, as U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
