@@ -27,7 +27,6 @@ from govgraph.report import Report, make_report
 from govgraph.resolve import Decision, Resolution, resolve
 from govgraph.resolve.decisions import read_decisions
 
-
 _SELDOM = 100_000  # new values while articles are read, where libraries may leave circles behind
 
 
