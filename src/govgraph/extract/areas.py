@@ -8,6 +8,7 @@ from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.places import PlaceResolver
 from govgraph.model import Dropped, Evidence, Place
 
+_TOWN = "town:"
 _INDONESIA = frozenset({"indonesia", "ri"})
 
 
@@ -27,14 +28,17 @@ class Areas:
         self.dropped: list[Dropped] = []
         PlaceResolver(doc, wanted).run()
         self._near: Counter[str] = Counter()
-        for chunk, _ in wanted:
-            self.register(chunk)
+        for chunk, types in wanted:
+            self.register(chunk, alone=not types)
+        for chunk, _ in wanted:  # what happens in the seat happens in the regency, where that is named too
+            if self._keys.get(chunk.ref or "", "").startswith(_TOWN) and chunk.code in self.ids:
+                chunk.ref = self.ids[chunk.code]
         self._indonesia()
         self._inside_bodies()
 
-    def register(self, chunk: PlaceChunk) -> None:
-        """Make an entity of a decided place chunk, or count it as dropped."""
-        label = self._label(chunk)
+    def register(self, chunk: PlaceChunk, *, alone: bool = False) -> None:
+        """Make an entity of a decided place chunk, or count it as dropped; ``alone``: in no post and no body."""
+        label = (self._town(chunk) if alone else None) or self._label(chunk)
         if label is None:
             start, end = self.doc.span(chunk.i, chunk.j)
             self.dropped.append(Dropped(start, end, "place.undecided"))
@@ -43,15 +47,25 @@ class Areas:
         if key not in self.ids:
             self.ids[key] = ref = f"l{len(self.ids) + 1}"
             self._keys[ref] = key
-            self.names[key], self.types[key], self.codes[key] = name, kind, chunk.code
+            self.names[key], self.types[key] = name, kind
+            self.codes[key] = None if key.startswith(_TOWN) else chunk.code
             self.forms[key], self.mentions[key] = Counter(), []
         chunk.ref = self.ids[key]
-        wording = self.doc.wording(chunk.i, chunk.j)
+        wording = self.doc.wording(chunk.i, chunk.j).removeprefix("se-")
         for form in wording.replace(")", "").split("("):
             self.forms[key][form.strip()] += 1
         self.mentions[key].append(self.doc.evidence(chunk.i, chunk.j, chunk.rule))
         if chunk.code:
             self._near[chunk.code] += 1
+
+    def _town(self, chunk: PlaceChunk) -> tuple[str, str, str] | None:
+        """ "Liwa", "Singaraja": the seat of a regency is a town of its own, which is neither district nor regency."""
+        region = self.doc.lexicon.regions.get(chunk.code or "")
+        wording = self.doc.wording(chunk.i, chunk.j)
+        if region is None or region.type != "regency" or wording.casefold() != region.capital.casefold():
+            return None
+        own = wording.casefold() == region.bare.casefold()
+        return None if own else (f"{_TOWN}{region.code}", region.capital, "other")
 
     def _label(self, chunk: PlaceChunk) -> tuple[str, str, str] | None:
         lexicon = self.doc.lexicon

@@ -6,9 +6,10 @@ from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, Plac
 from govgraph.extract.governments import MANY, abbreviation_after
 from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
 from govgraph.extract.organisations import org_at
-from govgraph.extract.places import MARKERS, place_at
+from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
 from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL
+from govgraph.extract.villages import village_of_district
 
 _PLACING = frozenset({"di", "ke", "jalan", "jl"})
 _STREET = _PLACING | {"."}
@@ -45,6 +46,11 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
             place = place_at(doc, i, last)
             chunks.extend([place] if place is not None else [])
             i = place.j if place is not None else i + 1
+            continue
+        glued = glued_place(doc, i)
+        if glued is not None:
+            chunks.append(glued)
+            i = glued.j
             continue
         if not capitals[i] and _IN_LOWER_CASE.isdisjoint(kinds(i)):
             i += 1  # most tokens: no name and nothing that is listed without a capital begins here
@@ -113,7 +119,7 @@ def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
         if name is not None:
             return [name]
     placed = doc.words[i] in MARKERS or not _PLACE.isdisjoint(kinds)
-    place = place_at(doc, i, last) if placed else None
+    place = (place_at(doc, i, last) if placed else None) or village_of_district(doc, i, last)
     if place is not None and not (place.ambiguous and _inside_name(doc, i, sentence)):
         return [place]
     return _bare_name(doc, i, sentence)
@@ -203,6 +209,8 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
     ):
         return name_chunk(doc, i, j, "name.nickname", certain=True)
     words = doc.words[i:j]
+    if words[0] in PLACING and j - i > 1 and doc.longest(i + 1, "region", "country"):
+        return None  # "Dapil | Jatim"
     if any(doc.longest(k, "body_head") for k in range(i, j)):
         return None  # "Serealia Ditjen Tanaman Pangan"
     if any(w in doc.lexicon.body_tails for w in words) or all(w in doc.lexicon.ordinary for w in words):
@@ -247,7 +255,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     opens = i == sentence.first
     if (doc.longest(i, "opener") if opens else doc.words[i - 1] in MARKERS):
         return []  # "Adapun | Ardo Sahak", "Kelurahan | Way Mengaku"
-    if doc.words[i] in doc.lexicon.common or (len(raw) > 1 and raw.isupper()):
+    placing = doc.words[i] in PLACING and i + 1 < last and doc.longest(i + 1, "region", "country")  # "Dapil | Jatim"
+    if placing or doc.words[i] in doc.lexicon.common or (len(raw) > 1 and raw.isupper()):
         return []
     j = name_end(doc, i, last)
     if j == i or (j == i + 1 and sum(map(str.isupper, raw)) > 1):

@@ -24,6 +24,11 @@ def abbreviation_after(doc: Document, j: int, last: int) -> tuple[int, str]:
     return j, ""
 
 
+def of_many(doc: Document, j: int) -> bool:
+    """ "DPRD | se-Jawa Timur", "Dinas Sosial | se-Indonesia": all bodies of an area, none of them alone."""
+    return j < len(doc.words) and doc.words[j].startswith("se-") and doc.raw[j][3:4].isupper()
+
+
 def area_after(doc: Document, j: int, last: int, types: tuple[str, ...]) -> PlaceChunk | None:
     """The area right behind a body's name ("Kadin | Jawa Timur", "Pemkab | Bogor"), or None."""
     if j >= last:
@@ -63,10 +68,10 @@ def _command_name(doc: Document, j: int, last: int, *, base: bool) -> int:
 
     ``base``: commands that bear names of people, so that what looks like one is no commander.
     """
-    k = j
+    k = j + 1 if base and j < last and doc.raw[j].isdigit() else j  # "Brigif 4 Marinir"
     while k < min(j + _COMMAND_NAME, last) and doc.capital(k) and doc.raw[k].isalpha():
-        roman = base and k == j and ROMAN.fullmatch(doc.raw[k])
-        if doc.longest(k, *_NO_NAME) or (doc.raw[k].isupper() and not roman) or (k in doc.tagged and not base):
+        short = doc.raw[k].isupper() and not (base and (len(doc.raw[k]) == 1 or ROMAN.fullmatch(doc.raw[k])))
+        if doc.longest(k, *_NO_NAME) or short or (k in doc.tagged and not base):
             break
         if k == j and doc.words[k] in doc.lexicon.common:
             break
@@ -125,13 +130,13 @@ def government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChun
     pattern = row["pattern"]
     types = tuple(row["area_types"].split(";"))
     named = j if row["type"] != "security" else command_number(doc, j, last)
-    if named == j and row["type"] == "security" and area_after(doc, j, last, types) is None:
+    numbered = row["type"] == "security" and j < last and doc.raw[j].isdigit()  # "Kodim 0812 Lamongan"
+    if named == j and row["type"] == "security" and area_after(doc, j + numbered, last, types) is None:
         named = _command_name(doc, j, last, base=pattern.startswith(_BASES))
     if named > j:
         name = f"{pattern.removesuffix(' {named}')} {doc.wording(j, named)}"
         form = doc.wording(i, named)
         return OrgChunk(i, named, "org.command", name=name, type=row["type"], key=name.casefold(), form=form)
-    numbered = row["type"] == "security" and j < last and doc.raw[j].isdigit()  # "Kodim 0812 Lamongan"
     end, abbreviation = abbreviation_after(doc, j + numbered, last)
     place = area_after(doc, end, last, types)
     if (place is None and not doc.capital(i) and not doc.words[i].startswith("pem")) or (

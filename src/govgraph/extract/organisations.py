@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.glosses import reversed_gloss_end
-from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, skip_centre
+from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
 from govgraph.extract.names import skip_honorifics
 from govgraph.extract.places import MARKERS, place_at
 
@@ -40,6 +40,8 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
     vouched = vouched or (i > 0 and doc.words[i - 1] in _VOUCHING)
     for length, entries in doc.hits(i):
         for entry in entries:
+            if entry.kind in ("government", "agency", "body") and of_many(doc, i + length):
+                return None
             if entry.kind == "government":
                 body = government(doc, i, i + length, last, entry.form)
                 if body is not None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from govgraph.extract.document import Chunk, Document, PlaceChunk
+from govgraph.extract.villages import marked_village
 from govgraph.lexicon.tokenizer import fold
 
 MARKERS = {
@@ -22,7 +24,19 @@ MARKERS = {
 }  # fmt: skip
 _RANK = {"country": 0, "province": 1, "regency": 2, "city": 2, "district": 3, "village": 4}
 _STREETS = frozenset({"jalan", "jl", "jln"})
-_PREPOSITIONS = frozenset({"di", "ke", "dari", "asal", "se", "wilayah", "daerah", "warga", "masyarakat"})
+PLACING = frozenset(
+    {
+        "di", "ke", "dari", "asal", "se", "wilayah", "daerah", "warga", "masyarakat", "dapil", "delegasi", "kontingen",
+        "rombongan", "petani", "nelayan", "pedagang", "pelajar", "pengusaha", "kawasan", "cabang", "perwakilan",
+    }
+)  # fmt: skip
+# What a place's name says the kind of: dishes, languages, crafts. The place is not meant.
+_KINDS = frozenset(
+    {
+        "makan", "masakan", "soto", "sate", "bakso", "nasi", "pempek", "gulai", "arak", "bahasa", "aksara", "tari",
+        "tarian", "batik", "kesenian", "wayang", "dolar", "dollar", "poundsterling", "kuliner",
+    }
+)  # fmt: skip
 
 
 def place_at(doc: Document, i: int, last: int, free: bool = False) -> PlaceChunk | None:
@@ -40,6 +54,19 @@ def place_at(doc: Document, i: int, last: int, free: bool = False) -> PlaceChunk
         if k < last and doc.capital(k):
             return _with_alias(doc, _marked(doc, i, k, last, marker), last)
     return _with_alias(doc, _bare(doc, i, free), last)
+
+
+def glued_place(doc: Document, i: int) -> PlaceChunk | None:
+    """ "se-Sumatera Utara": an area whose first word has "se-" before it; "se-Indonesia" names no place."""
+    if not doc.words[i].startswith("se-") or not doc.raw[i][3:4].isupper():
+        return None
+    sentence = doc.sentence_at(i)
+    bare = [doc.words[i][3:], *doc.words[i + 1 : min(i + 5, sentence.last)]]
+    for length, entries in doc.lexicon.phrases.at(bare, 0):
+        codes = _codes(doc, [e for e in entries if e.kind == "region"], None)
+        if codes:
+            return PlaceChunk(i, i + length, "place.name", candidates=codes)
+    return None
 
 
 def _with_alias(doc: Document, place: PlaceChunk | None, last: int) -> PlaceChunk | None:
@@ -67,28 +94,13 @@ def _marked(doc: Document, i: int, k: int, last: int, marker: str) -> PlaceChunk
         codes = _codes(doc, found[1], marker)
         if codes:
             return PlaceChunk(i, k + found[0], "place.marked", candidates=codes, type=marker)
-    if marker == "village" and doc.words[i] != "kampung":
-        return _village(doc, i, k, last)
+    if marker == "village":
+        return marked_village(doc, i, k, last)
     if marker in ("province", "city"):
         foreign = doc.longest(k, "foreign")
         if foreign is not None:
             return _foreign(doc, i, k + foreign[0], doc.wording(k, k + foreign[0]), foreign[1][0].key)
     return None
-
-
-def _village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
-    """ "Desa Bentangan": up to three capitalised words that the official list knows."""
-    j = k
-    while j < last and j - k < 3 and doc.capital(j) and doc.raw[j].isalpha():
-        j += 1
-    if j == k:
-        return None
-    name = doc.wording(k, j)
-    codes = doc.lexicon.villages(name)
-    if not codes:
-        return None
-    label = f"{doc.raw[i].capitalize()} {name}"
-    return PlaceChunk(i, j, "place.village", candidates=tuple(codes), name=label, type="village")
 
 
 def _foreign(doc: Document, i: int, j: int, name: str, key: str) -> PlaceChunk:
@@ -107,11 +119,9 @@ def _bare(doc: Document, i: int, free: bool) -> PlaceChunk | None:
         return None
     length, entries = found
     j = i + length
-    if not free and (_is_street(doc, i) or _opens_name(doc, i, j)):
+    if not free and (_is_street(doc, i) or _opens_name(doc, i, j) or (i > 0 and doc.words[i - 1] in _KINDS)):
         return None
     if any(e.kind == "country" for e in entries):
-        if i > 0 and doc.words[i - 1] in ("dolar", "dollar"):
-            return None
         entry = next(e for e in entries if e.kind == "country")
         return PlaceChunk(
             i, j, "place.country", candidates=(entry.key,), type="country", ambiguous=_is_ambiguous(entry.flags)
@@ -127,9 +137,13 @@ def _bare(doc: Document, i: int, free: bool) -> PlaceChunk | None:
 
 
 def _is_street(doc: Document, i: int) -> bool:
-    """ "Jalan Surabaya", "Jl. Surabaya"."""
-    before = doc.words[max(0, i - 2) : i]
-    return bool(before) and (before[-1] in _STREETS or (before[-1] == "." and before[0] in _STREETS))
+    """ "Jalan Surabaya", "Jl. Surabaya", and "Aceh" of "Jalan Banda Aceh"."""
+    for k in (i, i - 1):
+        before = doc.words[max(0, k - 2) : k]
+        if before and (before[-1] in _STREETS or (before[-1] == "." and before[0] in _STREETS)):
+            whole = doc.longest(k, "region")
+            return k == i or (whole is not None and k + whole[0] > i)
+    return False
 
 
 def _opens_name(doc: Document, i: int, j: int) -> bool:
@@ -139,7 +153,7 @@ def _opens_name(doc: Document, i: int, j: int) -> bool:
         sentence.kind != "body"
         or j - i > 1
         or j >= sentence.last
-        or (i > sentence.first and doc.words[i - 1] in _PREPOSITIONS)
+        or (i > sentence.first and doc.words[i - 1] in PLACING)
     ):
         return False
     raw = doc.raw[j]
@@ -156,7 +170,7 @@ def _placed(doc: Document, i: int) -> bool:
     first = doc.sentence_at(i).first
     return (
         i == first
-        or doc.words[i - 1] in _PREPOSITIONS
+        or doc.words[i - 1] in PLACING
         or doc.words[i - 1] in {",", "dan", "/"}
         or doc.words[i - 1] in MARKERS
     )
@@ -186,8 +200,9 @@ class PlaceResolver:
     def run(self) -> None:
         """Set ``code`` on every chunk that can be decided."""
         later: list[tuple[PlaceChunk, tuple[str, ...], bool]] = []
+        self._decide_pairs()
         for chunk, types in self.wanted:
-            codes = self._allowed(chunk, types)
+            codes = (chunk.code,) if chunk.code else self._allowed(chunk, types)
             if len(codes) == 1 and not self._needs_context(chunk, codes[0], bool(types)):
                 self._decide(chunk, codes[0])
             elif codes:
@@ -196,6 +211,23 @@ class PlaceResolver:
             choice = self._choose(chunk, codes, of_district)
             if choice is not None:
                 self._decide(chunk, choice)
+
+    def _decide_pairs(self) -> None:
+        """ "Kepanjen, Malang": a district and the one regency of the next name that it lies in say what both mean."""
+        for (chunk, _), (after, _) in pairwise(self.wanted):
+            if after.i != chunk.j + 1 or self.doc.words[chunk.j] != "," or not chunk.candidates:
+                continue
+            pairs = [(c, p) for c in chunk.candidates for p in after.candidates if self._lies_in(c, p)]
+            if len(pairs) == 1 and not any(self._is_larger(c, chunk) for c in chunk.candidates):
+                chunk.code, after.code = pairs[0]
+
+    def _is_larger(self, code: str, chunk: PlaceChunk) -> bool:
+        """Whether ``code`` is a regency, city or province of that very name: "Bandung, Serang" are two cities."""
+        surface = fold(self.doc.wording(chunk.i, chunk.j))
+        return code.count(".") < 2 and code in self.regions and fold(self.regions[code].bare) == surface
+
+    def _lies_in(self, district: str, regency: str) -> bool:
+        return district in self.regions and self.regions[district].parent == regency and regency.count(".") == 1
 
     def _decide(self, chunk: PlaceChunk, code: str) -> None:
         chunk.code = code
@@ -224,10 +256,15 @@ class PlaceResolver:
         parents = {code[: len(code) - 3]} if code.count(".") == 2 else {code.split(".", maxsplit=1)[0]}
         return any(self.sure[p] or any(s.startswith(p + ".") for s in self.sure) for p in parents)
 
+    def _in_known_province(self, code: str) -> bool:
+        province = code.split(".", maxsplit=1)[0]
+        return bool(self.sure[province]) or any(s.startswith(f"{province}.") for s in self.sure)
+
     def _choose(self, chunk: PlaceChunk, codes: tuple[str, ...], of_district: bool) -> str | None:
         surface = fold(self.doc.wording(chunk.i, chunk.j))
         own = tuple(c for c in codes if c in self.regions and fold(self.regions[c].bare) == surface)
-        codes = own or codes  # a town that is a district of that name is meant, not the regency it is the seat of
+        if own:  # a town that is a district of that name is meant, not the regency it is the seat of
+            codes = tuple(c for c in codes if c in own or c.count(".") > 1)
         rank = {c: _RANK[self.regions[c].type] if c in self.regions else 4 for c in codes}
         best = min(rank.values())
         top = [c for c in codes if rank[c] == best]
@@ -238,7 +275,11 @@ class PlaceResolver:
         near = [c for c in codes if self._near(c)]
         if len(near) == 1 and (of_district or chunk.type or self._located(chunk)):
             return near[0]
-        named = of_district or chunk.type in ("district", "village")  # "Camat Sukau" says what Sukau is
+        same = [c for c in codes if self._in_known_province(c)] if not near else []
+        if len(same) == 1 and self._located(chunk) and not chunk.ambiguous:
+            return same[0]  # "di Menteng dan | Tebet"
+        hamlet = self.doc.words[chunk.i] == "kampung"  # also a quarter or a hamlet: only where its regency is near
+        named = of_district or (chunk.type in ("district", "village") and not hamlet)  # "Camat Sukau"
         return codes[0] if len(codes) == 1 and named else None
 
     def _kin(self, codes: list[str]) -> str:
@@ -259,9 +300,9 @@ class PlaceResolver:
             after = self.doc.words[chunk.j] if chunk.j < len(self.doc.words) else ""
             return after in {"(", "-", "–", "—"} or (after == "," and self.doc.raw[i].isupper())
         return (
-            self.doc.words[i - 1] in _PREPOSITIONS
+            self.doc.words[i - 1] in PLACING
             or self.doc.words[i - 1] in MARKERS
-            or (self.doc.words[i - 1] == "," and i - 2 >= first and self.doc.capital(i - 2))
+            or (self.doc.words[i - 1] in (",", "dan", "serta") and i - 2 >= first and self.doc.capital(i - 2))
         )
 
 

@@ -1,0 +1,62 @@
+"""Villages: by their marker and the official list, or by the district that stands behind them."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, PlaceChunk
+
+_BEFORE = frozenset({"di", "ke", "dari", "asal", "warga", ","})
+_DISTRICT_MARKERS = frozenset({"kecamatan", "kec", "distrik"})
+_LONGEST = 3  # words of a village's name
+_SHORTEST = 3  # letters of a word in a name written together
+_URBAN = "1"  # the fourth part of a kelurahan's code begins with it, a desa's with 2
+
+
+def village_end(doc: Document, k: int, last: int) -> int:
+    """End of the capitalised words from ``k`` that can be the name of a village."""
+    j = k
+    while j < last and j - k < _LONGEST and doc.capital(j) and doc.raw[j].isalpha():
+        j += 1
+    return j
+
+
+def marked_village(doc: Document, i: int, k: int, last: int) -> PlaceChunk | None:
+    """ "Desa Bentangan", "Kelurahan Pasarliwa": up to three capitalised words that the official list knows."""
+    j = village_end(doc, k, last)
+    if j == k:
+        return None
+    name, codes = _listed(doc, doc.wording(k, j))
+    label = f"{doc.raw[i].capitalize()} {name}"
+    return PlaceChunk(i, j, "place.village", candidates=codes, name=label, type="village") if codes else None
+
+
+def _listed(doc: Document, name: str) -> tuple[str, tuple[str, ...]]:
+    """The name as the official list has it and its codes: "Pasarliwa" is listed as two words."""
+    codes = doc.lexicon.villages(name)
+    if codes or " " in name:
+        return name, codes
+    for k in range(_SHORTEST, len(name) - _SHORTEST + 1):
+        apart = f"{name[:k]} {name[k:].capitalize()}"
+        codes = doc.lexicon.villages(apart)
+        if codes:
+            return apart, codes
+    return name, ()
+
+
+def village_of_district(doc: Document, i: int, last: int) -> PlaceChunk | None:
+    """ "di | Pandansari, Kecamatan Poncokusumo": a bare name whose district, named next, has a village so called."""
+    if i == 0 or doc.words[i - 1] not in _BEFORE or not doc.raw[i].isalpha():
+        return None
+    j = village_end(doc, i, last)
+    if j + 1 >= last or doc.words[j] != ",":
+        return None
+    k = j + 1
+    while k < last and (doc.words[k] in _DISTRICT_MARKERS or doc.words[k] == "."):
+        k += 1
+    found = doc.longest(k, "region") if k < last else None
+    districts = [e.key for e in found[1] if e.key.count(".") == 2] if found is not None else []
+    codes = [c for c in doc.lexicon.villages(doc.wording(i, j)) if any(c.startswith(f"{d}.") for d in districts)]
+    if len(codes) != 1:
+        return None
+    word = "Kelurahan" if codes[0].rsplit(".", maxsplit=1)[1].startswith(_URBAN) else "Desa"
+    name = f"{word} {doc.wording(i, j)}"
+    return PlaceChunk(i, j, "place.village", candidates=(codes[0],), name=name, type="village")
