@@ -111,7 +111,7 @@ def test_what_leaves_a_graph_takes_its_options(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_site_is_told_in_words_or_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "write_site", lambda *_, **__: site.Site(tmp_path, 3, 2_500_000))
+    monkeypatch.setattr(site, "write_site", lambda *_, **__: site.Site(tmp_path, 3, 2_500_000, []))
     words = ("site", "-g", small_graph.home() / "graph", "-o", tmp_path)
     assert json.loads(run(*words, "--json").stdout) == {"directory": str(tmp_path), "files": 3, "bytes": 2_500_000}
     assert run(*words).stdout == f"3 files, 2.5 MB in {tmp_path}\nno sitemap: it needs --base-url\n"

@@ -17,7 +17,8 @@ from govgraph.pipeline.inputs import read_items
 
 def _page(number: int) -> str:
     said = f"Gubernur Jawa Timur membuka pasar nomor {number} di halaman kantor, Rabu (4/1/2023)."
-    return f"<!doctype html><title>Pasar {number}</title><body><article><h1>Pasar {number}</h1><p>{said}</p></article>"
+    head = f"<h1>Pasar {number}</h1><p>Rabu, 4 Januari 2023</p>"
+    return f"<!doctype html><title>Pasar {number}</title><body><article>{head}<p>{said}</p></article>"
 
 
 @pytest.fixture
