@@ -193,10 +193,3 @@ def test_an_index_restored_answers_as_the_first(forms: list[str], text: list[str
     assert len(second) == len(first)
     for _ in range(2):  # entries are made at the first call and kept for the second
         assert [second.at(tokens, i) for i in range(len(tokens))] == [first.at(tokens, i) for i in range(len(tokens))]
-
-
-@given(st.lists(st.sampled_from("kab kota contoh misal utara lama dan x".split()), min_size=1, max_size=5))  # noqa: SIM905
-def test_a_word_that_begins_nothing_has_no_phrase(text: list[str]) -> None:
-    phrases = index(*REGIONS)
-    assert [word for i, word in enumerate(text) if phrases.at(text, i) and not phrases.begins(word)] == []
-    assert not phrases.begins("x")

@@ -10,14 +10,11 @@ from hypothesis import strategies as st
 
 from govgraph.language.money import (
     Clues,
-    MoneyExpr,
     MoneyWords,
     classify_amount,
-    find_counts,
     find_money,
-    parts_add_up,
 )
-from govgraph.language.numbers import digit_runs, read_number_words, read_numeral
+from govgraph.language.numbers import digit_runs, read_number_words
 from together import together
 from work import work
 
@@ -36,10 +33,10 @@ def test_cases(case):
 
 
 @together("case", RULES)
-def test_by_which_rule_and_how_exactly_a_sum_was_read(case):
+def test_by_which_rule_a_sum_was_read(case):
     text = case["text"]
     found = [
-        [text[e.start : e.end], e.value, e.currency, e.qualifier, e.high, e.per, e.rule, e.precision]
+        [text[e.start : e.end], e.value, e.currency, e.qualifier, e.high, e.per, e.rule]
         for e in find_money(text, WORDS)
     ]
     assert found == case["money"]
@@ -51,27 +48,8 @@ def test_the_grammar_is_made_of_the_rows():
     (sum_,) = find_money("Sewanya kepeng 5 juta per bulan.", fresh)
     assert (sum_.value, sum_.currency, sum_.per) == (5_000_000, "XKP", "bulan")
     assert find_money("Sewanya kepeng 5 juta.", WORDS) == ()
-    assert [(c.value, c.unit) for c in find_counts("diikuti 12 Kabupaten", fresh)] == [(12, "regency")]
     assert classify_amount("TARGET TRANSAKSI Kepeng 5 juta.", find_money("TARGET TRANSAKSI Kepeng 5 juta.", fresh)[0],
                            0, 31, fresh) == ("total", "target")  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("diikuti 128 pengusaha dan 49 transaksi", [(128, "business_person"), (49, "transaction")]),
-        ("sebanyak 2.400 koperasi", [(2400, "cooperative")]),
-        ("11 ribu orang dan 1,5 juta jiwa", [(11000, "person"), (1500000, "person")]),
-        ("12 kabupaten/kota", [(12, "regency")]),
-        ("HUT ke-3 desa, Rp5 orang, 2,5 orang", []),
-        ("orang ke-12 dan 7 bintang", []), ("ke-2 provinsi", []), ("12 orangutan", []),
-        ("B5 kota dan 12 orang", [(12, "person")]), ("di B5 provinsi", []), ("7 hari dan 12 orang", [(12, "person")]),
-    ],
-)  # fmt: skip
-def test_counts(text, counts):
-    found = find_counts(text, WORDS)
-    assert [(c.value, c.unit) for c in found] == counts
-    assert all(text[c.start : c.end].startswith(f"{c.value}"[:1]) for c in found)
 
 
 @pytest.mark.parametrize(
@@ -89,35 +67,10 @@ def test_nothing_is_read_beyond_the_ends_of_the_part(text, start, end, sums):
     assert [(text[e.start : e.end], e.qualifier, e.per) for e in found] == sums
 
 
-def test_counts_end_where_the_part_ends():
-    text = "2 orang dan 12 desa"
-    assert [c.value for c in find_counts(text, WORDS)] == [2, 12]
-    assert [c.value for c in find_counts(text, WORDS, 0, 14)] == [2]
-    assert find_counts(text, WORDS, 0, 16) == find_counts(text, WORDS, 0, 7)
-
-
 def test_a_cue_far_behind_a_sum_is_not_its_own():
     text = "Rp5 miliar " + "itu sudah " * 4 + "untuk investasi"
     (expr,) = find_money(text, WORDS)
     assert classify_amount(text, expr, 0, len(text), WORDS) == ("total", "realised")
-
-
-@pytest.mark.parametrize(
-    ("whole", "parts", "off"),
-    [((1, 1), (1, 1), 0), ((10, 1), (1, 1), 4), ((1, 1), (10, 10), 8), ((10, 1), (10, 1), 8), ((1000, 1), (1, 1), 499)],
-)
-def test_how_far_parts_may_be_off_their_sum(whole, parts, off):
-    """As far as rounding takes the total and each part together, and no unit more."""
-
-    def sum_of(value: int, precision: int) -> MoneyExpr:
-        return MoneyExpr(0, 1, value, "IDR", None, None, "money.mark", None, precision)
-
-    for more in (off, -off):
-        total = sum_of(100_000 + more, whole[0])
-        beyond = sum_of(100_000 + more + (1 if more >= 0 else -1), whole[0])
-        both = [sum_of(40_000, parts[0]), sum_of(60_000, parts[1])]
-        assert parts_add_up(total, both)
-        assert not parts_add_up(beyond, both)
 
 
 @pytest.mark.parametrize(
@@ -152,22 +105,6 @@ def test_a_cue_of_another_sentence_does_not_count():
     text = "Target tercapai. Nilainya Rp5 miliar."
     (expr,) = find_money(text, WORDS)
     assert classify_amount(text, expr, 17, len(text), WORDS) == ("total", "realised")
-
-
-@pytest.mark.parametrize(
-    ("total", "parts", "adds_up"),
-    [
-        ("Rp6 miliar", "Rp1 miliar Rp2 miliar Rp3 miliar", True),
-        ("Rp7 miliar", "Rp1.000.000.000 Rp2.000.000.000", False),
-        ("Rp3,58 miliar", "Rp1.250.400.000 Rp2.330.000.000", True),  # the total is rounded
-        ("Rp3.580.000.000", "Rp1.250.400.000 Rp2.330.000.000", False),  # this one is not
-        ("USD 3 juta", "Rp1 juta Rp2 juta", False),
-        ("Rp3 juta", "Rp3 juta", False),
-    ],
-)
-def test_parts_add_up_within_their_rounding(total, parts, adds_up):
-    (whole,) = find_money(total, WORDS)
-    assert parts_add_up(whole, find_money(parts, WORDS)) is adds_up
 
 
 @pytest.mark.parametrize(
@@ -224,7 +161,6 @@ def test_every_grouped_numeral_comes_back(number):
     text = f"{number:,}".replace(",", ".")
     (expr,) = find_money(f"sebesar Rp{text},00 tunai", WORDS)
     assert expr.value == number
-    assert expr.precision == 1
 
 
 @given(
@@ -236,20 +172,6 @@ def test_scaled_decimals_are_exact(whole, decimals, scale):
     word, power = scale
     (expr,) = find_money(f"senilai Rp {whole},{decimals:03d} {word}.", WORDS)
     assert expr.value == (whole * 1000 + decimals) * 10 ** (power - 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "scale", "value"),
-    [
-        ("1,5", 1000, (1500, 100)),
-        ("1,5", 1, None),
-        ("1,000", 1, (1000, 1)),
-        ("2,00", 1, (2, 1)),
-        ("0,0001", 1000, None),
-    ],
-)
-def test_numerals(text, scale, value):
-    assert read_numeral(text, scale) == value
 
 
 _PIECES = st.sampled_from(
@@ -287,7 +209,7 @@ def test_a_found_sum_is_found_again_alone(case):
 def test_work_grows_linearly_on_hostile_text(unit):
     def find(size):
         text = unit * (size // len(unit))
-        return work(lambda: (find_money(text, WORDS), find_counts(text, WORDS)))
+        return work(lambda: find_money(text, WORDS))
 
     assert 0 < find(12_000) < 6.5 * find(2_000)
 

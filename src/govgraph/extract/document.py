@@ -57,7 +57,6 @@ class PlaceChunk(Chunk):
     type: str = ""
     ambiguous: bool = False
     code: str | None = None
-    weak: bool = False  # found inside an organisation's own name, or a district without its marker
     inferred: bool = False
 
 

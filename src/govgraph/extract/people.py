@@ -186,7 +186,6 @@ class People:
             if self.doc.sentence_of[i] != self.doc.sentence_of[j - 1]:
                 i, j = title.i, title.j
             person.evidence.setdefault(key, []).append(self.doc.evidence(i, j, title.rule))
-        self._by_post = full
 
     def _taken(self, person: Individual, held: Held, pairs: list[tuple[TitleChunk, Individual]]) -> bool:
         """ "Gubernur Olly" where Gorontalo has a governor by name: an area is not guessed whose post another holds."""

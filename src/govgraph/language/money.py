@@ -1,4 +1,4 @@
-"""Find sums of money and counts in Indonesian text: exact integers, their qualifier and their kind.
+"""Find sums of money in Indonesian text: exact integers, their qualifier and their kind.
 
 The words are data (``MoneyWords``, compiled from the lexicon). Search begins at digits and at
 currency words only, and looks a bounded way around them, so it takes time linear in the text.
@@ -28,7 +28,7 @@ class MoneyExpr:
 
     ``value`` counts whole units of ``currency`` (ISO 4217), ``high`` is the upper end of a range,
     ``qualifier`` is more_than, almost, about, up_to or at_least, ``per`` the unit of a rate
-    ("kg" in "Rp14.000/kg"; no sum of an event), ``precision`` the worth of the last digit written.
+    ("kg" in "Rp14.000/kg"; no sum of an event).
     """
 
     start: int
@@ -39,22 +39,11 @@ class MoneyExpr:
     high: int | None
     rule: str
     per: str | None = None
-    precision: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class CountExpr:
-    """So many persons, companies, transactions: ``unit`` is a name from the lexicon."""
-
-    start: int
-    end: int
-    value: int
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyWords:
-    """Word classes of sums and counts, with the regular expressions built from them, once."""
+    """Word classes of sums, with the regular expressions built from them, once."""
 
     values: Mapping[str, Mapping[str, str]]
     before: tuple[str, ...]  # currency marks that stand before a number, longest first
@@ -63,7 +52,6 @@ class MoneyWords:
     qualifier_after: re.Pattern[str]
     rate: re.Pattern[str]
     cue: re.Pattern[str]
-    count: re.Pattern[str]
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> MoneyWords:
@@ -99,9 +87,6 @@ class MoneyWords:
                 re.IGNORECASE,
             ),
             cue=re.compile(rf"(?<!\w){_alternation({**values['stage'], **values['amount_kind']})}", re.IGNORECASE),
-            count=re.compile(
-                rf"{number}[ \t\u00a0]{{1,2}}(?P<unit>{_alternation(values['count_unit'])})", re.IGNORECASE
-            ),
         )
 
 
@@ -229,10 +214,9 @@ def _read(match: re.Match[str], mark: tuple[int, str] | None, scope: _Scope) -> 
             end = match.end("sa") if match["sa"] else match.end("a")
         elif match["sa"] is None and scale_b > 1:
             scale_a = scale_b
-    first = read_numeral(match["a"], scale_a)
-    if first is None:
+    value = read_numeral(match["a"], scale_a)
+    if value is None:
         return None
-    value, precision = first
     if high is not None and high <= value:
         high = None
         end = match.end("sa") if match["sa"] else match.end("a")
@@ -241,7 +225,7 @@ def _read(match: re.Match[str], mark: tuple[int, str] | None, scope: _Scope) -> 
         qualifier = "about"
     per = _rate(end, scope)
     rule = "money.word" if mark is None else "money.mark" if begin < match.start() else "money.announced"
-    return MoneyExpr(begin, end, value, currency, qualifier, high, rule + ("_range" if high else ""), per, precision)
+    return MoneyExpr(begin, end, value, currency, qualifier, high, rule + ("_range" if high else ""), per)
 
 
 def _rate(end: int, scope: _Scope) -> str | None:
@@ -273,8 +257,7 @@ def _range_end(match: re.Match[str], scale_b: int) -> int | None:
         return None
     if not (dash or match["again"] or match["sb"] or match["currency"]):
         return None
-    second = read_numeral(match["b"], scale_b)
-    return None if second is None else second[0]
+    return read_numeral(match["b"], scale_b)
 
 
 def _qualifier(begin: int, end: int, scope: _Scope) -> str | None:
@@ -344,22 +327,6 @@ def _follows_numeral(text: str, begin: int) -> bool:
     return text[max(0, begin - 3) : begin].rstrip()[-1:].isdigit()
 
 
-def find_counts(text: str, words: MoneyWords, start: int = 0, end: int | None = None) -> tuple[CountExpr, ...]:
-    """Counts of persons, companies, transactions and the like in ``text[start:end]``."""
-    stop = len(text) if end is None else end
-    out: list[CountExpr] = []
-    for at in digit_runs(text, start, stop):
-        if (out and at < out[-1].end) or _inside_number(text, at, start) or text[max(0, at - 1) : at].isalpha():
-            continue
-        match = words.count.match(text, at, stop)
-        if match is None or _mark_before(text, at, words, start) is not None or text[max(0, at - 3) : at] == "ke-":
-            continue
-        number = read_numeral(match["a"], _scale(match["sa"], words)[0])
-        if number is not None:
-            out.append(CountExpr(at, match.end(), number[0], words.values["count_unit"][_plain(match["unit"])]))
-    return tuple(out)
-
-
 def classify_amount(
     text: str, expr: MoneyExpr, sentence_start: int, sentence_end: int, words: MoneyWords
 ) -> tuple[str, str]:
@@ -376,11 +343,3 @@ def classify_amount(
         for match in words.cue.finditer(text, expr.end, high):
             kind = kind or words.values["amount_kind"].get(_plain(match[0]))
     return kind or "total", stage or "realised"
-
-
-def parts_add_up(total: MoneyExpr, parts: Sequence[MoneyExpr]) -> bool:
-    """Whether two parts or more sum to the total, within the rounding in which they are written."""
-    if len(parts) < 2 or any(part.currency != total.currency for part in parts):
-        return False
-    slack = (total.precision - 1) // 2 + sum((part.precision - 1) // 2 for part in parts)
-    return abs(sum(part.value for part in parts) - total.value) <= slack

@@ -27,11 +27,8 @@ def digit_runs(text: str, start: int = 0, end: int | None = None) -> list[int]:
     return [run.start() for run in _DIGITS.finditer(text, start, len(text) if end is None else end)]
 
 
-def read_numeral(text: str, scale: int) -> tuple[int, int] | None:
-    """The value of a numeral times ``scale``, and the worth of one in its last written digit.
-
-    ``text`` matches ``NUMERAL``. None when the product is no integer.
-    """
+def read_numeral(text: str, scale: int) -> int | None:
+    """The value of a numeral times ``scale``; ``text`` matches ``NUMERAL``. None when the product is no integer."""
     text = text.replace(" ", "")
     if _GROUPED_CENTS.fullmatch(text):
         text = f"{text[:-3]},{text[-2:]}"
@@ -43,11 +40,8 @@ def read_numeral(text: str, scale: int) -> tuple[int, int] | None:
         whole, mark, decimals = text.replace(".", ",").partition(",")
         if mark and scale == 1 and len(decimals) == 3:  # "Rp1,000": nothing has mills
             whole, decimals = whole + decimals, ""
-    power = 10 ** len(decimals)
-    value, rest = divmod(int(whole + decimals) * scale, power)
-    if rest:
-        return None
-    return value, max(1, scale // power)
+    value, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
+    return None if rest else value
 
 
 def read_number_words(words: Sequence[str], values: Mapping[str, Mapping[str, str]]) -> int | None:

@@ -71,10 +71,6 @@ class PhraseIndex:
         """How many different phrases are listed."""
         return len(self._entries)
 
-    def begins(self, word: str) -> bool:
-        """Whether a listed phrase may start with the folded token ``word``; most words start none."""
-        return word in self._entries or word in self._longer or word in self._type_words
-
     def alone(self, word: str) -> tuple[Entry, ...]:
         """The entries of the folded token ``word`` as a phrase of its own, empty when it is none."""
         return self._make(word) if word in self._entries else ()

@@ -24,7 +24,7 @@ class Lexicon:
     Treat every attribute as read-only: one instance serves the whole process.
     """
 
-    __slots__ = ("_children", "_directory", "_forms", "_villages", "bodies", "countries", "phrases", "regions",
+    __slots__ = ("_directory", "_forms", "_villages", "bodies", "countries", "phrases", "regions",
                  "tables", "titles")  # fmt: skip
 
     regions: Mapping[str, Region]
@@ -45,7 +45,6 @@ class Lexicon:
         self.titles = build.titles(tables)
         self.bodies = build.bodies(tables)
         self.phrases = phrases
-        self._children: dict[str, list[str]] | None = None
         self._villages: dict[str, tuple[str, ...]] | None = None
         self._forms: dict[str, tuple[tuple[str, ...], ...]] = {}
 
@@ -73,20 +72,6 @@ class Lexicon:
         if self._villages is None:
             self._villages = read_villages(self._directory)
         return self._villages.get(phrase_key(name), ())
-
-    def descendants(self, code: str) -> tuple[str, ...]:
-        """The codes of everything inside region ``code``, nearest level first; empty for an unknown code."""
-        if self._children is None:
-            children: dict[str, list[str]] = {}
-            for region in self.regions.values():
-                children.setdefault(region.parent, []).append(region.code)
-            self._children = children
-        found: list[str] = []
-        level = self._children.get(code, [])
-        while level:
-            found.extend(level)
-            level = [child for parent in level for child in self._children.get(parent, ())]
-        return tuple(found)
 
     def province_of(self, code: str) -> str | None:
         """The province that ``code`` is or lies in; None for the country, a foreign code or an unknown one."""
