@@ -195,6 +195,7 @@ def test_the_shell_says_what_there_is_without_scripts(site: Path) -> None:
     assert 'data-static="true"' in text
     assert 'src="assets/app.js"' in text
     assert STATIC_POLICY in text
+    assert 'href="assets/app.css" media="(scripting: enabled)"' in text, "without scripts the page has its own style"
     assert "tabel/events.html" in text
     assert re.search(r'<a href="downloads/graph-page.zip">graph.html</a> <small>\d+ kB, satu halaman', text)
     assert "Turtle, TriG, N-Triples, JSON-LD, RDF/XML: ditulis peramban Anda" in text

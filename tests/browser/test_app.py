@@ -12,6 +12,7 @@ import pytest
 from opened import Opened, listen
 
 import web_graph
+from graph_fixture import small_graph
 
 pytestmark = pytest.mark.browser
 
@@ -74,21 +75,27 @@ def _nothing_is_said(app: Opened) -> Iterator[None]:
     app.check()
 
 
+ARTICLE = next(key for key in small_graph().articles if key.startswith("ambon"))
 TABS = {
     "graf": "Graf pemerintahan dari berita", "peta": "Siapa datang ke mana", "linimasa": "Apa yang terjadi kapan",
     "tabel": "Daftar", "artikel": "Berita yang dibaca", "mutu": "Seberapa dapat dipercaya",
+    f"artikel/{ARTICLE}": "Surabaya Kirim", f"entitas/{web_graph.PERSON}": "Rahayu Lestari",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_says_what_it_is_and_keeps_no_reader_out(app: Opened, axe: str, tab: str) -> None:
+    """Dark and light, on a telephone and on a desk."""
     page = app.tab(f"#/{tab}", width=390)
     assert TABS[tab] in page.inner_text("#app")
-    assert page.get_attribute(".tabs a[aria-current]", "href") == f"#/{tab}"
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.set_viewport_size({"width": 1440, "height": 900})
-    assert app.barriers(axe) == []
-    page.click("#theme")
+    current = [link.get_attribute("href") for link in page.locator(".tabs a[aria-current]").all()]
+    assert current == ([] if "entitas" in tab else [f"#/{tab.partition('/')[0]}"])
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for _ in ("as it is", "the other theme"):
+            assert app.barriers(axe) == []
+            page.click("#theme")
 
 
 def test_a_line_on_the_map_leads_to_its_sentence(app: Opened) -> None:

@@ -78,7 +78,7 @@ export class Reader {
       el("button", { class: "toline", title: t("showPlace"), "aria-label": t("showPlace"), onclick: () => this.show(fact) }, "❝"));
     const list = el("ul", { class: "rows" }, facts.slice(0, FACTS).map(row));
     const more = facts.length > FACTS ? el("button", { class: "plain", onclick: () => { list.append(...facts.slice(FACTS).map(row)); more.remove(); } }, t("more", { n: formatCount(facts.length - FACTS) })) : null;
-    const section = el("section", { class: "facts" }, el("h3", {}, t("factsRead", { n: formatCount(facts.length) })), list, more);
+    const section = el("section", { class: "facts" }, el("h2", { class: "overline" }, t("factsRead", { n: formatCount(facts.length) })), list, more);
     catchLinks(section, (id) => this.choose(id));
     return section;
   }
