@@ -26,7 +26,7 @@ from govgraph.extract.special import (
     share_witnesses,
     split_appointments,
 )
-from govgraph.extract.ties import both_sides
+from govgraph.extract.ties import both_sides, own_side
 from govgraph.extract.triggers import Trigger, triggers_of
 from govgraph.model import Dropped, Event, Quote
 
@@ -38,6 +38,8 @@ def _agrees_on(trigger: Trigger, triggers: list[Trigger]) -> bool:
     )
 
 
+_WE = frozenset({"kami", "kita"})
+_NEAR = 6  # tokens between "kami" and the verb it is the subject of
 _ORDER = {"body": 0, "caption": 1, "heading": 2, "title": 3}
 
 
@@ -53,10 +55,12 @@ class EventFinder:
         self.around = Circumstances(doc, areas)
         self.dropped: list[Dropped] = []
         self._kin = kin_of(doc, areas, bodies, people)
+        self._statements: Sequence[Quote] = ()
         self._spans: dict[int, list[Span]] = {}
 
     def run(self, statements: Sequence[Quote] = ()) -> tuple[Event, ...]:
         """The events in the order in which they are announced; ``statements`` are what the article quotes."""
+        self._statements = statements
         drafts: list[Draft] = []
         for sentence in sorted(self.doc.sentences, key=lambda s: (_ORDER[s.kind], s.index)):
             for draft in self._of_sentence(sentence):
@@ -90,10 +94,13 @@ class EventFinder:
                 t for t in triggers if t.event != "cooperation" or t.voice != "noun"
             ]  # what was signed, said once
         triggers = [t for t in triggers if not _agrees_on(t, triggers)]
+        said = [t for t in triggers_of(self.doc, sentence, []) if t.event == "cooperation" and self._inside(t, spans)]
         drafts: list[Draft] = []
-        for trigger in triggers:
-            draft = draft_of(self.doc, trigger, triggers)
+        for trigger in (*triggers, *said):
+            draft = draft_of(self.doc, trigger, said if trigger in said else triggers)
             complete(self.doc, draft, trigger, self.areas, self.bodies, self.people)
+            if trigger in said and not self._told_in_speech(draft, trigger):
+                continue
             self.around.add(draft, trigger, triggers)
             if draft.type == "trade_mission" and draft.date is None and draft.roles.get("sender"):
                 draft.date = self.around.home_date(draft)
@@ -103,6 +110,20 @@ class EventFinder:
             else:
                 drafts.append(draft)
         return drafts
+
+    def _told_in_speech(self, draft: Draft, trigger: Trigger) -> bool:
+        """Whether a quotation tells of a tie of two; "kami" is the side of who speaks."""
+        own = [k for k in range(max(trigger.sentence.first, trigger.i - _NEAR), trigger.i) if self.doc.words[k] in _WE]
+        at = self.doc.starts[trigger.i]
+        speaker = next((s.speaker for s in self._statements if s.start <= at < s.end), None)
+        if own and speaker is not None and len(draft.fillers("party")) == 1:
+            side = own_side(speaker, self.areas, self.bodies, self.people)
+            if side is not None:
+                draft.add("party", side, self.doc.evidence(own[-1], own[-1] + 1, "event.cooperation.own_side"))
+        return draft.status == "held" and len(draft.fillers("party")) > 1
+
+    def _inside(self, trigger: Trigger, spans: list[Span]) -> bool:
+        return any(s.start <= self.doc.starts[trigger.i] < s.end for s in spans)
 
     def _quoted(self, number: int) -> list[Span]:
         if number not in self._spans:

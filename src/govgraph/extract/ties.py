@@ -31,14 +31,20 @@ def side_of(value: str, areas: Areas, people: People) -> str | None:
     return None
 
 
+def own_side(value: str, areas: Areas, bodies: Bodies, people: People) -> str | None:
+    """The side of an official, his government by name where the article names it."""
+    ref = side_of(value, areas, people)
+    return (bodies.government(areas.key_of(ref)) or ref) if ref is not None else None
+
+
 def officials_tie(draft: Draft, areas: Areas, bodies: Bodies, people: People) -> None:
     """ "Bupati X menjalin kerja sama dengan Y": the tie is of his government, by name where the article names it."""
     acting = draft.roles.pop("signatory", {})
     if len(draft.fillers("party")) < 2:
         for value, filler in acting.items():
-            ref = side_of(value, areas, people)
+            ref = own_side(value, areas, bodies, people)
             if ref is not None:
-                draft.add("party", bodies.government(areas.key_of(ref)) or ref, filler.evidence)
+                draft.add("party", ref, filler.evidence)
     draft.strong = draft.strong or len(draft.fillers("party")) > 1  # "hubungan bilateral A dan B"
 
 
