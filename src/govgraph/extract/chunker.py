@@ -5,6 +5,7 @@ from __future__ import annotations
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.governments import MANY, abbreviation_after
 from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
+from govgraph.extract.offices import name_offices
 from govgraph.extract.organisations import org_at
 from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
 from govgraph.extract.titles import title_at
@@ -34,6 +35,7 @@ def chunk_document(doc: Document) -> None:
             doc.called.update(
                 doc.words[k] for c in chunks if isinstance(c, NameChunk) and c.certain for k in range(c.i, c.j)
             )
+    name_offices(doc.chunks)
 
 
 def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:

@@ -112,7 +112,8 @@ def _over_one(
         ):
             continue
         before, after = doc.words[title.j : area.i], doc.words[middle.j : name.i]
-        placed = isinstance(middle, PlaceChunk) and before == [","] and after == [","]
+        joined = before == [","] or (not before and title.org is not None)
+        placed = isinstance(middle, PlaceChunk) and joined and after == [","]
         via = before[:1] == ["dari"] or before == ["fraksi"] or not before
         fraction = isinstance(middle, OrgChunk) and via and len(before) <= 2 and not _plain(tuple(after))
         if placed or fraction:
@@ -206,6 +207,8 @@ def _precedes(
     if "(" in between:  # "(PM)" may be the name's own initials
         return title.j - title.i > 1 or len(doc.words[title.i]) > 3 or title.place is not None
     if between[0] == "," and doc.words[title.i - 1] == ",":
+        if _list_of_posts(doc, chunks, name, title):
+            return False
         after = title.j
         return (
             after >= doc.sentence_at(title.i).last
@@ -214,6 +217,14 @@ def _precedes(
             or (_whole(title) and doc.raw[after].islower())
         )
     return False
+
+
+def _list_of_posts(doc: Document, chunks: list[Chunk], name: NameChunk, title: TitleChunk) -> bool:
+    """ "Wabup Andi, Ketua DPRD, Kapolres dan Kajari": who has a post of his own is not the next one of a list."""
+    at = next(k for k, c in enumerate(chunks) if c is name)
+    held = at > 0 and isinstance(chunks[at - 1], TitleChunk) and doc.words[chunks[at - 1].j : name.i] == []
+    after = next((c for c in chunks if c.i >= title.j), None)
+    return held and isinstance(after, TitleChunk) and doc.words[title.j : after.i] in LIST_JOINTS
 
 
 def _whole(title: TitleChunk) -> bool:

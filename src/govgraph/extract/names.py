@@ -147,9 +147,15 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
 
 
 def _verb_of_headline(doc: Document, k: int) -> bool:
-    """ "Bupati Bogor | Lantik 14 Pejabat": headlines write verbs without their prefix, and with a capital."""
+    """ "Bupati Bogor | Lantik 14 Pejabat": headlines write verbs without their prefix, and with a capital.
+
+    A text's first sentence may be written so too: then the word behind it is an ordinary one with a capital.
+    """
     trigger = doc.longest(k, "trigger")
-    return trigger is not None and "base" in trigger[1][0].flags and doc.sentence_at(k).kind in ("title", "heading")
+    if trigger is None or "base" not in trigger[1][0].flags:
+        return False
+    ordinary = k + 1 < len(doc.raw) and doc.capital(k + 1) and doc.words[k + 1] in doc.lexicon.ordinary
+    return doc.sentence_at(k).kind in ("title", "heading") or (ordinary and k not in doc.tagged)
 
 
 def _is_plain_place(doc: Document, k: int) -> bool:

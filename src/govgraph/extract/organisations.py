@@ -11,6 +11,7 @@ from dataclasses import replace
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
+from govgraph.extract.holder_names import holder_follows, person_speaks
 from govgraph.extract.names import skip_honorifics
 from govgraph.extract.places import MARKERS, place_at
 
@@ -308,7 +309,7 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
         j += 1  # "SD Negeri | 74 Krui"
     while j < last:
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
-            if j > k and (doc.longest(j, "title", "acting", "honorific") or _person_speaks(doc, j, last, flags)):
+            if j > k and (doc.longest(j, "title", "acting", "honorific") or person_speaks(doc, j, last, flags)):
                 break
             if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
                 break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where
@@ -321,7 +322,7 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
                     and doc.words[rest] not in MARKERS
                     and j > k
                     and "area" not in flags
-                    and not _holder_follows(doc, rest, flags)
+                    and not holder_follows(doc, rest, flags)
                 ):
                     j = rest
                     continue
@@ -355,22 +356,6 @@ def _named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int
         return k
     j = skip_honorifics(doc, k, last)
     return j if j < last and doc.capital(j) and doc.longest(k, "honorific") else k
-
-
-def _holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
-    """ "Kepala UPTD Pasar Metro | Rina Sari": behind a post, who stands after an office's area is its head."""
-    own = doc.words[j] in doc.lexicon.unit_words or doc.words[j] in doc.lexicon.common
-    return "headed" in flags and not flags & {"company", "university", "media", "association"} and not own
-
-
-def _person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bool:
-    """ "Direktur PT Maju Jaya | Budi Santoso mengatakan": a name the tagger is sure of, and that acts, ends a name."""
-    end = doc.tagged.get(j)
-    if end is not None and "headed" in flags and end > j + 1 and (end >= last or not doc.capital(end)):
-        return True  # "Ketua Satgas Pangan | Budi Santoso": behind a post, its holder closes the run
-    if end is None or not flags & {"company", "unit", "name"} or end >= last:
-        return False
-    return doc.words[end] == "," or bool(doc.longest(end, "speech", "trigger"))
 
 
 def _joins(doc: Document, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from govgraph.lexicon.tokenizer import fold
 from govgraph.model import Dropped, Evidence, Person, PostClaim
 
 _ONE_OF_MANY = frozenset({"oknum", "seorang", "sejumlah", "para"})
+_SOUNDS = (("sy", "s"), ("iy", "i"), ("oe", "u"), ("dj", "j"), ("tj", "c"))
 _POINTERS = frozenset({"itu", "tersebut", "ini"})
 
 
@@ -82,7 +84,7 @@ class People:
         if not candidates and len(chunk.words) == 1:
             candidates = self._by_nickname(chunk, pairs)
         if not candidates and len(chunk.words) == 1:
-            candidates = [p for p in self.individuals if any(_misspelt(words[0], w) for w in p.words)]
+            candidates = [p for p in self.individuals if _called(words[0], p.words)]
             candidates = candidates if len(candidates) == 1 else []
         if len(candidates) > 1:
             by_title = self._by_title(chunk, candidates, pairs)
@@ -310,6 +312,23 @@ def _misspelt(a: str, b: str) -> bool:
     if len(x) < 5 or len(y) != len(x) + 1 or x[0] != y[0] or x[-1] != y[-1]:
         return False
     return any(x == y[:k] + y[k + 1 :] for k in range(1, len(y) - 1))
+
+
+def _called(word: str, name: tuple[str, ...]) -> bool:
+    """Whether ``word`` is another form of a name: misspelt, its end ("Harsono"), or made of its parts ("Zulhas")."""
+    if any(_misspelt(word, w) or _sound(word) == _sound(w) for w in name):
+        return True
+    if len(word) >= 6 and any(w.endswith(word) and len(w) <= len(word) + 2 for w in name):
+        return True
+    cuts = range(1, len(word) - (1 if len(word) >= 6 else 2))
+    return any(a.startswith(word[:k]) and b.startswith(word[k:]) for a, b in itertools.pairwise(name) for k in cuts)
+
+
+def _sound(word: str) -> str:
+    """A name as it sounds: "Mardiansyah" and "Mardiyansah" are one."""
+    for written, said in _SOUNDS:
+        word = word.replace(written, said)
+    return word
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:

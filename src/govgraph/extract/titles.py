@@ -6,6 +6,7 @@ from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.foreign_posts import HOME, foreign_mission, foreign_state, heads_body, skip
 from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after
 from govgraph.extract.organisations import org_at
+from govgraph.extract.places import MARKERS
 from govgraph.extract.post_bodies import (
     acronym,
     area_of_office,
@@ -285,7 +286,8 @@ def _take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
     for k in range(end, j, -1):
         codes = doc.lexicon.villages(doc.wording(j, k))
         if codes or (k == end and end < last and doc.words[end] == "," and j not in doc.tagged):
-            name = f"{chunk.title.split()[-1] if ' ' in chunk.title else 'Desa'} {doc.wording(j, k)}"
+            kind = f"{chunk.title.split()[-1] if ' ' in chunk.title else 'Desa'} "
+            name = f"{'' if doc.words[j] in MARKERS else kind}{doc.wording(j, k)}"  # "Peratin | Pekon Biha"
             chunk.place = PlaceChunk(j, k, "place.village", candidates=tuple(codes), name=name, type="village")
             chunk.j = k
             return
@@ -300,6 +302,7 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     j = chunk.j
     end = unit_end(doc, j, last)
     loose = loose_end(doc, j, last)
+    end = loose if j < loose < end and doc.longest(loose, "agency", "government") else end
     if end > j or loose > j:
         chunk.title = f"{chunk.title} {spell(doc, j, end) if end >= loose else capitals(spell(doc, j, loose))}"
         chunk.j, _ = abbreviation_after(doc, max(end, loose), last)

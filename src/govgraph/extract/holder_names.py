@@ -1,0 +1,30 @@
+"""Where the name of a post's holder ends the run of capitals that a body's name began."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document
+
+_AS = frozenset({"sebagai", "selaku", "menjadi", "jabatan"})
+
+
+def holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
+    """ "Kepala UPTD Pasar Metro | Rina Sari": behind a post, who stands after an office's area is its head."""
+    own = doc.words[j] in doc.lexicon.unit_words or doc.words[j] in doc.lexicon.common
+    return "headed" in flags and not flags & {"company", "university", "media", "association"} and not own
+
+
+def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bool:
+    """ "Direktur PT Maju Jaya | Budi Santoso mengatakan": a name the tagger is sure of, and that acts, ends a name."""
+    end = doc.tagged.get(j)
+    if end is None or (end + 1 < last and doc.words[end] == "," and end + 1 in doc.tagged):
+        return False  # "Ketua Perkumpulan Geografi Nusantara, Laila Hadianti": the holder comes behind the comma
+    if "headed" in flags and end > j + 1 and (end >= last or not doc.capital(end)) and not _held_before(doc, j):
+        return True  # "Ketua Satgas Pangan | Budi Santoso": behind a post, its holder closes the run
+    if not flags & {"company", "unit", "name"} or end >= last:
+        return False
+    return doc.words[end] == "," or bool(doc.longest(end, "speech", "trigger"))
+
+
+def _held_before(doc: Document, j: int) -> bool:
+    """ "Desi sebagai Kepala Puskesmas Fajar Bulan": whose holder stands before the post has none behind it."""
+    return any(w in _AS for w in doc.words[max(0, j - 8) : j])
