@@ -18,6 +18,8 @@ def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bo
     end = doc.tagged.get(j)
     if end is None or (end + 1 < last and doc.words[end] == "," and end + 1 in doc.tagged):
         return False  # "Ketua Perkumpulan Geografi Nusantara, Laila Hadianti": the holder comes behind the comma
+    if "headed" in flags and name_in_commas(doc, end, last):
+        return False
     if "headed" in flags and end > j + 1 and (end >= last or not doc.capital(end)) and not _held_before(doc, j):
         return True  # "Ketua Satgas Pangan | Budi Santoso": behind a post, its holder closes the run
     if not flags & {"company", "unit", "name"} or end >= last:
@@ -28,3 +30,13 @@ def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bo
 def _held_before(doc: Document, j: int) -> bool:
     """ "Desi sebagai Kepala Puskesmas Fajar Bulan": whose holder stands before the post has none behind it."""
     return any(w in _AS for w in doc.words[max(0, j - 8) : j])
+
+
+def name_in_commas(doc: Document, j: int, last: int) -> bool:
+    """ "Kepala Puskesmas Fajar Bulan | , Desmalia, hadir": the head's name stands between commas, not before them."""
+    k = j + 1
+    if j >= last or doc.words[j] != "," or (k < last and doc.longest(k, "title", "degree", "body", "region", "time")):
+        return False
+    while k < last and doc.capital(k) and doc.raw[k].isalpha():
+        k += 1
+    return k > j + 1 and doc.words[k : k + 1] == [","]

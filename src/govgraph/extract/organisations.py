@@ -11,7 +11,7 @@ from dataclasses import replace
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
-from govgraph.extract.holder_names import holder_follows, person_speaks
+from govgraph.extract.holder_names import holder_follows, name_in_commas, person_speaks
 from govgraph.extract.names import skip_honorifics
 from govgraph.extract.places import MARKERS, place_at
 
@@ -352,9 +352,10 @@ def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[
 
 def _named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:
     """ "RSUD | dr. Soetomo", "Masjid KH Hasyim": an honorific opens the name of what is called after a person."""
-    if "headed" in flags or not flags & {"other", "university"}:
-        return k
     j = skip_honorifics(doc, k, last)
+    end = next((n for n in range(j, last) if not doc.capital(n)), last)  # "Direktur RSUD dr. Soetomo | , Rina, hadir"
+    if not flags & {"other", "university"} or ("headed" in flags and not name_in_commas(doc, end, last)):
+        return k
     return j if j < last and doc.capital(j) and doc.longest(k, "honorific") else k
 
 
