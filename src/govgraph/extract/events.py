@@ -14,7 +14,7 @@ from govgraph.extract.joining import compatible, join
 from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import leader_once, settle_missions
 from govgraph.extract.people import People
-from govgraph.extract.presence import add_presence, add_speakers
+from govgraph.extract.presence import add_companions, add_presence, add_speakers
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import (
     complete,
@@ -70,6 +70,7 @@ class EventFinder:
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         both_sides(self.doc, drafts, self.areas, self.people)
         add_presence(self.doc, drafts)
+        add_companions(self.doc, drafts)
         add_assignments(self.doc, drafts)
         add_term_ends(self.doc, drafts, self.around)
         fill_appointers(drafts)

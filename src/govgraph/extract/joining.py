@@ -106,6 +106,8 @@ def _same_date(a: Draft, b: Draft) -> bool:
 def join(into: Draft, other: Draft) -> None:
     """Unite ``other`` into ``into``; what ``into`` says already stays."""
     _unite_parties(into, other)
+    if _bare(into) and other.roles.get("what"):
+        del into.roles["what"]  # "meluncurkan terobosan" in the body, the name of it in the headline
     for role, fillers in other.roles.items():
         if role in ("what", "post", "opener") and into.roles.get(role):
             continue  # one event opens one thing, and is told with its best words first
@@ -132,6 +134,12 @@ def join(into: Draft, other: Draft) -> None:
         return  # a headline rounds the sum the body tells
     known = {(a.value, a.currency) for a in into.amounts}
     into.amounts.extend(a for a in other.amounts if (a.value, a.currency) not in known)
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether what was opened is told by one common noun."""
+    words = [w for value in draft.fillers("what") for w in value.split()]
+    return len(words) == 1 and words[0].islower()
 
 
 def _unite_parties(into: Draft, other: Draft) -> None:

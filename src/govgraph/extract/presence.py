@@ -13,6 +13,7 @@ from govgraph.model import Quote
 
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
+_TOO = frozenset({"turut", "ikut", "hadir", "juga", "tampak"})
 _DONE_THERE = frozenset({"opening", "aid", "award", "appointment", "visit"})
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
 _VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
@@ -52,6 +53,33 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
             if item.ref not in taken:
                 role = "leader" if event.type == "trade_mission" and (leads or item.ref in led) else ROLE[event.type]
                 event.add(role, item.ref, doc.evidence(item.i, item.j, f"{_RULE}.{event.type}"))
+
+
+def add_companions(doc: Document, drafts: list[Draft]) -> None:
+    """ "Dalam rombongan terdapat A", "turut mendampingi B": who came along on the visit told last before."""
+    visits = [d for d in drafts if d.type == "visit" and d.strong and d.roles.get("visitor") and d.status != "denied"]
+    others = [d for d in drafts if d.strong and d.roles and d.type != "visit"]
+    for sentence in doc.sentences:
+        begin = _along(doc, sentence) if sentence.kind == "body" and visits else None
+        told = max(visits, key=lambda d: _told(d, sentence), default=None)
+        if begin is None or told is None or _told(told, sentence) < max([0, *(_told(d, sentence) for d in others)]):
+            continue
+        taken = {v for fillers in told.roles.values() for v in fillers}
+        for item in items_of(doc, sentence):
+            if item.kind == "person" and item.i >= begin and item.ref not in taken:
+                told.add("visitor", item.ref, doc.evidence(item.i, item.j, "event.presence.visit"))
+
+
+def _along(doc: Document, sentence: Sentence) -> int | None:
+    """Where a sentence that says who came along begins to name them."""
+    words = doc.words
+    first = sentence.first
+    if words[first] in _TOO and words[first + 1 : first + 2] in (["mendampingi"], ["serta"]):
+        return first + 2
+    for k in range(first + 1, min(sentence.last, first + 5)):
+        if words[k] == "rombongan" and words[k - 1] in ("dalam", "ikut"):
+            return k + 1
+    return None
 
 
 def add_speakers(doc: Document, drafts: list[Draft], statements: Sequence[Quote], people: People) -> None:

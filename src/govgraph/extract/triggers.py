@@ -61,7 +61,7 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                 continue  # "jaminan dalam berinvestasi": nobody does it
             if _counted(doc, sentence, k) or _carries_noun(doc, found, entry.key, voice, k):
                 continue
-            pointer = j < sentence.last and doc.words[j] in _POINTERS
+            pointer = (j < sentence.last and doc.words[j] in _POINTERS) or _party_told(doc, sentence, k, entry)
             found.append(
                 Trigger(
                     k,
@@ -77,6 +77,11 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                 )
             )
     return found
+
+
+def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool:
+    """ "Dalam rombongan terdapat A dan B": of the party of a visit told before."""
+    return entry.form == "rombongan" and k > sentence.first and doc.words[k - 1] in ("dalam", "ikut", "serta")
 
 
 def _noun_of_body(sentence: Sentence, entry: Entry, entries: tuple[Entry, ...]) -> bool:
