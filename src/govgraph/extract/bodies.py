@@ -215,6 +215,10 @@ class Bodies:
         body = self.by_name.get(fold(name))
         return body.id if body is not None else None
 
+    def type_of(self, ref: str) -> str | None:
+        """Type of the organisation with local id ``ref``."""
+        return next((b.type for b in self.by_name.values() if b.id == ref), None)
+
     def name_of(self, ref: str) -> str:
         """Full name of the organisation with local id ``ref``."""
         return next(b.name for b in self.by_name.values() if b.id == ref)

@@ -21,7 +21,7 @@ _LEAD = 12  # tokens of a venue, whose city stands behind a comma
 _BEHIND = 20  # and one of a month or a year
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
-_NO_EVENT = frozenset({"budget", "revenue", "loss", "fine"})  # sums of the books, not of something that happened
+_NO_EVENT = frozenset({"budget", "revenue", "loss", "fine", "price", "wage"})  # not of what happened
 _OCCASIONS = {  # nouns by which a later sentence means the event that was told
     "aid": frozenset({"penyerahan", "penyaluran", "pembagian"}),
     "agreement": frozenset({"penandatanganan"}),

@@ -24,6 +24,7 @@ _ASKS = frozenset({
     "mengimbau", "mempersilakan", "mengutus", "mengizinkan", "mempercayakan", "memberi", "memberikan", "menyarankan",
     "menantang", "melantik", "mengangkat", "membantu", "memfasilitasi",
 })  # fmt: skip
+_WITH_OTHERS = frozenset({"agreement", "aid", "opening", "visit"})
 _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
@@ -154,7 +155,7 @@ def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:
     """ "A bersama (dengan) B menandatangani …", "A mengajak B bekerja sama": who stands there does it too."""
     if trigger.event == "cooperation" and group.slot == "subject" and group.j in (trigger.i, trigger.i - 1):
         return doc.words[group.i - 1] in _INVITES
-    verb = trigger.voice in ("active", "base", "intransitive") and trigger.event in ("agreement", "opening", "visit")
+    verb = trigger.voice in ("active", "base", "intransitive") and trigger.event in _WITH_OTHERS
     return verb and group.slot == "dengan" and group.j == trigger.i and doc.words[group.at] == "bersama"
 
 

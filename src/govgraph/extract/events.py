@@ -26,6 +26,7 @@ from govgraph.extract.special import (
     share_witnesses,
     split_appointments,
 )
+from govgraph.extract.sums import lend_sums
 from govgraph.extract.ties import both_sides, own_side
 from govgraph.extract.triggers import Trigger, triggers_of
 from govgraph.model import Dropped, Event, Quote
@@ -80,10 +81,11 @@ class EventFinder:
             no_self_gift(draft)
             leader_once(draft)
         for draft in drafts:
-            if draft.type in ("agreement", "cooperation"):
+            if draft.type in ("agreement", "cooperation", "aid", "award"):
                 one_party_once(draft, self.areas, self.bodies)
         kept = [d for d in drafts if self._worth(d)]
         kept.sort(key=lambda d: d.at)
+        lend_sums(self.doc, kept, [d for d in drafts if d not in kept])
         add_speakers(self.doc, kept, statements, self.people)
         return tuple(self._event(n, d) for n, d in enumerate(kept, 1))
 

@@ -11,6 +11,7 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Chunk, Document, NameChunk, Sentence, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
+from govgraph.extract.gifts import complete_gift
 from govgraph.extract.joining import join
 from govgraph.extract.kin import Kin, all_meet, meet
 from govgraph.extract.missions import areas_of_mission
@@ -26,7 +27,10 @@ _END = frozenset({
 })  # fmt: skip
 _POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan"})
 _AWARDED = frozenset({"dari", "atas"})  # who gives it and what for end the name of an award
-_WON = frozenset({"juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor"})  # part of that name
+_WON = frozenset({  # part of that name
+    "juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor", "satyalancana", "adipura",
+    "kalpataru", "trofi",
+})  # fmt: skip
 _JOINERS = frozenset({",", "dan", "serta", "&", "-", "–"})
 _HAPPENING = frozenset({
     "dilakukan", "dilaksanakan", "digelar", "berlangsung", "ditandai", "dihadiri", "disaksikan", "dipimpin",
@@ -53,13 +57,20 @@ def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies
         _post(doc, draft, trigger)
     elif draft.type in ("opening", "award"):
         _object(doc, draft, trigger)
+    elif draft.type == "aid":
+        complete_gift(doc, draft, trigger, bodies)
 
 
 def one_party_once(draft: Draft, areas: Areas, bodies: Bodies) -> None:
-    """Where a government is a party, its area is not one as well."""
-    fillers = draft.roles.get("party", {})
-    governed = {areas.ids.get(code or "") for value in fillers for code in [bodies.government_of(value)] if code}
-    draft.roles["party"] = {v: f for v, f in fillers.items() if v not in governed}
+    """Where a government is a party, gives or receives, its area is and does not as well."""
+    for role in ("party", "giver", "receiver"):
+        fillers = draft.roles.get(role, {})
+        governed = {areas.ids.get(code or "") for value in fillers for code in [bodies.government_of(value)] if code}
+        if governed:
+            draft.roles[role] = {v: f for v, f in fillers.items() if v not in governed}
+    acting = {v: f for v, f in draft.roles.get("giver", {}).items() if not v.startswith("l")}
+    if acting:  # "Kota X … Wali Kota Y menyerahkan bantuan": somebody gives for the area
+        draft.roles["giver"] = acting
 
 
 def fill_appointers(drafts: list[Draft]) -> None:
@@ -187,6 +198,8 @@ def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
     if draft.type == "award" and trigger.voice not in ("receive", "active", "base"):
         return
     i, j = _before(doc, trigger) if trigger.voice == "passive" else _behind(doc, trigger)
+    if draft.type == "award" and j == i + 1 and doc.raw[i].islower() and doc.words[i] not in _WON:
+        return  # "penghargaan bergengsi dari X": a quality is no name
     if j > i and doc.words[i] not in _POINTERS and any(doc.words[k] not in doc.lexicon.function for k in range(i, j)):
         text = " ".join(doc.wording(i, j).split())
         draft.add("what", text, doc.evidence(i, j, f"{draft.evidence[0].rule}.what"), ref=False)

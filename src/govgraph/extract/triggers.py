@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govgraph.extract.document import Document, Sentence
+from govgraph.extract.document import Document, NameChunk, Sentence
 from govgraph.extract.quotes import Span
 from govgraph.lexicon.records import Entry
 
 _POINTERS = frozenset({"ini", "itu", "tersebut", "tadi", "dimaksud"})
+_BARE_NOUNS = frozenset({"aid", "cooperation", "transaction"})  # types whose words stand in names of other things
 _NEGATION = frozenset({"tidak", "tak", "belum", "bukan", "tanpa"})
 _ONLY = frozenset({"hanya", "saja", "sekadar", "sekedar", "cuma", "semata", "lain"})  # "tidak hanya": and more
 _CALLED_OFF = frozenset({"batal", "dibatalkan", "ditunda", "tertunda", "urung", "gagal"})
@@ -48,7 +49,7 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
     j = sentence.first
     for k in doc.starting("trigger", sentence.first, sentence.last):
         hit = doc.longest(k, "trigger")
-        if hit is None or k < j or _quoted(doc, k, spans) or _inside_name(doc, sentence, k, hit[1]):
+        if hit is None or k < j or _quoted(doc, k, spans) or _inside_name(doc, sentence, k, hit[1], found):
             continue
         j = k + hit[0]
         if doc.words[j : j + 2] == ["dan", "investasi"] and any(e.key == "trade_mission" for e in hit[1]):
@@ -102,11 +103,17 @@ def _counted(doc: Document, sentence: Sentence, k: int) -> bool:
     return any(w in {"sejak", "selama", "sepanjang", "total"} for w in doc.words[sentence.first : sentence.last])
 
 
-def _inside_name(doc: Document, sentence: Sentence, k: int, entries: tuple[Entry, ...]) -> bool:
+def _inside_name(
+    doc: Document, sentence: Sentence, k: int, entries: tuple[Entry, ...], found: list[Trigger]
+) -> bool:
     """Words inside the name of a person, body or post are no triggers; the verb that opens a headline is."""
     if k == sentence.first and sentence.kind in ("title", "heading") and any("base" in e.flags for e in entries):
         return False
-    return any(c.i <= k < c.j for c in doc.chunks[sentence.index])
+    chunks = doc.chunks[sentence.index]
+    opened = bool(found) and found[-1].event == "opening"  # "membuka | Musrenbang Kecamatan X" is one event
+    if not opened and not any(e.key in _BARE_NOUNS for e in entries):  # "Seminar Nasional" is nobody
+        chunks = [c for c in chunks if c.ref is not None or not isinstance(c, NameChunk)]
+    return any(c.i <= k < c.j for c in chunks)
 
 
 def _carries_noun(doc: Document, found: list[Trigger], event: str, voice: str, k: int) -> bool:

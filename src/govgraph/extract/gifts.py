@@ -1,0 +1,70 @@
+"""Who gives where the frames find nobody: a ministry "pemerintah" acts by, an official without a name, a channel."""
+
+from __future__ import annotations
+
+from govgraph.extract.bodies import Bodies
+from govgraph.extract.document import Document, Item, TitleChunk
+from govgraph.extract.drafts import Draft
+from govgraph.extract.frames import Group, groups_of, reachable
+from govgraph.extract.triggers import Trigger
+
+_BETWEEN = frozenset({
+    "juga", "telah", "sudah", "langsung", "secara", "resmi", "kembali", "akan", "pun", "turut", "mulai", "terus",
+    "simbolis", "ini",
+})  # fmt: skip
+_STATE = frozenset({"pemerintah", "pusat"})
+_CHANNELS = frozenset({"government", "agency", "ministry"})  # a bank only hands the money on
+
+
+def complete_gift(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
+    """Find the giver that the frames have not found; nothing is added where there is one."""
+    if not draft.roles.get("giver"):
+        _ministry(doc, draft, trigger)
+    if not draft.roles.get("giver") and trigger.voice in ("active", "base"):
+        _official(doc, draft, trigger, bodies)
+    if not draft.roles.get("giver") and trigger.voice in ("passive", "receive", "noun"):
+        _channel(doc, draft, trigger, bodies)
+
+
+def _ministry(doc: Document, draft: Draft, trigger: Trigger) -> None:
+    """ "Pemerintah (pusat) melalui Kementerian X menyalurkan …": the state has no other name here."""
+    for group in _groups(doc, trigger, "lewat"):
+        lead = doc.words[max(trigger.sentence.first, group.at - 2) : group.at]
+        if group.j <= trigger.i and lead and lead[-1] in _STATE and _only_between(doc, group.j, trigger.i):
+            _give(doc, draft, group.items[:1], "ministry")
+
+
+def _official(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
+    """ "Gubernur Papua mengirimkan …" with no name in the article: the government, else the area, gives."""
+    for chunk in doc.chunks[trigger.sentence.index]:
+        if not isinstance(chunk, TitleChunk) or chunk.ref is not None or not chunk.i < chunk.j <= trigger.i:
+            continue
+        if chunk.former or chunk.org is not None or chunk.place is None or chunk.place.ref is None:
+            continue
+        if _only_between(doc, chunk.j, trigger.i):
+            ref = bodies.government(chunk.place.code) or chunk.place.ref
+            draft.add("giver", ref, doc.evidence(chunk.i, chunk.j, "event.aid.official"))
+
+
+def _channel(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
+    """ "Warga menerima bantuan melalui Dinas X": an office that hands it out, no bank and no account."""
+    for group in _groups(doc, trigger, "lewat"):
+        given = tuple(x for x in group.items if x.kind == "org" and bodies.type_of(x.ref) in _CHANNELS)
+        if group.i >= trigger.j and given:
+            _give(doc, draft, given, "channel")
+
+
+def _groups(doc: Document, trigger: Trigger, slot: str) -> list[Group]:
+    span = (trigger.i, trigger.j)
+    found = [g for g in groups_of(doc, trigger.sentence, span) if g.slot == slot]
+    return [g for g in found if reachable(doc, span, g, [])]
+
+
+def _only_between(doc: Document, i: int, j: int) -> bool:
+    return all(w in _BETWEEN for w in doc.words[i:j])
+
+
+def _give(doc: Document, draft: Draft, items: tuple[Item, ...], how: str) -> None:
+    for item in items:
+        if item.kind == "org":
+            draft.add("giver", item.ref, doc.evidence(item.i, item.j, f"event.aid.{how}"))
