@@ -143,7 +143,8 @@ class Timeline {
       this.span?.set(...this.range);
       this.changed();
     };
-    const year = name.endsWith("-01") || name.length === 4 || k === 0 ? el("span", { class: "year" }, name.slice(0, 4)) : null;
+    const soon = k === 0 && this.names.slice(1, 7).some((next) => next.endsWith("-01")); // no room for two on a narrow screen
+    const year = name.endsWith("-01") || name.length === 4 || k === 0 ? el("span", { class: `year${soon ? " soon" : ""}` }, name.slice(0, 4)) : null;
     return el("div", { class: `column ${inside ? "in" : "out"}${total ? " full" : ""}`, title: `${formatDate(name)}: ${formatCount(total)}`, onclick: pick }, parts, year);
   }
 
