@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, Item, TitleChunk
 from govgraph.extract.drafts import Draft
@@ -12,18 +14,48 @@ _BETWEEN = frozenset({
     "juga", "telah", "sudah", "langsung", "secara", "resmi", "kembali", "akan", "pun", "turut", "mulai", "terus",
     "simbolis", "ini",
 })  # fmt: skip
+_GOODS = frozenset({  # things that are given to be kept: no decree, no paper, no word of thanks
+    "mobil", "motor", "ambulans", "ambulan", "kendaraan", "truk", "bus", "perahu", "kapal", "traktor", "alsintan",
+    "mesin", "pompa", "genset", "sepeda", "laptop", "komputer", "tablet", "bibit", "benih", "pupuk", "ternak", "sapi",
+    "kambing", "ikan", "beras", "sembako", "pangan", "makanan", "obat", "obat-obatan", "masker", "vitamin", "selimut",
+    "tenda", "logistik", "pakaian", "seragam", "buku", "kartu", "kacamata", "gerobak", "etalase", "tangki", "tandon",
+    "tabungan", "bonus", "bingkisan", "parsel", "takjil", "peralatan", "alat",
+    "perlengkapan", "kruk", "tongkat",
+})  # fmt: skip
+_NO_GIFT = frozenset({
+    "bukti", "tersangka", "sitaan", "pengganti", "kerugian", "kunci", "sertifikat", "dokumen", "berkas", "laporan",
+    "sk", "surat", "keputusan", "kewenangan", "wewenang", "pengelolaan", "jabatan", "kepercayaan", "suara",
+})  # fmt: skip
+_MEASURES = frozenset({"unit", "paket", "ekor", "karung", "batang", "set", "kantong", "dus", "ton", "keping"})
+_TO = frozenset({"kepada", "untuk", "bagi", "ke", "dari", ".", ",", "di", "yang", "saat", "pada"})
+_THING = 7  # tokens of the thing that is given
 _STATE = frozenset({"pemerintah", "pusat"})
 _CHANNELS = frozenset({"government", "agency", "ministry"})  # a bank only hands the money on
 
 
 def complete_gift(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
     """Find the giver that the frames have not found; nothing is added where there is one."""
+    draft.strong = draft.strong or _hands_over(doc, trigger)
     if not draft.roles.get("giver"):
         _ministry(doc, draft, trigger)
     if not draft.roles.get("giver") and trigger.voice in ("active", "base"):
         _official(doc, draft, trigger, bodies)
     if not draft.roles.get("giver") and trigger.voice in ("passive", "receive", "noun"):
         _channel(doc, draft, trigger, bodies)
+
+
+def _hands_over(doc: Document, trigger: Trigger) -> bool:
+    """ "menyerahkan 12 unit traktor kepada …": a verb of giving is a gift where what is given is a thing."""
+    if trigger.voice == "noun":
+        return False
+    if trigger.voice == "passive":
+        thing = doc.words[max(trigger.sentence.first, trigger.i - _THING) : trigger.i]
+    else:
+        thing = doc.words[trigger.j : min(trigger.sentence.last, trigger.j + _THING)]
+        end = next((k for k, w in enumerate(thing) if w in _TO), len(thing))
+        thing = thing[:end]
+    counted = any(a[0].isdigit() and b in _MEASURES for a, b in pairwise(thing))
+    return (counted or not _GOODS.isdisjoint(thing)) and _NO_GIFT.isdisjoint(thing)
 
 
 def _ministry(doc: Document, draft: Draft, trigger: Trigger) -> None:

@@ -59,6 +59,15 @@ def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies
         _object(doc, draft, trigger)
     elif draft.type == "aid":
         complete_gift(doc, draft, trigger, bodies)
+    elif draft.type == "transaction" and trigger.form.endswith(("ekspor", "impor")):
+        _firms_trade(draft, bodies)
+
+
+def _firms_trade(draft: Draft, bodies: Bodies) -> None:
+    """ "Ekspor Jawa Tengah mencapai …": what an area or its government exports is a statistic, no deal."""
+    for role, fillers in draft.roles.items():
+        kept = {v: f for v, f in fillers.items() if not v.startswith("l") and bodies.type_of(v) != "government"}
+        draft.roles[role] = kept
 
 
 def one_party_once(draft: Draft, areas: Areas, bodies: Bodies) -> None:
