@@ -28,8 +28,9 @@ class Areas:
         self.dropped: list[Dropped] = []
         PlaceResolver(doc, wanted).run()
         self._near: Counter[str] = Counter()
-        for chunk, types in wanted:
-            self.register(chunk, alone=not types)
+        single = {id(chunk) for chunk in doc.all_chunks() if isinstance(chunk, PlaceChunk)}
+        for chunk, _ in wanted:
+            self.register(chunk, alone=id(chunk) in single)
         for chunk, _ in wanted:  # what happens in the seat happens in the regency, where that is named too
             if self._keys.get(chunk.ref or "", "").startswith(_TOWN) and chunk.code in self.ids:
                 chunk.ref = self.ids[chunk.code]

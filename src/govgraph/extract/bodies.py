@@ -93,6 +93,8 @@ class Bodies:
         """The name that the article explains an abbreviation with: "KSB", "PT KSB"."""
         if chunk.rule in ("org.acronym", "org.defined"):
             return self.abbreviations.get(chunk.name)
+        if chunk.rule == "org.agency" and chunk.nameless and chunk.form.isupper():
+            return self.abbreviations.get(chunk.form)
         if chunk.rule == "org.body" and chunk.form in self._own and self._differ(self._own[chunk.form], chunk.name):
             return self._own[chunk.form]  # the article's body with these letters, not the listed one
         short = chunk.name.rpartition(" ")[2] if chunk.rule == "org.headed" and chunk.name.count(" ") == 1 else ""

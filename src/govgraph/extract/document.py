@@ -125,7 +125,7 @@ class Document:
     tagged: dict[int, int] = field(default_factory=dict)  # names the tagger saw: first token → end
     sure: set[int] = field(default_factory=set)  # those of them that need no other sign
     called: set[str] = field(default_factory=set)  # folded words of the names met so far, while chunks are found
-    glosses: dict[str, bool] = field(default_factory=dict)  # abbreviations the text explains: whether they are bodies
+    glosses: dict[str, str] = field(default_factory=dict)  # abbreviations the text explains: what they name
     chunks: list[list[Chunk]] = field(default_factory=list)  # per sentence, in order of tokens, not overlapping
     items: dict[int, tuple[Item, ...]] = field(default_factory=dict)  # by sentence, see ``frames.items_of``
     _hits: list[tuple[Hit, ...]] = field(default_factory=list)

@@ -5,19 +5,31 @@ from __future__ import annotations
 from govgraph.extract.document import Document
 
 _JOINING = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "di", "dalam", "bagi", "-", ",", "/"})
+_PLACES = ("region", "country", "foreign")
+_LONGEST = 10  # words of an explanation
 _BODIES = ("body", "agency", "government", "body_head")
 
 
-def glosses(doc: Document) -> dict[str, bool]:
-    """Abbreviation → whether the words it stands for in ``doc`` name a body, for those spelled by their initials."""
-    found: dict[str, bool] = {}
+def glosses(doc: Document) -> dict[str, str]:
+    """Abbreviation → "body", "place" or "other": what its words name, where they spell it by their initials."""
+    found: dict[str, str] = {}
     for k, word in enumerate(doc.words):
+        if word == "(" and k > 0 and _in_capitals(doc.raw[k - 1]):
+            end = _last_word(doc, k + 1, doc.raw[k - 1])
+            if end is not None:
+                found.setdefault(doc.raw[k - 1], _kind(doc, k + 1, end))
         if word != "(" or k + 2 >= len(doc.words) or doc.words[k + 2] != ")" or not _in_capitals(doc.raw[k + 1]):
             continue
         start = _first_word(doc, k, doc.raw[k + 1])
         if start is not None:
-            found.setdefault(doc.raw[k + 1], _names_body(doc, start, k))
+            found.setdefault(doc.raw[k + 1], _kind(doc, start, k))
     return found
+
+
+def _kind(doc: Document, start: int, end: int) -> str:
+    if doc.longest(start, *_PLACES):
+        return "place"
+    return "body" if _names_body(doc, start, end) else "other"
 
 
 def _in_capitals(word: str) -> bool:
@@ -38,6 +50,19 @@ def _first_word(doc: Document, k: int, abbreviation: str) -> int | None:
     return None if left else at
 
 
+def _last_word(doc: Document, k: int, abbreviation: str) -> int | None:
+    """The end of the words from ``k`` up to the closing bracket, if their initials are ``abbreviation``."""
+    initials = ""
+    for at in range(k, min(k + _LONGEST, doc.sentence_at(k - 1).last)):
+        if doc.words[at] == ")":
+            return at if initials == abbreviation else None
+        if doc.capital(at):
+            initials += doc.raw[at][0]
+        elif doc.words[at] not in _JOINING:
+            return None
+    return None
+
+
 def _names_body(doc: Document, start: int, k: int) -> bool:
     """Whether the words of tokens ``[start, k)`` are a body: listed, with a head word, or like a listed name."""
     first = doc.sentence_at(start).first
@@ -45,7 +70,7 @@ def _names_body(doc: Document, start: int, k: int) -> bool:
         return True
     if doc.words[k - 1] in doc.lexicon.tail_words:
         return True
-    listed = doc.longest(k + 1, "body", "agency", "government")
+    listed = doc.longest(k + 1, "body", "agency", "government") if k + 1 < len(doc.words) else None
     words = {w for w in doc.words[start:k] if w not in _JOINING}
     for entry in listed[1] if listed is not None else ():
         body = doc.lexicon.bodies.get(entry.key)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from govgraph.extract.body_runs import joins, name_run, named_after
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
-from govgraph.extract.holder_names import holder_follows, name_in_commas, person_speaks
-from govgraph.extract.names import skip_honorifics
-from govgraph.extract.places import MARKERS, place_at
+from govgraph.lexicon.records import Entry
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
 _VOUCHING = frozenset(
@@ -25,11 +24,13 @@ _REGIONAL = frozenset({"divisi", "regional", "divre", "daop", "zona", "wilayah",
 _CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan", "divre", "regional", "kanwil", "kantor"})
 _AREAS = ("province", "regency", "city")
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
-_LOCAL = frozenset(word for word, kind in MARKERS.items() if kind in ("district", "village"))
+_CITING = frozenset({"dikutip", "mengutip", "dilansir", "melansir", "dinukil", "menukil", "laman", "situs"})
+_HAPPENING = frozenset({"acara", "kegiatan", "sambutan", "gelaran", "ajang", "pembukaan", "tajuk", "bertajuk"})
+_LISTED = ("government", "agency", "body")
 _BRACKET = frozenset("(")
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 # flags that are no type of body
-_MARKS = ("name", "area", "unit", "part", "upper", "title_case", "ambiguous", "headed")
+_MARKS = ("name", "area", "unit", "part", "site", "upper", "title_case", "ambiguous", "headed")
 _NO_HEAD = frozenset({"hari", "rumah", "mobil", "kendaraan", "perjalanan"})  # "Hari Koperasi", "Rumah Dinas Bupati"
 
 
@@ -41,38 +42,55 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
     vouched = vouched or (i > 0 and doc.words[i - 1] in _VOUCHING)
     for length, entries in doc.hits(i):
         for entry in entries:
-            if entry.kind in ("government", "agency", "body") and of_many(doc, i + length):
-                return None
-            if entry.kind == "government":
-                body = government(doc, i, i + length, last, entry.form)
-                if body is not None:
-                    return body
-            if (
-                entry.kind == "body"
-                and (vouched or "ambiguous" not in entry.flags)
-                and (length > 1 or doc.glosses.get(doc.raw[i], True))
-                and _written_as(doc, i, length, entry.form)
-            ):
-                return _body(doc, i, i + length, last, entry.key)
-            if entry.kind == "agency" and (doc.capital(i) or doc.capital(i + length - 1)):
-                longer = _longer_office(doc, i, i + length, last, vouched)
-                return longer or _agency(doc, i, i + length, last, entry.key)
             if entry.kind == "class_word" and doc.capital(i):
                 return None
+            body = _listed(doc, i, i + length, last, entry, vouched)
+            if body is not None:
+                return body
+            if entry.kind in _LISTED and of_many(doc, i + length):
+                return None
     head = doc.longest(i, "body_head")
-    own = i == 0 or doc.words[i - 1] not in _NO_HEAD
+    own = i == 0 or not (doc.words[i - 1] in _NO_HEAD or (doc.words[i] == "forum" and doc.words[i - 1] in _HAPPENING))
     if head is not None and own and doc.capital(i) and not _long_trigger(doc, i):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
     return _spelled(doc, i, last) or _tailed(doc, i, last) or _defined(doc, i)
 
 
+def _listed(doc: Document, i: int, j: int, last: int, entry: Entry, vouched: bool) -> OrgChunk | None:
+    """The body that the listed phrase ``[i, j)`` names, or None where it is another thing there."""
+    if entry.kind not in _LISTED or of_many(doc, j):
+        return None
+    if entry.kind == "government":
+        return government(doc, i, j, last, entry.form)
+    if entry.kind == "agency":
+        if not (doc.capital(i) or doc.capital(j - 1)):
+            return None
+        return _longer_office(doc, i, j, last, vouched) or _agency(doc, i, j, last, entry.key)
+    if (not vouched and "ambiguous" in entry.flags) or not _written_as(doc, i, j - i, entry.form):
+        return None
+    if (j == i + 1 and doc.glosses.get(doc.raw[i], "body") != "body") or _only_cited(doc, i, j, last, entry.key):
+        return None
+    ministry = doc.lexicon.bodies[entry.key].type == "ministry" and j > i + 1
+    longer = _longer_office(doc, i, j, last, vouched) if ministry else None  # "Kementerian Perdagangan | dan Industri"
+    return longer or _body(doc, i, j, last, entry.key)
+
+
 def _defined(doc: Document, i: int) -> OrgChunk | None:
     """ "FPD menuntut bupati": an abbreviation that the article explains as a body of no list."""
     word = doc.raw[i]
-    if not doc.glosses.get(word) or doc.hits(i) or doc.words[i - 1 : i] == ["("]:
+    if doc.glosses.get(word) != "body" or doc.hits(i) or doc.words[i - 1 : i] == ["("]:
         return None
     return OrgChunk(i, i + 1, "org.defined", name=word, key=word.casefold(), form=word)
+
+
+def _only_cited(doc: Document, i: int, j: int, last: int, key: str) -> bool:
+    """ "dikutip dari Tempo", "Lampost.co": an outlet that is a source and takes no part."""
+    if doc.lexicon.bodies[key].type != "media":
+        return False
+    site = "." in doc.wording(i, j) or (j + 1 < last and doc.words[j] == "." and doc.raw[j + 1].islower())
+    before = doc.words[max(0, i - 2) : i]
+    return site or bool(before and (before[-1] in _CITING or (before[-1] == "dari" and before[0] in _CITING)))
 
 
 def _long_trigger(doc: Document, i: int) -> bool:
@@ -93,7 +111,7 @@ def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
             body = doc.longest(j + 1, "body")
             if body is None or "ambiguous" in body[1][0].flags or doc.words[j + 1][0] != doc.words[i][0]:
                 return None
-            if not doc.glosses.get(doc.raw[j + 1], True):
+            if doc.glosses.get(doc.raw[j + 1], "body") != "body":
                 return None  # "Anugerah Pesona Nusantara (APN)": an award, whatever body has these letters
             chunk = _body(doc, j + 1, j + 2, last, body[1][0].key)
             place = area_after(doc, j + 3, last, chunk.area_types) if chunk.area_types else None
@@ -124,10 +142,12 @@ def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
         return None
     if all(w in doc.lexicon.ordinary for w in doc.words[i : end - 1]):
         return None  # "Festival Geopark", "Global Geopark": words for kinds of things, no name
+    kind = tails[doc.words[end - 1]]
+    end = j if end + 1 < j and doc.words[end] == "of" else end  # "Monetary Authority | of Singapore"
     name = " ".join(doc.wording(i, end).split())
     after, abbreviation = abbreviation_after(doc, end, last)
     return OrgChunk(
-        i, after, "org.tail", name=name, type=tails[doc.words[end - 1]], key=name.casefold(), form=name,
+        i, after, "org.tail", name=name, type=kind, key=name.casefold(), form=name,
         abbreviation=abbreviation,
     )  # fmt: skip
 
@@ -203,9 +223,9 @@ def _longer_office(doc: Document, i: int, j: int, last: int, vouched: bool) -> O
     """ "Dinas Ketahanan Pangan | Pertanian dan Perikanan": fields of work behind a listed office belong to it."""
     head = doc.longest(i, "body_head")
     k = j + 1 if doc.words[j : j + 1] == ["dan"] else j
-    if head is None or "unit" not in head[1][0].flags or k >= last or not doc.capital(k):
+    if head is None or not head[1][0].flags & {"unit", "ministry"} or k >= last or not doc.capital(k):
         return None
-    if doc.words[k] not in doc.lexicon.unit_words or not _joins(doc, k - 1) or doc.longest(k, "agency", "honorific"):
+    if doc.words[k] not in doc.lexicon.unit_words or not joins(doc, k - 1) or doc.longest(k, "agency", "honorific"):
         return None
     flags = head[1][0].flags | ({"headed"} if vouched else set())
     return _headed(doc, i, head[0], last, head[1][0].key, flags)
@@ -218,7 +238,8 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
         k += 1
     glossed, _ = abbreviation_after(doc, k, last)
     k = glossed if glossed < last and doc.capital(glossed) else k  # "Rumah Sakit Umum Daerah (RSUD) | Menggala"
-    j, place = _name_run(doc, _named_after(doc, k, last, flags), last, flags)
+    j, place = name_run(doc, named_after(doc, k, last, flags), last, flags)
+    place = None if "site" in flags else place
     part = _part(doc, i, k, j, last, name, flags)
     if part is not None or "part" in flags:
         return part
@@ -300,81 +321,3 @@ def _headed_by_area(
 
 def _head_types(flags: frozenset[str]) -> tuple[str, ...]:
     return _AREAS if "area" in flags or "unit" in flags else ()
-
-
-def _name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[int, PlaceChunk | None]:
-    """End of the capitalised run from ``k`` and the area that closes it."""
-    j = k
-    if k + 1 < last and doc.raw[k].isdigit() and doc.capital(k + 1):
-        j += 1  # "SD Negeri | 74 Krui"
-    while j < last:
-        if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
-            if j > k and (doc.longest(j, "title", "acting", "honorific") or person_speaks(doc, j, last, flags)):
-                break
-            if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
-                break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where
-            place = place_at(doc, j, last, free="headed" in flags)
-            if place is not None and not place.ambiguous and (place.candidates or place.type):
-                rest = place.j
-                if (
-                    rest < last
-                    and doc.capital(rest)
-                    and doc.words[rest] not in MARKERS
-                    and j > k
-                    and "area" not in flags
-                    and not holder_follows(doc, rest, flags)
-                ):
-                    j = rest
-                    continue
-                return place.j, place
-            j += 1
-        elif (
-            doc.words[j] in _CONNECTORS
-            and j > k
-            and j + 1 < last
-            and doc.capital(j + 1)
-            and _joins(doc, j)
-            and (doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common)
-        ) or (
-            doc.words[j] == ","
-            and "unit" in flags
-            and j + 1 < last
-            and doc.capital(j + 1)
-            and _list_closes(doc, j, last)
-        ):
-            j += 1
-        else:
-            break
-    while j > k and doc.words[j - 1] in _CONNECTORS:
-        j -= 1
-    return j, None
-
-
-def _named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:
-    """ "RSUD | dr. Soetomo", "Masjid KH Hasyim": an honorific opens the name of what is called after a person."""
-    j = skip_honorifics(doc, k, last)
-    end = next((n for n in range(j, last) if not doc.capital(n)), last)  # "Direktur RSUD dr. Soetomo | , Rina, hadir"
-    if not flags & {"other", "university"} or ("headed" in flags and not name_in_commas(doc, end, last)):
-        return k
-    return j if j < last and doc.capital(j) and doc.longest(k, "honorific") else k
-
-
-def _joins(doc: Document, j: int) -> bool:
-    """Whether a connector continues a name: the next word opens no post, body or place of its own."""
-    return not doc.longest(
-        j + 1, "title", "government", "body", "region", "country", "acting", "honorific", "body_head"
-    )
-
-
-def _list_closes(doc: Document, j: int, last: int) -> bool:
-    """ "Perindustrian, Perdagangan, Koperasi dan UKM": a comma list inside a unit's name ends with "dan"."""
-    k = j + 1
-    while k < last and k - j < 8:
-        if doc.words[k] in ("dan", "&"):
-            return k + 1 < last and doc.capital(k + 1) and _joins(doc, k)
-        if not (doc.capital(k) or doc.words[k] == ","):
-            return False
-        if doc.longest(k, "title", "region", "honorific"):
-            return False
-        k += 1
-    return False

@@ -119,6 +119,8 @@ def _bare(doc: Document, i: int, free: bool) -> PlaceChunk | None:
         return None
     length, entries = found
     j = i + length
+    if length == 1 and doc.glosses.get(doc.raw[i], "place") != "place":
+        return None  # "KLU (Klasifikasi Lapangan Usaha)": letters that the article explains otherwise
     if not free and (_is_street(doc, i) or _opens_name(doc, i, j) or (i > 0 and doc.words[i - 1] in _KINDS)):
         return None
     if any(e.kind == "country" for e in entries):

@@ -80,7 +80,7 @@ LEXICON: dict[str, TableSpec] = {
         ("form", "name", "type", "takes", "case", "source"),
         ("form",),
         ("form", "name", "type", "takes", "case"),
-        {"type": BODY_TYPES, "takes": _set("name area unit part"), "case": CASE},
+        {"type": BODY_TYPES, "takes": _set("name area unit part site"), "case": CASE},
     ),
     "class_words": TableSpec("lexicon/class_words.csv", ("form", "why", "source"), ("form",), ("form", "why")),
     "triggers": TableSpec(

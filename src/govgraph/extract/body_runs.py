@@ -1,0 +1,89 @@
+"""How far the name of a body runs behind its head word, and the area that closes it."""
+
+from __future__ import annotations
+
+from govgraph.extract.document import Document, PlaceChunk
+from govgraph.extract.holder_names import holder_follows, name_in_commas, person_speaks
+from govgraph.extract.names import skip_honorifics
+from govgraph.extract.places import MARKERS, place_at
+
+_CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
+_LOCAL = frozenset(word for word, kind in MARKERS.items() if kind in ("district", "village"))
+
+
+def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[int, PlaceChunk | None]:
+    """End of the capitalised run from ``k`` and the area that closes it."""
+    j = k
+    if k + 1 < last and doc.raw[k].isdigit() and doc.capital(k + 1):
+        j += 1  # "SD Negeri | 74 Krui"
+    while j < last:
+        if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
+            if j > k and (doc.longest(j, "title", "acting", "honorific") or person_speaks(doc, j, last, flags)):
+                break
+            if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
+                break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where
+            place = place_at(doc, j, last, free="headed" in flags)
+            if place is not None and not place.ambiguous and (place.candidates or place.type):
+                rest = place.j
+                if (
+                    rest < last
+                    and doc.capital(rest)
+                    and doc.words[rest] not in MARKERS
+                    and j > k
+                    and "area" not in flags
+                    and not holder_follows(doc, rest, flags)
+                ):
+                    j = rest
+                    continue
+                return place.j, place
+            j += 1
+        elif (
+            doc.words[j] in _CONNECTORS
+            and j > k
+            and j + 1 < last
+            and doc.capital(j + 1)
+            and joins(doc, j)
+            and (doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common)
+        ) or (
+            doc.words[j] == ","
+            and "unit" in flags
+            and j + 1 < last
+            and doc.capital(j + 1)
+            and _list_closes(doc, j, last)
+        ):
+            j += 1
+        else:
+            break
+    while j > k and doc.words[j - 1] in _CONNECTORS:
+        j -= 1
+    return j, None
+
+
+def named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:
+    """ "RSUD | dr. Soetomo", "Masjid KH Hasyim": an honorific opens the name of what is called after a person."""
+    j = skip_honorifics(doc, k, last)
+    end = next((n for n in range(j, last) if not doc.capital(n)), last)  # "Direktur RSUD dr. Soetomo | , Rina, hadir"
+    if not flags & {"other", "university"} or ("headed" in flags and not name_in_commas(doc, end, last)):
+        return k
+    return j if j < last and doc.capital(j) and doc.longest(k, "honorific") else k
+
+
+def joins(doc: Document, j: int) -> bool:
+    """Whether a connector continues a name: the next word opens no post, body or place of its own."""
+    return not doc.longest(
+        j + 1, "title", "government", "body", "region", "country", "acting", "honorific", "body_head"
+    )
+
+
+def _list_closes(doc: Document, j: int, last: int) -> bool:
+    """ "Perindustrian, Perdagangan, Koperasi dan UKM": a comma list inside a unit's name ends with "dan"."""
+    k = j + 1
+    while k < last and k - j < 8:
+        if doc.words[k] in ("dan", "&"):
+            return k + 1 < last and doc.capital(k + 1) and joins(doc, k)
+        if not (doc.capital(k) or doc.words[k] == ","):
+            return False
+        if doc.longest(k, "title", "region", "honorific"):
+            return False
+        k += 1
+    return False
