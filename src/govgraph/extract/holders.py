@@ -249,6 +249,11 @@ def _without_degrees(doc: Document, name: NameChunk, title: TitleChunk) -> tuple
     return tuple(doc.words[skip_degrees(doc, name.j, title.i) : title.i])
 
 
+def _minister_and_head(left: TitleChunk, right: TitleChunk, between: str) -> bool:
+    """ "Menteri Investasi dan Kepala BKPM": ministers head the agency of their field as well."""
+    return between == "dan" and left.title.startswith("Menteri ") and right.title == "Kepala" and right.org is not None
+
+
 def _doubled(
     doc: Document, chunks: list[Chunk], links: dict[str, str], pairs: list[tuple[TitleChunk, NameChunk]]
 ) -> list[tuple[TitleChunk, NameChunk]]:
@@ -258,7 +263,7 @@ def _doubled(
     titles = [c for c in chunks if isinstance(c, TitleChunk)]
     for left, right in itertools.pairwise(titles):
         words = " ".join(_plain(tuple(doc.words[left.j : right.i])))
-        linked = words == "/" or (
+        linked = words == "/" or _minister_and_head(left, right, words) or (
             links.get(words) in ("title_title", "name_title") and words.startswith(("yang", "sekaligus", "merangkap"))
         )
         if linked and id(right) in holder and id(left) not in holder:

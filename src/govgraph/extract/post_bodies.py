@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
-from govgraph.extract.governments import abbreviation_after, area_after, command_number, named_end
+from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, command_number, named_end
 
 _BOARDS = frozenset({"badan pengurus", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "pengurus"})
 _REACH = frozenset({"pusat", "besar", "wilayah", "daerah", "cabang", "nasional"})
@@ -61,6 +61,18 @@ def term_end(doc: Document, j: int, last: int) -> int:
     return k + 3 if doc.words[k + 1] in ("-", "–") and doc.raw[k + 2].isdigit() else k + 1
 
 
+def constituency_end(doc: Document, j: int, last: int) -> int:
+    """Behind "(dari) Dapil Lampung II", "dari Daerah Pemilihan (Dapil) Jabar V" at ``j``, or ``j``."""
+    k = j + int(doc.words[j : j + 1] == ["dari"])
+    named = 2 if doc.words[k : k + 2] == ["daerah", "pemilihan"] else int(doc.words[k : k + 1] == ["dapil"])
+    if not named:
+        return j
+    k, _ = abbreviation_after(doc, k + named, last)
+    place = area_after(doc, k, last, ("province", "regency", "city"))
+    k = place.j if place is not None else k
+    return k + 1 if k < last and (ROMAN.fullmatch(doc.raw[k]) or doc.raw[k].isdigit()) else k
+
+
 def board_end(doc: Document, j: int, last: int) -> int:
     """Behind the board of a body at ``j``, "Badan Pengurus Pusat | Himpunan …", "Pengurus Wilayah | …", or ``j``."""
     for k in (j + 2, j + 3):
@@ -76,8 +88,10 @@ def named_run(doc: Document, chunk: TitleChunk, j: int, last: int) -> OrgChunk |
     The holder stands behind a comma, behind the body's initials in parenthesis, or where the tagger sees a name begin.
     """
     k = j
+    firm = _apposed(doc, j, last)
     while k < last and k - j < 7:
-        if not ((doc.capital(k) and k not in doc.tagged) or (k > j and doc.words[k] in _INNER)):
+        tagged = k in doc.tagged and not firm
+        if not ((doc.capital(k) and not tagged) or (k > j and doc.words[k] in _INNER)):
             break
         if doc.longest(k, "title", "honorific", "rank") or len(doc.raw[k]) == 1:
             return None
@@ -86,13 +100,28 @@ def named_run(doc: Document, chunk: TitleChunk, j: int, last: int) -> OrgChunk |
         return None
     end, initials = abbreviation_after(doc, k, last)
     aside = k < last and doc.words[k] == ")" and chunk.i > 0 and doc.words[chunk.i - 1] == "("
-    holder = k + 1 < last and doc.words[k] == "," and k + 1 in doc.tagged
+    holder = k + 1 < last and doc.words[k] == "," and (k + 1 in doc.tagged or bool(doc.longest(k + 1, "rank")))
     if not (aside or holder or (initials and end in doc.tagged) or _holder_at(doc, chunk, j, k)):
         return None  # "(pendiri Maju Jaya)"
     name = spell(doc, j, k)
     return OrgChunk(
         j, end, "org.by_post", name=name, type="other", key=name.casefold(), form=name, abbreviation=initials
     )
+
+
+def _apposed(doc: Document, j: int, last: int) -> bool:
+    """ "CEO Bahari Nusantara, Yohanes Albert, meninjau": of two names behind a post the first is its body's.
+
+    A list of people goes on with "dan" or a third name.
+    """
+    comma = doc.tagged.get(j, last)
+    if comma + 1 >= last or doc.words[comma] != ",":
+        return False
+    if doc.longest(comma + 1, "rank"):
+        return True
+    end = doc.tagged.get(comma + 1, last)
+    after = end + 1 if end < last and doc.words[end] == "," else end
+    return after < last and doc.raw[after].islower() and doc.words[after] not in ("dan", "serta")
 
 
 def _holder_at(doc: Document, chunk: TitleChunk, j: int, k: int) -> bool:

@@ -16,9 +16,12 @@ _COUNCIL = "Dewan Perwakilan Rakyat"
 def body_over(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
     """Full name of the ministry, national agency or council whose directorate or committee ``title`` heads.
 
-    It is the one named last before, in the sentence or the two before it. None for posts of other kinds, and where
-    the words before name none.
+    It is the one that acts "melalui" the post, or the one named last before, in the sentence or the two before it. None
+    for posts of other kinds, and where the words before name none.
     """
+    told = _by_way_of(doc, title, bodies)
+    if told is not None:
+        return told
     council = bool(_CHAMBER.search(title.title))
     if not council and not _of_directorate(doc, title):
         return None
@@ -30,6 +33,17 @@ def body_over(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
                 if name is not None:
                     return name
     return None
+
+
+def _by_way_of(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
+    """ "Kemendagri melalui Sekjen Tomi": who speaks for a body by way of a post without its body is of that one."""
+    k = title.i - 1
+    if k < 1 or doc.words[k] not in ("melalui", "lewat"):
+        return None
+    before = [c for c in doc.chunks[doc.sentence_of[title.i]] if c.j <= k and k - c.j <= 3]
+    org = before[-1] if before else None
+    plain = isinstance(org, OrgChunk) and org.ref is not None and org.type != "government" and not org.local_agency
+    return bodies.name_of(org.ref) if plain and org is not None and org.ref is not None else None
 
 
 def _of_directorate(doc: Document, title: TitleChunk) -> bool:

@@ -13,6 +13,7 @@ from govgraph.extract.post_bodies import (
     board_end,
     capitals,
     command,
+    constituency_end,
     gloss_end,
     is_acronym,
     named_run,
@@ -302,7 +303,9 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     j = chunk.j
     end = unit_end(doc, j, last)
     loose = loose_end(doc, j, last)
-    end = loose if j < loose < end and doc.longest(loose, "agency", "government") else end
+    office = doc.longest(loose, "agency", "government") if j < loose < end else None
+    if office is not None and doc.words[loose + office[0]] not in (",", *_JOIN):
+        end = loose
     if end > j or loose > j:
         chunk.title = f"{chunk.title} {spell(doc, j, end) if end >= loose else capitals(spell(doc, j, loose))}"
         chunk.j, _ = abbreviation_after(doc, max(end, loose), last)
@@ -361,12 +364,15 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
         seat = org.type == "legislature" and j + 1 < last and doc.words[j] == "komisi" and chunk.title == "Anggota"
         if seat and (ROMAN.fullmatch(doc.raw[j + 1]) or doc.raw[j + 1].isdigit()):  # "Anggota DPR RI | Komisi IX"
             chunk.title, chunk.j = f"Anggota Komisi {doc.raw[j + 1]}", j + 2
+        chunk.j = constituency_end(doc, chunk.j, last) if org.type == "legislature" else chunk.j
 
 
 def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChunk | None]:
     """ "Direktur Koordinasi Supervisi III | KPK": words of a unit between title and body belong to the title."""
     end = max(field_run(doc, chunk.j, last), run_to_body(doc, chunk.j, last))
     end = max(end, part_end(doc, chunk.j, last)) if chunk.title in _DIRECTORS else end
+    if chunk.title.endswith("Bidang"):
+        end = max(end, loose_end(doc, chunk.j, last))  # "Wakil Rektor Bidang | akademik | IAIN Metro"
     if end == chunk.j:
         return chunk.j, None
     after, _ = abbreviation_after(doc, end, last)
@@ -379,7 +385,7 @@ def _division(doc: Document, chunk: TitleChunk, last: int) -> tuple[int, OrgChun
     here = after < last and doc.longest(after, "region")
     if org is None and area is None and (here or not is_closed(doc, after, last)):
         return chunk.j, None
-    chunk.title = f"{chunk.title} {spell(doc, chunk.j, end)}"
+    chunk.title = f"{chunk.title} {capitals(spell(doc, chunk.j, end))}"
     chunk.j = after
     if area is not None:
         chunk.takes, chunk.place, chunk.j = "unit", area, area.j
