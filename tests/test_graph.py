@@ -61,7 +61,7 @@ def test_claim_ids_are_unique_and_come_from_content() -> None:
     same = claim_id("a", evidence, "s", "p", "o")
     assert same == claim_id("a", Evidence(1, 5, 0, 99, "rule"), "s", "p", "o")
     others = {claim_id("b", evidence, "s", "p", "o"), claim_id("a", evidence, "s", "p", Value("o"))}
-    others |= {claim_id("a", replace(evidence, rule="r"), "s", "p", "o"), claim_id("a", evidence, "s", "q", "o")}
+    others |= {claim_id("a", evidence._replace(rule="r"), "s", "p", "o"), claim_id("a", evidence, "s", "q", "o")}
     assert len(others) == 4
     assert same not in others
 

@@ -76,7 +76,7 @@ def test_literals_are_typed_and_words_carry_their_language() -> None:
 
 def test_unknown_terms_are_errors() -> None:
     fact = GRAPH.facts[0]
-    for bad in (replace(fact, predicate="gg:likes"), replace(fact, object="gg:nowhere")):
+    for bad in (fact._replace(predicate="gg:likes"), fact._replace(object="gg:nowhere")):
         with pytest.raises(GovgraphError, match="unknown"):
             list(rdf.quads(replace(GRAPH, facts=(bad,))))
     with pytest.raises(GovgraphError, match="unknown class"):

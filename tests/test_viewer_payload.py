@@ -129,7 +129,7 @@ def test_any_words_are_cut_as_they_stand(words: str) -> None:
 
 def test_a_sentence_is_kept_inside_its_paragraph() -> None:
     source = article("x", FIRST)
-    wide = dataclasses.replace(claim(source, "Yosef Latuconsina", "r"), sentence_start=0, sentence_end=len(FIRST))
+    wide = claim(source, "Yosef Latuconsina", "r")._replace(sentence_start=0, sentence_end=len(FIRST))
     graph = Graph({}, (Fact("person/a", "gg:heldPost", "post/x", (wide,)),), {source.key: source})
     # A fact about something that is no entity of the graph would be a bug of the graph, not of the page.
     with pytest.raises(KeyError):

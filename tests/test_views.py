@@ -325,7 +325,7 @@ def test_of_several_with_one_name_each_is_told_by_a_post_or_an_article(documents
     graph = documents.index.graph
     twin = replace(graph.entities[PERSON], id="person/rahayu-lestari-2")
     index = Index(replace(graph, entities={**graph.entities, twin.id: twin}), documents.index.vocabulary)
-    index._naming[twin.id] = [replace(index.naming(PERSON)[0], subject="article/lain-1", predicate="schema:mentions")]
+    index._naming[twin.id] = [index.naming(PERSON)[0]._replace(subject="article/lain-1", predicate="schema:mentions")]
     with pytest.raises(UsageError) as refused:
         find(index, "Rahayu Lestari")
     post = index.label(index.objects(PERSON, "gg:heldPost")[0])

@@ -43,7 +43,7 @@ def write_graph(home: Path, graph: Graph) -> Path:
 
 def _own_claims(number: int, fact: Fact) -> Fact:
     """``fact`` with claims of its own: in the store a claim says one thing, the small graph lets facts share them."""
-    return replace(fact, claims=tuple(replace(claim, id=f"{claim.id}-{number}") for claim in fact.claims))
+    return fact._replace(claims=tuple(claim._replace(id=f"{claim.id}-{number}") for claim in fact.claims))
 
 
 @cache

@@ -1,14 +1,15 @@
 """The values that travel between the rooms: Article, Extraction, Entity, Claim, Fact.
 
 All offsets are code points into ``Article.text``; ``text[start:end]`` is always verbatim.
-Every class here is immutable and picklable, so that it can cross a process border.
+Every class here is immutable and picklable, so that it can cross a process border. Evidence, claims
+and facts are tuples with names, because they are made by the million.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govgraph.slug import slug
 
@@ -59,8 +60,7 @@ class Article:
         return f"{slug(self.id)}-{self.sha256[:10]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why something is said: the span of its wording, the sentence around it, and the rule."""
 
     start: int
@@ -208,8 +208,7 @@ class Extraction:
     dropped: tuple[Dropped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What one sentence of one article says: the atom. ``quote`` is ``text[start:end]`` verbatim."""
 
     id: str  # content-derived: article key, span, rule and what is said
@@ -232,8 +231,7 @@ class Value:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What the graph holds about an entity, backed by one claim or more."""
 
     subject: str  # entity id

@@ -17,6 +17,7 @@ from govgraph.model import Article, Claim, Evidence, Fact, Value
 
 Numbers = NDArray[np.integer]
 One = TypeVar("One")
+Mark = tuple[str, int, int]  # what tells a claim from any other: its identifier and the bounds of its sentence
 Key = tuple[str, str, str]  # subject, predicate, object as ``object_key`` gives it
 
 # The columns of a claim as it comes: who says what (numbers of words), where, by which rule, and its identifier.
@@ -125,6 +126,14 @@ class Columns(NamedTuple):
         return Claim(f"claim/{ids[row]:016x}", key, start, end, firsts[row], lasts[row], words, rules[rule[row]])
 
 
+def mark_of(facts: Sequence[Fact], number: int, at: int) -> Mark:
+    """The mark of claim ``at`` of fact ``number``."""
+    if isinstance(facts, Facts):
+        return facts.mark(number, at)
+    claim = facts[number].claims[at]
+    return claim.id, claim.sentence_start, claim.sentence_end
+
+
 class Facts(Listed[Fact]):
     """The facts of a graph, sorted by subject, predicate and object, their claims by article and span."""
 
@@ -138,6 +147,11 @@ class Facts(Listed[Fact]):
 
     def __len__(self) -> int:
         return len(self._starts) - 1
+
+    def mark(self, number: int, at: int) -> Mark:
+        """That of claim ``at`` of fact ``number``, without making either."""
+        row, columns = self._starts[number] + at, self._columns
+        return f"claim/{columns.id[row]:016x}", columns.sentence_start[row], columns.sentence_end[row]
 
     def _make(self, number: int) -> Fact:
         words, starts, (subject, predicate, value) = self._words, self._starts, self._said

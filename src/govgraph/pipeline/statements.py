@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
@@ -21,11 +21,12 @@ import pyoxigraph as ox
 
 from govgraph.errors import GovgraphError
 from govgraph.graph import Graph
+from govgraph.graph.facts import Mark
 from govgraph.model import Article
 from govgraph.pipeline import pieces
 from govgraph.pipeline.pieces import SHARED, OldTurtle, Piece, Plain, changes, difference, text_digest
 from govgraph.rdf.text import STOP, NQuads, Turtle
-from govgraph.rdf.write import Said, Writer, claims_by_article
+from govgraph.rdf.write import Claimed, Writer, claims_by_article
 from govgraph.store import STORE, Updater, loading, updating
 from govgraph.vocabulary import load_vocabulary
 
@@ -53,12 +54,12 @@ def statements_written(graph: Graph, fresh: Path, before: Path | None) -> Iterat
             yield
 
 
-def claims_digest(article: Article, said: Said) -> str:
+def claims_digest(article: Article, marks: Iterable[Mark]) -> str:
     """Hexadecimal digits that are equal only where the same is said in the same words.
 
     A claim's identifier is made of its article, span, rule and what it says; the bounds of its sentence are not in it.
     """
-    words = [article.sha256, *[f"{c.id} {c.sentence_start} {c.sentence_end}" for c, _ in said]]
+    words = [article.sha256, *[f"{claim} {start} {end}" for claim, start, end in marks]]
     return blake2b("\n".join(words).encode(), digest_size=16).hexdigest()
 
 
@@ -72,7 +73,7 @@ def _start(place: int, text: str) -> int:
 class _Statements:
     """Writes the statements of one graph into a file and a store."""
 
-    def __init__(self, graph: Graph, said: Mapping[str, Said]) -> None:
+    def __init__(self, graph: Graph, said: Claimed) -> None:
         self._graph = graph
         self._said = said
         self._digests: dict[str, str] = {}  # of what the articles say, made when it is asked for
@@ -88,7 +89,7 @@ class _Statements:
 
     def _digest(self, key: str) -> str:
         if key not in self._digests:
-            self._digests[key] = claims_digest(self._graph.articles[key], self._said[key])
+            self._digests[key] = claims_digest(self._graph.articles[key], self._said.marks(key))
         return self._digests[key]
 
     def changed(self, fresh: Path, before: Path) -> bool:
@@ -96,7 +97,7 @@ class _Statements:
         held = pieces.read_listing(before)
         # What an article said that is withdrawn must be gone from the disk, and files shared with a store that knew
         # it would go on holding it.
-        if held is None or not held.pieces.keys() <= self._said.keys():
+        if held is None or not held.pieces.keys() <= self._graph.articles.keys():
             return False
         same = sum(piece.claims == self._digest(key) for key, piece in held.pieces.items())
         if same < _MOST * len(self._said):
@@ -147,13 +148,12 @@ class _Statements:
     ) -> None:
         """Write the claims of the articles; with what was there ``before`` only what is not there already."""
         for key in self._said:
-            said = None if key in self._digests else self._said[key]
-            digest = self._digest(key) if said is None else claims_digest(self._graph.articles[key], said)
+            digest = self._digest(key)
             text = before[0].text(key, digest) if before else None
             if before is not None and text is not None:
                 mark = before[0].listing.pieces[key].text
             else:
-                blocks = list(self._writer.claims(self._graph.articles[key], said or self._said[key]))
+                blocks = list(self._writer.claims(self._graph.articles[key], self._said[key]))
                 text = (self._turtle.text(blocks) + self._turtle.close()).encode()
                 mark = text_digest(text)
                 if before is None or key not in before[0].listing.pieces:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from govgraph.graph import Graph, article_entity
-from govgraph.graph.facts import articles_of
+from govgraph.graph.facts import Mark, articles_of, mark_of
 from govgraph.graph.values import date_value
 from govgraph.model import Article, Claim, Entity, Fact, Value
 from govgraph.paths import ontology_dir
@@ -71,15 +71,16 @@ def blocks(graph: Graph, vocabulary: Vocabulary | None = None) -> Iterator[Block
         yield from writer.claims(graph.articles[key], said)
 
 
-def claims_by_article(graph: Graph) -> Mapping[str, Said]:
+def claims_by_article(graph: Graph) -> Claimed:
     """Article key → its claims, by identifier, each with the fact it supports; in the order of ``graph.articles``."""
-    return _Claimed(graph)
+    return Claimed(graph)
 
 
-class _Claimed(Mapping[str, Said]):
+class Claimed(Mapping[str, Said]):
     """The claims of articles, looked up in the facts by two numbers each: millions of pairs would not fit."""
 
     def __init__(self, graph: Graph) -> None:
+        """Those of the articles of ``graph``."""
         self._facts = graph.facts
         self._places: dict[str, array[int]] = {key: array("i") for key in graph.articles}
         for number, fact in enumerate(graph.facts):
@@ -90,6 +91,14 @@ class _Claimed(Mapping[str, Said]):
         places = iter(self._places[key])
         facts = ((self._facts[number], at) for number, at in zip(places, places, strict=True))
         return sorted(((fact.claims[at], fact) for fact, at in facts), key=lambda pair: pair[0].id)
+
+    def marks(self, key: str) -> list[Mark]:
+        """What tells the claims of an article from any others, sorted, without making them."""
+        places, facts = iter(self._places[key]), self._facts
+        return sorted([mark_of(facts, number, at) for number, at in zip(places, places, strict=True)])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

@@ -7,10 +7,11 @@ units inside their paragraph, because that is how the browser counts.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from govgraph.model import Article, Claim, Entity, Value
+from govgraph.model import Article, Claim, Entity, Fact, Value
 from govgraph.viewer.fold import HELD_POST, Line, fold, when
 from govgraph.viewer.network import build_network
 from govgraph.viewer.text import shorten, units
@@ -30,25 +31,26 @@ def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> 
     ``opened`` is the number of nodes laid on the table at first. Raises GovgraphError for a class that
     the ontology does not declare and KeyError when a claim names an article that the graph does not hold.
     """
-    drawing = fold(graph.entities, graph.facts, vocabulary)
+    told = tuple(graph.facts)  # which are made when they are looked at, and will be a dozen times
+    drawing = fold(graph.entities, told, vocabulary)
     order = [*drawing, *(key for key in sorted(graph.entities) if key not in drawing)]
     index = {key: i for i, key in enumerate(order)}
     sources = _Sources(graph)
     facts = [
         _fact(index, fact.subject, fact.predicate, fact.object, [sources.claim(c) for c in fact.claims])
-        for fact in graph.facts
+        for fact in told
     ]
     of_subject: dict[str, list[int]] = {}
-    for i, fact in enumerate(graph.facts):
+    for i, fact in enumerate(told):
         of_subject.setdefault(fact.subject, []).append(i)
     entities = []
     for key in order:
         group = drawing.nodes[key]["group"] if key in drawing else ""
-        dates = when(graph.facts, of_subject.get(key, []))
+        dates = when(told, of_subject.get(key, []))
         entities.append(_entity(index, graph.entities[key], group, dates))
     return {
         "counts": {"entities": len(drawing), "facts": len(facts), "articles": len(graph.articles)},
-        "terms": _terms(graph, vocabulary),
+        "terms": _terms(graph.entities, told, vocabulary),
         "entities": entities,
         "facts": facts,
         "claims": sources.claims,
@@ -93,11 +95,13 @@ def _line(index: dict[str, int], line: Line) -> Json:
     return record
 
 
-def _terms(graph: Graph, vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
-    """The labels of the terms that this graph uses: predicates, classes and listed values."""
-    used = {fact.predicate for fact in graph.facts} | {HELD_POST}
-    used |= {fact.object for fact in graph.facts if isinstance(fact.object, str)}
-    for entity in graph.entities.values():
+def _terms(
+    entities: Mapping[str, Entity], facts: Sequence[Fact], vocabulary: Vocabulary
+) -> dict[str, dict[str, str]]:
+    """The labels of the terms that a graph uses: predicates, classes and listed values."""
+    used = {fact.predicate for fact in facts} | {HELD_POST}
+    used |= {fact.object for fact in facts if isinstance(fact.object, str)}
+    for entity in entities.values():
         used |= {f"gg:{entity.type}"} | {p for p, _ in entity.reference}
         used |= {o for _, o in entity.reference if isinstance(o, str)}
     known = vocabulary.terms
