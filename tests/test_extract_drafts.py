@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
@@ -33,7 +32,7 @@ def test_roles_by_the_frames_table(case: Case) -> None:
 
 def test_a_filler_is_added_once_and_keeps_its_first_evidence() -> None:
     draft = Draft("opening", "held", strong=True, anaphoric=False, at=0, sentences=[0])
-    later = replace(SEEN, start=5, end=9)
+    later = SEEN._replace(start=5, end=9)
     draft.add("opener", "p1", SEEN)
     draft.add("opener", "p1", later)
     assert [f.evidence for f in draft.roles["opener"].values()] == [SEEN]
