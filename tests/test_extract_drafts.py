@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from extract_units import Case, case_document, meets, occurrences, staged, table
