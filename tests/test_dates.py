@@ -213,3 +213,33 @@ def test_a_line_without_figures_has_no_full_date(line):
 def test_a_lead_that_ends_in_a_colon_is_no_date_line() -> None:
     assert parse_header_date("Bupati Sikka melantik tiga pejabat (4/3/2019). Berikut daftarnya:", WORDS) is None
     assert parse_header_date("Penulis: A. Budi, 4/3/2019 10:00 WIB", WORDS) == "2019-03-04T10:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rule"),
+    [
+        ("Laporan Tahun 2023-2024", "term", "term.of_a_name"), ("Laporan Tahun 2025", "edition", "edition.of_a_name"),
+        ("Masa Sidang I Tahun 2025", "edition", "edition.of_a_name"), ("laporan Tahun 2025", "year", "year.word"),
+        ("Rencana, Tahun 2025", "year", "year.word"), ("Laporan tahun 2025", "year", "year.word"),
+        ("Laporan Mei 2025", "month_year", "month.year"),
+    ],
+)  # fmt: skip
+def test_a_year_in_capitals_behind_a_name_belongs_to_the_name(text, kind, rule):
+    (expr,) = find_dates(text, WORDS)
+    assert (expr.kind, expr.rule) == (kind, rule)
+
+
+def test_hours_end_where_the_part_ends_and_midnight_is_the_first():
+    text = "pukul 24.00 dan pukul 07.15 WIB"
+    assert [iso for _, _, iso in as_of(text, WORDS)] == ["00:00", "07:15+07:00"]
+    assert [iso for _, _, iso in as_of(text, WORDS, 0, 20)] == ["00:00"]
+    assert [iso for _, _, iso in as_of(text, WORDS, 0, 27)] == ["00:00", "07:15"]
+
+
+@pytest.mark.parametrize(
+    ("words", "end", "read"),
+    [(8, "", True), (9, "", False), (3, ".", True), *((4, end, False) for end in (".", "?", "!", ". "))],
+)
+def test_how_many_words_a_date_line_may_carry(words, end, read):
+    line = "13 Desember 2022 " + " ".join(["warta"] * words) + end
+    assert parse_header_date(line, WORDS) == ("2022-12-13" if read else None)

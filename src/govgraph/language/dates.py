@@ -18,7 +18,6 @@ __all__ = ["DateExpr", "TimeWords", "as_of", "find_dates", "parse_header_date"]
 
 _LEAP = 2024  # a year in which every day and month is valid
 _CENTURY_SPLIT = 40  # two digits up to here are 20xx, above 19xx
-_PARTS = ("part", "part_2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class DateExpr:
     unit: str | None = None  # day, week, month, year
     offset: int | None = None
     direction: int | None = None
-    part: str | None = None  # early, mid, late
     year_offset: int | None = None  # "Desember tahun lalu": -1
 
 
@@ -95,9 +93,10 @@ def _longest(
     """The longest reading that begins at ``at``, as its end and expression (None: passed over)."""
     best: tuple[int, DateExpr | None] | None = None
     previous: str | None = None
+    barred = at  # up to here a day is written that the calendar lacks
     for pattern in patterns:
         match = pattern.regex.match(folded, at)
-        if match is None or (best is not None and match.end() <= best[0]):
+        if match is None or match.end() <= (barred if best is None else best[0]):
             continue
         if pattern.context is not None:
             previous = _word_before(folded, at) if previous is None else previous
@@ -107,7 +106,9 @@ def _longest(
             best = (match.end(), None)
         else:
             expr = _read(match, pattern, source.words, source.start)
-            if expr is not None and _plausible(expr, source):
+            if expr is not None and not _exists(expr):
+                best, barred = None, match.end()  # "29 Februari 2023" is not that day of another year
+            elif expr is not None and _plausible(expr, source):
                 best = (match.end(), _named(expr, source.text))
     return best
 
@@ -130,7 +131,7 @@ def _can_begin(text: str, at: int) -> bool:
 
 
 def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords, base: int) -> DateExpr | None:
-    """Turn a match into an expression; None when its numbers are no calendar date."""
+    """Turn a match into an expression; None for an interval that runs backwards."""
     groups = {k: v for k, v in match.groupdict().items() if v is not None}
     month, month2 = _month(groups, "", words), _month(groups, "2", words)
     day, day2 = _number(groups.get("day")), _number(groups.get("day2"))
@@ -147,14 +148,11 @@ def _read(match: re.Match[str], pattern: DatePattern, words: TimeWords, base: in
         if bounds is None:
             return None
         (year, month, day), (year2, month2, day2) = bounds
-    if not _valid(year, month, day) or not _valid(year2, month2, day2):
-        return None
     weekday = int(words.value("weekday", groups["weekday"])) if "weekday" in groups else None
     unit, offset = _shift(groups, words, direction)
-    part = next((words.value("part", groups[p]) for p in _PARTS if p in groups), None)
     return DateExpr(
         base + match.start(), base + match.end(), kind, pattern.rule, year, month, day, year2, month2, day2,
-        weekday, unit, offset, direction, part, year_offset,
+        weekday, unit, offset, direction, year_offset,
     )  # fmt: skip
 
 
@@ -167,6 +165,11 @@ def _month(groups: dict[str, str], which: str, words: TimeWords) -> int | None:
 
 def _number(text: str | None) -> int | None:
     return None if text is None else int(text)
+
+
+def _exists(expr: DateExpr) -> bool:
+    """Whether both ends are days of the calendar."""
+    return _valid(expr.year, expr.month, expr.day) and _valid(expr.year2, expr.month2, expr.day2)
 
 
 def _valid(year: int | None, month: int | None, day: int | None) -> bool:
@@ -190,8 +193,9 @@ def _interval(groups: dict[str, str], words: TimeWords, first: _Ymd, last: _Ymd)
     month2 = month if month2 is None else month2
     if year is None and year2 is not None and month is not None:
         year = year2 - 1 if month2 is not None and month > month2 else year2
-    elif year2 is None and year is not None:
-        year2 = year + 1 if month is not None and month2 is not None and month > month2 else year
+    elif year2 is None and year is not None:  # "Oktober–Februari 2026": a year written once is that of the end
+        year2 = year
+        year -= month is not None and month2 is not None and month > month2
     if any(name.startswith("and") for name in groups):
         first_of_two, second_of_two = (day, day2) if day is not None else (month, month2)
         if first_of_two is None or second_of_two != first_of_two + 1:
@@ -211,7 +215,7 @@ def _shift(groups: dict[str, str], words: TimeWords, direction: int | None) -> t
         raw = groups.get("count", "1")
         count = int(raw) if raw.isdigit() else int(words.value("count", raw))
         return unit, -count if "past" in groups else count
-    return unit, direction if "dir" in groups else (0 if unit and "part" in groups else None)
+    return unit, direction
 
 
 _UNIT_CLASSES = ("anyunit", "one_unit", "unit", "week_unit", "month_unit", "year_word")
