@@ -26,6 +26,7 @@ _ASKS = frozenset({
 })  # fmt: skip
 _WITH_OTHERS = frozenset({"agreement", "aid", "opening", "visit"})
 _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
+_GETS = frozenset({"mendapat", "mendapatkan", "menerima", "memperoleh", "dapat", "terima", "peroleh"})
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
 _INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
 
@@ -234,8 +235,11 @@ def _fill(doc: Document, draft: Draft, trigger: Trigger, group: Group) -> None:
             continue
         if draft.type == "trade_mission" and group.j <= trigger.i and doc.words[trigger.i - 1] == "tujuan":
             role = "host"  # "Kalteng jadi tujuan misi dagang Jatim"
-        if role == "signatory" and group.j <= trigger.i and _WITNESSES & set(doc.words[group.j : trigger.i]):
+        between = set(doc.words[group.j : trigger.i])
+        if role == "signatory" and between & _WITNESSES:
             role = "witness"
+        elif role == "giver" and trigger.voice == "noun" and between & _GETS:
+            role = "receiver"  # "X telah mendapatkan dua bantuan"
         if role == "sender_host":
             role = "sender" if n == 0 else "host"
         elif role == "sender" and group.slot == "object" and n > 0:

@@ -35,6 +35,7 @@ _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
 _LEAD = 5  # tokens between who is represented and "diwakili"
 _IN_PLACE = frozenset({",", "yang", "dalam", "hal", "ini", "kali", "pada", "kesempatan", "tersebut", "itu"})
+_ENDS_PHRASE = frozenset({",", "itu", "ini", "tersebut", "tadi", "kemarin", "malam", "siang", "pagi", "sore"})
 _FAR = frozenset({
     ",", ";", ":", "yang", "bahwa", "ini", "tersebut", "itu", "dari", "kepada", "ke",
     # "mengunjungi | mahasiswa Unila", "menggandeng | petani Siak": people of a body or area are not the body
@@ -208,8 +209,8 @@ def _end(chunk: Chunk) -> int:
 
 
 def _closes(doc: Document, i: int, j: int) -> bool:
-    """ "Untuk itu, Bupati X …", "pada tahun 2022 Bupati X …": a comma or a year ends what a preposition opens."""
-    return any(w == "," or (len(w) == 4 and w.isdigit()) for w in doc.words[i:j])
+    """ "Untuk itu, Bupati X …", "pada tahun 2022 Bupati X …", "dalam acara itu Bupati X": its phrase is over."""
+    return any(w in _ENDS_PHRASE or (len(w) == 4 and w.isdigit()) for w in doc.words[i:j])
 
 
 def _relative(doc: Document, j: int, i: int) -> bool:
