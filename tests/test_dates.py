@@ -53,6 +53,16 @@ def test_cases(case):
         ("13/12/2022, 21:57 WIB", "2022-12-13T21:57:00+07:00"),
         ("2025-07-09", "2025-07-09"),
         ("Jan 24, 2020 | 20:45", "2020-01-24"),  # a time without a zone is no instant
+        ("2021-05-07T10:30:00+07:00", "2021-05-07T10:30:00+07:00"),  # as machines write it
+        ("2021-05-07T10:30:00.000Z", "2021-05-07T10:30:00+00:00"),
+        ("2021-05-07T10:30", "2021-05-07"),
+        ("2021/05/07", "2021-05-07"),
+        ("05/13/2021", "2021-05-13"),  # there is no month 13
+        ("05/07/2021", "2021-07-05"),  # as Indonesians write it
+        ("02/30/2021", None),
+        ("7-Mei-21", "2021-05-07"),
+        ("Nomor surat 2021/05/07/113", None),
+        ("Peserta mendaftar lewat laman 2021/05/07 milik panitia pusat", None),
         ("Ditulis oleh Redaksi pada Jumat, 6 Desember 2019", "2019-12-06"),
         ("Apa yang terjadi di pasar induk kota ini pada hari Rabu, 30 Oktober 2019?", None),  # a sentence, asked
         ("Laporan tentang pasar induk kota ini Rabu, 30 Oktober 2019", "2019-10-30"),

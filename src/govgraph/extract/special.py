@@ -32,6 +32,7 @@ _WON = frozenset({  # part of that name
     "kalpataru", "trofi",
 })  # fmt: skip
 _JOINERS = frozenset({",", "dan", "serta", "&", "-", "–"})
+_NAMED = ("dianugerahi", "diganjar", "dinobatkan", "dihadiahi")
 _HAPPENING = frozenset({
     "dilakukan", "dilaksanakan", "digelar", "berlangsung", "ditandai", "dihadiri", "disaksikan", "dipimpin",
     "diselenggarakan", "diadakan", "dipusatkan", "diikuti", "diawali", "dirangkai", "didampingi", "bertempat", "akan",
@@ -204,9 +205,11 @@ def _own_post(posts: list[TitleChunk], chunks: list[Chunk], person: str | None) 
 
 def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
     """The words for what was opened or won: behind an active verb, before a passive one."""
-    if draft.type == "award" and trigger.voice not in ("receive", "active", "base"):
+    named = trigger.form.startswith(_NAMED)  # "dianugerahi gelar X": what is won stands behind a passive as well
+    if draft.type == "award" and trigger.voice not in ("receive", "active", "base") and not named:
         return
-    i, j = _before(doc, trigger) if trigger.voice == "passive" else _behind(doc, trigger)
+    passive = trigger.voice == "passive" and not (draft.type == "award" and named)
+    i, j = _before(doc, trigger) if passive else _behind(doc, trigger)
     if draft.type == "award" and j == i + 1 and doc.raw[i].islower() and doc.words[i] not in _WON:
         return  # "penghargaan bergengsi dari X": a quality is no name
     if j > i and doc.words[i] not in _POINTERS and any(doc.words[k] not in doc.lexicon.function for k in range(i, j)):

@@ -259,6 +259,11 @@ _CLOCK = re.compile(
 _TIME = re.compile(
     r"(?<![\d/.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?[ \u00a0]{0,3}(wib|wita|wit)\b", re.IGNORECASE
 )
+_STAMP = re.compile(  # 2021-05-07T10:30:00+07:00, 2021/05/07
+    r"(?<![\d/-])(\d{4})[-/](0\d|1[0-2])[-/]([0-2]\d|3[01])"
+    r"(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:[.]\d{1,9})?(Z|[+-]\d\d:?\d\d)?)?(?![\d/-])"
+)
+_MONTH_FIRST = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})(?![\d/])")  # 05/13/2021: no day 5 of 13
 _ANY_DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(r"(?:\w{3}|\))[.!?]\s+[^\W\d_]")  # a sentence ends inside the line: "… (11/3/2019). Berikut:"
 _HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
@@ -275,6 +280,24 @@ def as_of(text: str, words: TimeWords, start: int = 0, end: int | None = None) -
     return tuple(found)
 
 
+def _stamp(line: str) -> str | None:
+    """The date of a line as machines and American archives write it; None in a sentence or where there is none."""
+    if len(re.findall(r"[^\W\d_]{2,}", line)) > _CLOSED_WORDS:
+        return None
+    american = _MONTH_FIRST.search(line)
+    if american is not None:
+        year, month, day = int(american[3]), int(american[1]), int(american[2])
+        return f"{year:04d}-{month:02d}-{day:02d}" if _valid(year, month, day) else None
+    found = _STAMP.search(line)
+    if found is None or not _valid(int(found[1]), int(found[2]), int(found[3])):
+        return None
+    day_told = f"{found[1]}-{found[2]}-{found[3]}"
+    zone = {"Z": "+00:00", None: None}.get(found[7], found[7])
+    if found[4] is None or zone is None:
+        return day_told
+    return f"{day_told}T{found[4]}:{found[5]}:{found[6] or '00'}{zone[:3]}:{zone[-2:]}"
+
+
 def parse_header_date(line: str, words: TimeWords) -> str | None:
     """The date a date line gives: ISO date-time with offset where time and zone are told, else ISO date.
 
@@ -283,8 +306,10 @@ def parse_header_date(line: str, words: TimeWords) -> str | None:
     if len(line) > 200 or _ANY_DIGIT.search(line) is None:  # a full date tells its year in figures
         return None
     full = [expr for expr in find_dates(line, words) if expr.kind == "full"]
-    if not full:
-        return None
+    if not full or "T" in line:
+        stamp = _stamp(line)
+        if stamp is not None or not full:
+            return stamp
     expr = full[0]
     rest = line[: expr.start] + " " + line[expr.end :]
     time = _TIME.search(rest)
