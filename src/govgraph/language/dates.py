@@ -263,7 +263,7 @@ _STAMP = re.compile(  # 2021-05-07T10:30:00+07:00, 2021/05/07
     r"(?<![\d/-])(\d{4})[-/](0\d|1[0-2])[-/]([0-2]\d|3[01])"
     r"(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:[.]\d{1,9})?(Z|[+-]\d\d:?\d\d)?)?(?![\d/-])"
 )
-_MONTH_FIRST = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})(?![\d/])")  # 05/13/2021: no day 5 of 13
+_MONTH_FIRST = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})(?![\d/])")  # 05/13/2021
 _ANY_DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(r"(?:\w{3}|\))[.!?]\s+[^\W\d_]")  # a sentence ends inside the line: "… (11/3/2019). Berikut:"
 _HEADER_WORDS = 8  # a date line may carry a few words more, a sentence may not
