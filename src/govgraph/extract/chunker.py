@@ -20,7 +20,7 @@ _POST = frozenset({"title", "acting", "former", "elect"})
 _BODY = frozenset({"government", "body", "agency"})
 _ADDRESS = frozenset({"honorific", "rank"})
 _PLACE = frozenset({"region", "country", "foreign"})
-_IN_LOWER_CASE = _POST | _BODY
+_IN_LOWER_CASE = _POST | _BODY | {"body_head"}
 _LISTED = _BODY | {"title"}
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
@@ -107,7 +107,7 @@ def _chunk_at(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     title = None if _POST.isdisjoint(kinds) else title_at(doc, i, last)
     if title is not None:
         return [title, *_holder(doc, title, last)]
-    if not doc.capitals[i] and _BODY.isdisjoint(kinds):
+    if not doc.capitals[i] and _IN_LOWER_CASE.isdisjoint(kinds):
         return []
     if i in doc.tagged and not _is_listed(doc, i):
         name = _tagged_name(doc, i, doc.tagged[i], sentence)

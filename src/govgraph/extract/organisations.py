@@ -12,6 +12,7 @@ from govgraph.extract.body_runs import joins, name_run, named_after
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
+from govgraph.lexicon.index import Hit
 from govgraph.lexicon.records import Entry
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
@@ -26,6 +27,8 @@ _AREAS = ("province", "regency", "city")
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _CITING = frozenset({"dikutip", "mengutip", "dilansir", "melansir", "dinukil", "menukil", "laman", "situs"})
 _HAPPENING = frozenset({"acara", "kegiatan", "sambutan", "gelaran", "ajang", "pembukaan", "tajuk", "bertajuk"})
+_BESIDE = frozenset({",", "dan", "serta", "maupun", "atau"})
+_NO_NAME = frozenset({"region", "country", "foreign", "title", "acting", "government", "body", "agency", "class_word"})
 _LISTED = ("government", "agency", "body")
 _BRACKET = frozenset("(")
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
@@ -50,8 +53,7 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
             if entry.kind in _LISTED and of_many(doc, i + length):
                 return None
     head = doc.longest(i, "body_head")
-    own = i == 0 or not (doc.words[i - 1] in _NO_HEAD or (doc.words[i] == "forum" and doc.words[i - 1] in _HAPPENING))
-    if head is not None and own and doc.capital(i) and not _long_trigger(doc, i):
+    if head is not None and _opens_body(doc, i, head, last):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
     return _spelled(doc, i, last) or _tailed(doc, i, last) or _defined(doc, i)
@@ -67,13 +69,42 @@ def _listed(doc: Document, i: int, j: int, last: int, entry: Entry, vouched: boo
         if not (doc.capital(i) or doc.capital(j - 1)):
             return None
         return _longer_office(doc, i, j, last, vouched) or _agency(doc, i, j, last, entry.key)
-    if (not vouched and "ambiguous" in entry.flags) or not _written_as(doc, i, j - i, entry.form):
+    vouched = vouched or "ambiguous" not in entry.flags or (doc.raw[i].isupper() and _in_company(doc, i, j, last))
+    if not vouched or not _written_as(doc, i, j - i, entry.form):
         return None
     if (j == i + 1 and doc.glosses.get(doc.raw[i], "body") != "body") or _only_cited(doc, i, j, last, entry.key):
         return None
     ministry = doc.lexicon.bodies[entry.key].type == "ministry" and j > i + 1
     longer = _longer_office(doc, i, j, last, vouched) if ministry else None  # "Kementerian Perdagangan | dan Industri"
     return longer or _body(doc, i, j, last, entry.key)
+
+
+def _opens_body(doc: Document, i: int, head: Hit, last: int) -> bool:
+    """Whether the head word at ``i`` opens a name: not "Hari Koperasi", "acara Forum Pemuda", "Kelompok tani itu"."""
+    before = doc.words[i - 1] if i > 0 else ""
+    if before in _NO_HEAD or (doc.words[i] == "forum" and before in _HAPPENING) or _long_trigger(doc, i):
+        return False
+    whole = doc.capital(i) and (doc.raw[i + head[0] - 1][0].isupper() or "association" not in head[1][0].flags)
+    return whole or _small_head(doc, i + head[0], last, head[1][0])
+
+
+def _small_head(doc: Document, k: int, last: int, head: Entry) -> bool:
+    """ "masjid | Al Ikhlas", "kelompok tani | Harapan Maju": a head in small letters before a name of its own."""
+    if k >= last or not doc.capital(k) or not doc.raw[k].isalpha() or "name" not in head.flags:
+        return False
+    kind = bool(head.flags & {"other", "association"})
+    return kind and doc.kinds(k).isdisjoint(_NO_NAME) and doc.words[k] not in doc.lexicon.common
+
+
+def _in_company(doc: Document, i: int, j: int, last: int) -> bool:
+    """ "DPR, DPD, dan MPR": what can be another thing is a body beside bodies."""
+    beside = []
+    if i > 1 and doc.words[i - 1] in _BESIDE:
+        beside.append(doc.longest(i - 2, "body"))
+    if j + 1 < last and doc.words[j] in _BESIDE:
+        k = j + 2 if doc.words[j + 1] in _BESIDE and j + 2 < last else j + 1
+        beside.append(doc.longest(k, "body"))
+    return any(hit is not None and "ambiguous" not in hit[1][0].flags for hit in beside)
 
 
 def _defined(doc: Document, i: int) -> OrgChunk | None:
@@ -169,6 +200,9 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     j = skip_centre(doc, j, last)
     if abbreviation and doc.words[j : j + 1] == ["indonesia"] and body.name.split()[-1] != "Daerah":
         j += 1  # "Kamar Dagang dan Industri (Kadin) | Indonesia"
+    abroad = doc.longest(j, "country") if body.type == "ministry" and j < last and doc.capital(j) else None
+    if abroad is not None and abroad[1][0].key != "ID":
+        return _of_country(doc, i, j, abroad, body.name)
     part = j if body.type == "security" or abbreviation else _numbered_part(doc, j, last)
     if part > j:
         place = area_after(doc, part, last, _AREAS) if doc.words[j] in _REGIONAL else None
@@ -192,6 +226,17 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
         if place is not None:
             chunk.place, chunk.j = place, place.j
     return chunk
+
+
+def _of_country(doc: Document, i: int, j: int, found: Hit, name: str) -> OrgChunk:
+    """ "Kementerian Luar Negeri | Belanda": a ministry of another country that is called like one of Indonesia's."""
+    end, code = j + found[0], found[1][0].key
+    place = PlaceChunk(j, end, "place.country", candidates=(code,), type="country")
+    full = f"{name} {doc.lexicon.countries[code]}"
+    return OrgChunk(
+        i, end, "org.body", name=full, type="ministry", place=place, key=full.casefold(), form=doc.wording(i, j),
+        area_prefix="own",
+    )  # fmt: skip
 
 
 def _numbered_part(doc: Document, j: int, last: int) -> int:
