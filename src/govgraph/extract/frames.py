@@ -133,7 +133,14 @@ def groups_of(doc: Document, sentence: Sentence, trigger: tuple[int, int]) -> li
         run.append(item)
     if run:
         groups.append(_group(doc, sentence, run, trigger))
-    return groups
+    return [_of_list(doc, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
+
+
+def _of_list(doc: Document, group: Group, before: Group | None) -> Group:
+    """ "disambut para pejabat Siak, yakni X": a list stands in the slot of what it tells more closely."""
+    if group.slot != "list" or before is None or any(w != "," for w in doc.words[before.j : group.at]):
+        return group
+    return group._replace(slot=before.slot)
 
 
 def stand_ins(doc: Document, sentence: Sentence, groups: list[Group], trigger: tuple[int, int]) -> list[Group]:
@@ -194,6 +201,8 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
         if found is None:
             k += 1
             continue
+        if found[0] == "list" and slot in _EVERYWHERE:
+            break  # "disambut para pejabat, yakni X"
         everywhere = found[0] in _EVERYWHERE
         closed = not everywhere and _closes(doc, found[1], first)
         if not closed and first - found[1] <= (_REACH if everywhere else _NEAR):

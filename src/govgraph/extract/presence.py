@@ -163,6 +163,8 @@ def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
                 led.update(x.ref for x in group.items)
     if verbs and not found:
         found = [
-            x for x in items_of(doc, sentence) if x.kind == "person" and (x.j <= verbs[0] or verbs[0] == sentence.first)
+            x
+            for x in items_of(doc, sentence)
+            if x.kind == "person" and (x.j <= verbs[0] or {*doc.words[sentence.first : verbs[0]]} <= _BEFORE_HADIR)
         ]
     return found, led

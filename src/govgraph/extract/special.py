@@ -37,6 +37,12 @@ _HAPPENING = frozenset({
     "dilakukan", "dilaksanakan", "digelar", "berlangsung", "ditandai", "dihadiri", "disaksikan", "dipimpin",
     "diselenggarakan", "diadakan", "dipusatkan", "diikuti", "diawali", "dirangkai", "didampingi", "bertempat", "akan",
 })  # fmt: skip
+_BESIDE_VERB = frozenset({
+    "juga", "resmi", "telah", "sudah", "akan", "tersebut", "itu", "ini", "langsung", "secara", "baru", "saja",
+    "kembali", "rencananya", "yang", "segera", "bakal", "kini", "sempat",
+})  # fmt: skip
+# "Rumah Sakit Siak | resmi beroperasi setelah diresmikan": what the clause before says of it
+_STATES = frozenset({"resmi", "setelah", "usai", "sejak", "beroperasi", "berdiri", "mulai", "kini", "telah", "sudah"})
 _MANNER = frozenset({"secara", "langsung", "resmi", "simbolis", "virtual", "daring", "juga", "sekaligus", "serentak"})
 _THAT = frozenset({"tersebut", "itu", "ini"})
 _ALREADY = frozenset({"sejak", "selama", "sebelumnya", "kembali", "telah", "sudah"})  # a tie older than the signing
@@ -254,21 +260,7 @@ def _in_name(doc: Document, j: int, sentence: Sentence) -> bool:
 
 def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
     j = trigger.i
-    while j > trigger.sentence.first and doc.words[j - 1] in {
-        "juga",
-        "resmi",
-        "telah",
-        "sudah",
-        "akan",
-        "tersebut",
-        "itu",
-        "ini",
-        "langsung",
-        "secara",
-        "baru",
-        "saja",
-        "kembali",
-    }:
+    while j > trigger.sentence.first and doc.words[j - 1] in _BESIDE_VERB:
         j -= 1
     if j < trigger.i and doc.words[j] in _THAT:  # "acara yang digelar di X itu dibuka": the head is before "yang"
         j = next((k for k in range(j - 1, trigger.sentence.first, -1) if doc.words[k] == "yang"), j)
@@ -276,7 +268,10 @@ def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
     people = {k for item in items_of(doc, trigger.sentence) if item.kind == "person" for k in range(item.i, item.j)}
     while i > trigger.sentence.first and j - i < _MAX_OBJECT and doc.words[i - 1] not in _END and i - 1 not in people:
         i -= 1
-    return i, j
+    j = next((k for k in range(i + 1, j) if doc.words[k] in _STATES), j)
+    passing = doc.words[trigger.i - 1] == "yang"  # "visi yang dicanangkan": no name, told of in passing
+    named = any(doc.capital(k) for k in range(max(i, trigger.sentence.first + 1), j))
+    return (j, j) if passing and not named else (i, j)
 
 
 def no_self_gift(draft: Draft) -> None:
