@@ -97,7 +97,9 @@ class Circumstances:
         if draft.date is None and draft.status in ("planned", "proposed"):
             draft.date = self._occasion(draft)
         elif draft.status == "held" and (
-            draft.date is None or (draft.date.granularity == "year" and not draft.dated_beside)
+            draft.date is None
+            or (draft.dated_later and not self._to_come(draft.date))
+            or (draft.date.granularity == "year" and not draft.dated_beside)
         ):
             near = self._near_date(draft)
             year = (draft.date.start or "")[:4] if draft.date is not None else ""

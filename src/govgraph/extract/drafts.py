@@ -54,6 +54,7 @@ class Draft:
     generic: bool = False  # its word ("acara", "pertemuan") names any gathering
     derived: bool = False  # its parties are only those whom its signatories stand for
     dated_beside: bool = False  # the date stands right behind the trigger, not elsewhere in the sentence
+    dated_later: bool = False  # a month or year of a later sentence: a day told near the event says more
 
     def add(self, role: str, value: str, evidence: Evidence, ref: bool = True) -> None:
         """Add a filler unless it fills that role already."""

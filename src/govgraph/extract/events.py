@@ -10,6 +10,7 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, Sentence
 from govgraph.extract.drafts import Draft, draft_of
+from govgraph.extract.gifts import channel_gives
 from govgraph.extract.joining import compatible, join
 from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import leader_once, settle_missions
@@ -78,6 +79,7 @@ class EventFinder:
         split_appointments(self.doc, drafts)
         share_witnesses(self.doc, drafts)
         for draft in drafts:
+            channel_gives(draft)
             no_self_gift(draft)
             leader_once(draft)
         for draft in drafts:

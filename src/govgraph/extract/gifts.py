@@ -44,6 +44,13 @@ def complete_gift(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies)
         _channel(doc, draft, trigger, bodies)
 
 
+def channel_gives(draft: Draft) -> None:
+    """The office that hands a gift out gives it where no sentence of the article tells of another giver."""
+    channel = draft.roles.pop("channel", {})
+    if channel and not draft.roles.get("giver"):
+        draft.roles["giver"] = channel
+
+
 def _hands_over(doc: Document, trigger: Trigger) -> bool:
     """ "menyerahkan 12 unit traktor kepada …": a verb of giving is a gift where what is given is a thing."""
     if trigger.voice == "noun":
@@ -83,7 +90,7 @@ def _channel(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> N
     for group in _groups(doc, trigger, "lewat"):
         given = tuple(x for x in group.items if x.kind == "org" and bodies.type_of(x.ref) in _CHANNELS)
         if group.i >= trigger.j and given:
-            _give(doc, draft, given, "channel")
+            _give(doc, draft, given, "channel", "channel")
 
 
 def _groups(doc: Document, trigger: Trigger, slot: str) -> list[Group]:
@@ -96,7 +103,7 @@ def _only_between(doc: Document, i: int, j: int) -> bool:
     return all(w in _BETWEEN for w in doc.words[i:j])
 
 
-def _give(doc: Document, draft: Draft, items: tuple[Item, ...], how: str) -> None:
+def _give(doc: Document, draft: Draft, items: tuple[Item, ...], how: str, role: str = "giver") -> None:
     for item in items:
         if item.kind == "org":
-            draft.add("giver", item.ref, doc.evidence(item.i, item.j, f"event.aid.{how}"))
+            draft.add(role, item.ref, doc.evidence(item.i, item.j, f"event.aid.{how}"))

@@ -126,6 +126,7 @@ def join(into: Draft, other: Draft) -> None:
     movable = other.type != "appointment"  # a hand-over later does not date the appointment
     closer = movable and other.dated_beside and not into.dated_beside and not other.anaphoric
     if other.date is not None and (into.date is None or closer):
+        into.dated_later = into.date is None and not closer and other.date.granularity in ("month", "year")
         into.date, into.dated_beside = other.date, other.dated_beside
     into.place = into.place or other.place
     into.venue = into.venue or other.venue

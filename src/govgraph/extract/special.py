@@ -25,7 +25,9 @@ _END = frozenset({
     "bersama", "dengan", "kepada", "untuk", "sebagai", "dalam", "guna", "dan", "secara", "karena",
     "sekaligus", "hari", "ke",
 })  # fmt: skip
-_POINTERS = frozenset({"ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan"})
+_POINTERS = frozenset({
+    "ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan", "melalui", "lewat", "bersama",
+})  # fmt: skip
 _AWARDED = frozenset({"dari", "atas"})  # who gives it and what for end the name of an award
 _WON = frozenset({  # part of that name
     "juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor", "satyalancana", "adipura",

@@ -21,5 +21,5 @@ def lend_sums(doc: Document, told: list[Draft], rest: list[Draft]) -> None:
             if not before:
                 continue
             gift = gifts[max(before)[1]]
-            if gift.status == orphan.status and all(known.value != amount.value for known in gift.amounts):
+            if orphan.status != "denied" and all(known.value != amount.value for known in gift.amounts):
                 gift.amounts.append(amount)
