@@ -6,6 +6,7 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import pyoxigraph as ox
 import pytest
@@ -77,6 +78,23 @@ def test_in_full_they_are_those_of_the_serialiser_and_the_ontology(full, tmp_pat
     rdf.write_rdf(rdf.quads(WHOLE), tmp_path / "expected.ttl", "turtle")
     expected = {str(quad) for quad in (*rdf.quads(WHOLE), *rdf.ontology_quads())}
     assert _content(full) == ((tmp_path / "expected.ttl").read_bytes(), expected)
+
+
+def test_all_is_on_its_way_before_other_files_are_written(tmp_path, monkeypatch):
+    given: list[bytes] = []
+
+    def noted(database, lines):
+        given.append(lines)
+        load(database, lines)
+
+    load = store._load
+    monkeypatch.setattr(store, "_load", noted)
+    (tmp_path / "graph").mkdir()
+    with statements_written(PART, tmp_path / "graph", None):
+        assert (tmp_path / "graph" / "store" / "oxigraph").is_dir()
+        while not given:  # by the thread that loads, which no other call wakes
+            sleep(0.01)
+    assert len(given) == 1
 
 
 def test_a_store_is_loaded_in_chunks(full, tmp_path, monkeypatch):

@@ -85,9 +85,14 @@ class Loader:
         if self._size >= _CHUNK:
             self._send()
 
+    def last(self) -> None:
+        """Load what is left, while the caller does something else: the database has time to tidy up, too."""
+        if self._lines:
+            self._send()
+
     def finish(self) -> None:
         """Load what is left, wait until all is there, and close."""
-        self._send()
+        self.last()
         with _problems_told(self._directory):
             self._wait()
             self._database.flush()

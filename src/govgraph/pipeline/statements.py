@@ -51,6 +51,7 @@ def statements_written(graph: Graph, fresh: Path, before: Path | None) -> Iterat
             whole.write_articles(turtle, load.plain, None)
             turtle.flush()
             whole.list_in(fresh)
+            load.last()
             yield
 
 
