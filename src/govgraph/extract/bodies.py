@@ -16,6 +16,7 @@ _LEVEL = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota", "distr
 _WITH_LEVEL = (
     "Kabupaten", "Kota", "Provinsi", "Kecamatan", "Desa", "Kelurahan", "Pekon", "Kampung", "Nagari", "Gampong",
 )  # fmt: skip
+_CLIPPED = ("agency", "association")  # types whose long names are cut short when they come back
 _AREA_MARK = re.compile(r"\{level\} \{bare\}|\{(?:area|bare|named|country)\}")
 
 
@@ -137,6 +138,8 @@ class Bodies:
         few, many = short.split(), name.split()
         if body.type != other.type or few[0] != many[0] or not set(few) < set(many):
             return False
+        if body.area is None and len(few) > 2 and name.startswith(f"{short} ") and body.type in _CLIPPED:
+            return True  # "Badan Pengelola Investasi" of the one "Badan Pengelola Investasi Daya …"
         if body.type in ("company", "association"):
             return few[-1] == many[-1]
         return body.type == "agency" and body.area is not None and body.area == other.area

@@ -8,6 +8,7 @@ from govgraph.extract.names import skip_honorifics
 from govgraph.extract.places import MARKERS, place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
+_HEADLINE = frozenset({"resmi", "diduga", "gelar", "raih", "jual", "akan", "kini"})
 _LOCAL = frozenset(word for word, kind in MARKERS.items() if kind in ("district", "village"))
 
 
@@ -22,6 +23,10 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
                 break
             if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
                 break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where
+            if j > k and (_tells(doc, j) or (doc.words[k] != "jenderal" and _ministry(doc, j))):
+                break  # "Ditjen Imigrasi | Kementerian Hukum", "SMA Siger | Resmi Dibuka"
+            if j > k and "site" in flags and doc.raw[j].isdigit():
+                break  # "Puskesmas Sekincau | 3 orang" counts
             place = place_at(doc, j, last, free="headed" in flags)
             if place is not None and not place.ambiguous and (place.candidates or place.type):
                 rest = place.j
@@ -57,6 +62,17 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
     while j > k and doc.words[j - 1] in _CONNECTORS:
         j -= 1
     return j, None
+
+
+def _tells(doc: Document, j: int) -> bool:
+    """Whether a word in capitals is a headline's verb: "Resmi", "Diduga", "Dibuka"."""
+    word = doc.words[j]
+    return word in _HEADLINE or (word.startswith("di") and doc.longest(j, "trigger", "speech") is not None)
+
+
+def _ministry(doc: Document, j: int) -> bool:
+    found = doc.longest(j, "body")
+    return found is not None and doc.lexicon.bodies[found[1][0].key].type == "ministry"
 
 
 def named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:

@@ -34,7 +34,8 @@ _BRACKET = frozenset("(")
 _ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 # flags that are no type of body
 _MARKS = ("name", "area", "unit", "part", "site", "upper", "title_case", "ambiguous", "headed")
-_NO_HEAD = frozenset({"hari", "rumah", "mobil", "kendaraan", "perjalanan"})  # "Hari Koperasi", "Rumah Dinas Bupati"
+# "Hari Koperasi", "Rumah Dinas Bupati", "Bukit Barisan"
+_NO_HEAD = frozenset({"hari", "rumah", "perumahan", "mobil", "kendaraan", "perjalanan", "bukit"})
 
 
 def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk | None:
@@ -167,8 +168,8 @@ def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
         and (doc.capital(j) or (j > i and doc.words[j] in _ENGLISH and j + 1 < last and doc.capital(j + 1)))
     ):
         j += 1
-        if doc.words[j - 1] in tails and j - i > 1:
-            end = j
+        if doc.words[j - 1] in tails and j - i > 1 and (doc.words[j - 1] != "geopark" or doc.words[j - 2] == "global"):
+            end = j  # "Jelajahi Geopark" names a kind of thing, "Izu Peninsula Global Geopark" a body
     if end == i or doc.words[i] in doc.lexicon.common or doc.longest(i, "title", "acting"):
         return None
     if all(w in doc.lexicon.ordinary for w in doc.words[i : end - 1]):
@@ -283,7 +284,12 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
         k += 1
     glossed, _ = abbreviation_after(doc, k, last)
     k = glossed if glossed < last and doc.capital(glossed) else k  # "Rumah Sakit Umum Daerah (RSUD) | Menggala"
+    listed = _listed_firm(doc, i, k, last, flags)
+    if listed is not None:
+        return listed
     j, place = name_run(doc, named_after(doc, k, last, flags), last, flags)
+    if j == k + 1 and doc.longest(k, "honorific", "body_head"):
+        return None  # "RSUD | KH. Muhammad Thohir" behind a post, "kepala UPTD | Puskesmas"
     place = None if "site" in flags else place
     part = _part(doc, i, k, j, last, name, flags)
     if part is not None or "part" in flags:
@@ -325,6 +331,20 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
 def _is_local(name: str, own: str) -> bool:
     """Whether a nameless "Dinas …" or "Badan …" is some region's: a Badan only when its name ends in "Daerah"."""
     return name != "Badan" or own.casefold().endswith("daerah")
+
+
+def _listed_firm(doc: Document, i: int, k: int, last: int, flags: frozenset[str]) -> OrgChunk | None:
+    """ "PT. | Pelindo II": a listed firm behind the word for its legal form."""
+    found = doc.longest(k, "body") if "company" in flags and k < last and doc.capital(k) else None
+    if found is None or doc.words[i] != "pt" or "ambiguous" in found[1][0].flags:
+        return None
+    body = doc.lexicon.bodies[found[1][0].key]
+    j = k + found[0]
+    goes_on = j < last and doc.capital(j) and not ROMAN.fullmatch(doc.raw[j])  # "PT Semen Indonesia Logistik"
+    if body.type != "company" or goes_on:
+        return None
+    chunk = _body(doc, k, j, last, body.key)
+    return replace(chunk, i=i, form=doc.wording(i, j))
 
 
 def _part(

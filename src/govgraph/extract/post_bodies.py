@@ -137,7 +137,7 @@ def _holder_at(doc: Document, chunk: TitleChunk, j: int, k: int) -> bool:
 def is_acronym(doc: Document, j: int) -> bool:
     """Whether token ``j`` is a word in capitals that is no honorific, degree, class word or field of work."""
     word = doc.raw[j]
-    listed = doc.longest(j, "honorific", "degree", "class_word") or doc.words[j] in doc.lexicon.unit_words
+    listed = doc.longest(j, "honorific", "degree", "class_word", "body_head") or doc.words[j] in doc.lexicon.unit_words
     return word.isupper() and word.isalpha() and 2 <= len(word) <= 10 and not listed
 
 
