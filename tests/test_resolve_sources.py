@@ -1,4 +1,4 @@
-from govgraph.resolve.sources import copies, kept_shingles
+from govgraph.resolve.sources import Codes, copies, kept_shingles
 from stories import solve, story
 
 RELEASE = (
@@ -46,8 +46,8 @@ def test_shingles_depend_on_words_alone() -> None:
         story("a", text=RELEASE).article,
         story("b", text=RELEASE.replace(". ", ".\u00a0  ").upper()).article,
     )
-    assert kept_shingles(plain, {}) == kept_shingles(spread, {})
-    assert len(kept_shingles(plain, {})) > 10
+    assert kept_shingles(plain, Codes()) == kept_shingles(spread, Codes())
+    assert len(kept_shingles(plain, Codes())) > 10
 
 
 def test_nothing_is_a_copy_of_nothing() -> None:

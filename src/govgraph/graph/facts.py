@@ -148,6 +148,13 @@ class Facts(Listed[Fact]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
+    def __iter__(self) -> Iterator[Fact]:
+        words, columns, starts = self._words, self._columns, self._starts
+        for subject, predicate, value, start, stop in zip(*self._said, starts, starts[1:], strict=False):
+            said = words[value]
+            told = object_of(said) if said[:1] == '"' else said
+            yield Fact(words[subject], words[predicate], told, Claims(columns, start, stop))
+
     def mark(self, number: int, at: int) -> Mark:
         """That of claim ``at`` of fact ``number``, without making either."""
         row, columns = self._starts[number] + at, self._columns

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -29,18 +30,33 @@ def group_copies(told: Told) -> dict[str, str]:
     (Broder 1997). Articles that share a shingle are neighbours in its list, and neighbours are compared by all
     shingles kept; lists are walked once, so a sentence that every release carries costs no more than its length.
     """
-    codes: dict[str, int] = {}
+    codes = Codes()
     shingles = {key: kept_shingles(extraction.article, codes) for key, extraction in told}
-    lists: dict[int, list[str]] = {}
-    for key in sorted(shingles):
-        for value in shingles[key]:
-            lists.setdefault(value, []).append(key)
-    pairs = {pair for keys in lists.values() if len(keys) > 1 for pair in pairwise(keys)}
     home = {key: key for key in shingles}
-    for left, right in sorted(pairs):
+    for left, right in _neighbours(shingles):
         if copies(shingles[left], shingles[right]):
             _join(home, left, right)
     return {key: _root(home, key) for key in sorted(home)}
+
+
+class Codes(dict[str, int]):
+    """The number of each word, remembered from article to article."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return number
+
+
+def _neighbours(shingles: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+    """Articles that follow each other in the list of a shingle, each pair once, sorted."""
+    keys = sorted(shingles)
+    sizes = [len(shingles[key]) for key in keys]
+    values = np.fromiter(chain.from_iterable(shingles[key] for key in keys), np.uint64, sum(sizes))
+    order = np.argsort(values, kind="stable")  # within a list by key
+    values, owners = values[order], np.repeat(np.arange(len(keys)), sizes)[order]
+    same = np.flatnonzero(values[1:] == values[:-1])
+    pairs = np.unique(owners[same] * len(keys) + owners[same + 1])
+    return ((keys[pair // len(keys)], keys[pair % len(keys)]) for pair in pairs.tolist())
 
 
 def copies(left: frozenset[int], right: frozenset[int]) -> bool:
@@ -54,17 +70,11 @@ def copies(left: frozenset[int], right: frozenset[int]) -> bool:
     )
 
 
-def kept_shingles(article: Article, codes: dict[str, int]) -> frozenset[int]:
-    """The sampled shingle hashes of the body of an article, the same on every machine.
-
-    ``codes`` remembers the number of each word from article to article; it starts empty.
-    """
+def kept_shingles(article: Article, codes: Codes) -> frozenset[int]:
+    """The sampled shingle hashes of the body of an article, the same on every machine."""
     told = [p for p in article.paragraphs if p.kind in ("body", "heading")]
     words = _WORD.findall(" ".join([article.text[p.start : p.end] for p in told]).lower())
-    for word in set(words):
-        if word not in codes:
-            codes[word] = crc32(word.encode("utf-8", "surrogatepass"))
-    tokens = np.array([codes[word] for word in words], np.uint64)
+    tokens = np.fromiter(map(codes.__getitem__, words), np.uint64, len(words))
     count = len(tokens) - SHINGLE + 1
     if count <= 0:
         return frozenset()
