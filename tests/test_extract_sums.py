@@ -23,3 +23,20 @@ OTHER = "Warga berterima kasih. "
 def test_the_gift_told_before_has_the_sums(behind: str, expected: list[int]) -> None:
     _, found = finder({"text": f"{GIFT} {behind}"})
     assert [a.value for e in found.run() for a in e.amounts] == expected
+
+
+MISSION = "Maluku Utara menggelar misi dagang ke Sulawesi Utara."
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Nilainya Rp9 miliar.", [9_000_000_000]),
+        (OTHER * 5 + "Pala menyumbang Rp5 miliar.", [5_000_000_000]),
+        (OTHER * 9 + "Pala menyumbang Rp5 miliar.", []),
+        ("Harga pala Rp5 miliar.", []),
+    ],
+)
+def test_a_mission_has_its_worth_and_its_parts(behind: str, expected: list[int]) -> None:
+    _, found = finder({"text": f"{MISSION} {behind}"})
+    assert [a.value for e in found.run() for a in e.amounts] == expected

@@ -27,7 +27,7 @@ from govgraph.extract.special import (
     share_witnesses,
     split_appointments,
 )
-from govgraph.extract.sums import lend_sums
+from govgraph.extract.sums import add_parts, lend_sums
 from govgraph.extract.ties import both_sides, own_side
 from govgraph.extract.triggers import Trigger, triggers_of
 from govgraph.model import Dropped, Event, Quote
@@ -88,6 +88,7 @@ class EventFinder:
         kept = [d for d in drafts if self._worth(d)]
         kept.sort(key=lambda d: d.at)
         lend_sums(self.doc, kept, [d for d in drafts if d not in kept])
+        add_parts(kept, self.around)
         add_speakers(self.doc, kept, statements, self.people)
         return tuple(self._event(n, d) for n, d in enumerate(kept, 1))
 
