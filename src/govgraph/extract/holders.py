@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
-from govgraph.extract.names import skip_degrees
+from govgraph.extract.names import skip_degrees, skip_honorifics
 
 _ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
 LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
@@ -222,9 +222,12 @@ def _precedes(
 def _list_of_posts(doc: Document, chunks: list[Chunk], name: NameChunk, title: TitleChunk) -> bool:
     """ "Wabup Andi, Ketua DPRD, Kapolres dan Kajari": who has a post of his own is not the next one of a list."""
     at = next(k for k, c in enumerate(chunks) if c is name)
-    held = at > 0 and isinstance(chunks[at - 1], TitleChunk) and doc.words[chunks[at - 1].j : name.i] == []
+    if name.rule != "name.after_post" or at == 0 or not isinstance(chunks[at - 1], TitleChunk):
+        return False
+    j = title.j + int(doc.words[title.j : title.j + 1] == [","])
     after = next((c for c in chunks if c.i >= title.j), None)
-    return held and isinstance(after, TitleChunk) and doc.words[title.j : after.i] in LIST_JOINTS
+    listed = isinstance(after, TitleChunk) and doc.words[title.j : after.i] in LIST_JOINTS
+    return listed or doc.words[j : j + 1] in (["dan"], ["serta"])
 
 
 def _whole(title: TitleChunk) -> bool:
@@ -235,7 +238,8 @@ def _whole(title: TitleChunk) -> bool:
 def _right_behind(doc: Document, name: NameChunk, title: TitleChunk) -> bool:
     """ "ujar Andi Kepala Dinas Sosial Bogor kepada pers": a whole post right behind a name that nothing else claims."""
     first = doc.sentence_at(name.i).first
-    opens = name.i == first or doc.words[name.i - 1] == "," or bool(doc.longest(name.i - 1, "speech"))
+    first_named = skip_honorifics(doc, first, name.i + 1) >= name.i
+    opens = first_named or doc.words[name.i - 1] == "," or bool(doc.longest(name.i - 1, "speech"))
     after = title.j
     closed = after >= len(doc.words) or not doc.raw[after][:1].isupper()
     return opens and closed and _whole(title) and name.rule != "name.after_post"
@@ -261,12 +265,13 @@ def _doubled(
     holder = {id(t): n for t, n in pairs}
     found = []
     titles = [c for c in chunks if isinstance(c, TitleChunk)]
-    for left, right in itertools.pairwise(titles):
+    for left, right in reversed(list(itertools.pairwise(titles))):  # a chain of posts ends with its holder
         words = " ".join(_plain(tuple(doc.words[left.j : right.i])))
         linked = words == "/" or _minister_and_head(left, right, words) or (
             links.get(words) in ("title_title", "name_title") and words.startswith(("yang", "sekaligus", "merangkap"))
         )
         if linked and id(right) in holder and id(left) not in holder:
+            holder[id(left)] = holder[id(right)]
             found.append((left, holder[id(right)]))
         elif linked and id(left) in holder and id(right) not in holder:
             found.append((right, holder[id(left)]))

@@ -92,7 +92,7 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
         raw = doc.raw[k]
         if k > i and len(raw) <= 4 and (_dotted_degree(doc, k, last) > k or _bare_degrees(doc, k, last)):
             break  # "Totong | S.Pd.", "Rina | MKes"
-        inside = i < k < seen - 1 and doc.capital(k) and doc.raw[k].isalpha()
+        inside = i < k < seen - 1 and doc.capital(k) and doc.raw[k].isalpha() and not _post_of_area(doc, k)
         if not inside and not _is_name_word(doc, k, k == i, vouched):
             if doc.words[k] in _PARTICLES and k > i and k + 1 < last and doc.capital(k + 1):
                 k += 1
@@ -114,7 +114,14 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
         k -= 1
     if k > i and doc.words[k - 1] == "." and (k < 2 or len(doc.raw[k - 2]) > 1):
         k -= 1
-    return k
+    glued = k > i + 2 and doc.words[k - 1] == "." and k < last and doc.starts[k] == doc.ends[k - 1]
+    return k - 2 if glued else k  # "Syahrul | S.Spd": a degree with a slip in it
+
+
+def _post_of_area(doc: Document, k: int) -> bool:
+    """ "Rudi Harja | Kapolda Papua": a post that an area follows is no part of the name, whatever the tagger sees."""
+    title = doc.longest(k, "title")
+    return title is not None and len(doc.raw[k]) > 5 and bool(doc.longest(k + title[0], "region"))
 
 
 def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
@@ -133,7 +140,9 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         and not (len(raw) == 1 or "ambiguous" in stop[1][0].flags)
     ):
         return False
-    if (doc.lexicon.is_function_word(word) and not named) or (len(raw) > 3 and raw.isupper() and not first):
+    closes = vouched and not first and doc.words[k + 1 : k + 2] in ([","], ["("], ["."])  # "Wali Kota, Ir Tatong Bara,"
+    common = doc.lexicon.is_function_word(word) and not named and not closes
+    if common or (len(raw) > 3 and raw.isupper() and not first):
         return False
     if doc.longest(k, "body_head") or (word.endswith("nya") and len(word) > 5):
         return False  # "Pasalnya", "Isinya": no name ends so

@@ -136,6 +136,8 @@ class People:
 
     def _nicknamed(self, chunk: NameChunk, pairs: list[tuple[TitleChunk, NameChunk]]) -> list[Individual]:
         """ "Anton, sapaan akrab bupati": who holds that post, else whose name it clips, else who was named last."""
+        if chunk.i and self.doc.words[chunk.i - 1] == "(":
+            return self._before(chunk)  # "Joko Widodo (Jokowi) menemui Gubernur …"
         chunks = self.doc.chunks[self.doc.sentence_of[chunk.i]]
         title = next((c for c in chunks if isinstance(c, TitleChunk) and 0 <= c.i - chunk.j <= 4), None)
         if title is not None:
@@ -232,6 +234,11 @@ class People:
         held = settle_of(self.doc, title, self.areas, self.bodies)
         if not named or held.of is None or held.inferred:
             return
+        last = max(n[0] for n in named)
+        opens = max(s.start for s in self.doc.sentences if s.start <= last)
+        beside = [p for at, p in named if at >= opens]
+        if len(beside) > 1 and title.former:
+            return  # "X menemui Y. Mantan Menteri Sosial itu …": which of them is not said
         person = max(named, key=lambda n: n[0])[1]
         key = (held.title, held.of, held.acting, held.former)
         person.held.setdefault(key, held)

@@ -38,11 +38,16 @@ def command(doc: Document, chunk: TitleChunk, last: int) -> OrgChunk | None:
     """ "Dandim | 0721/Blora", "Pangdam | V/Brawijaya": a command by its number and name, up to the holder's rank."""
     j = chunk.j
     k = command_number(doc, j, last)
-    if k == j and j + 2 < last and len(doc.raw[j]) == 4 and doc.raw[j].isdigit() and "Militer" in chunk.title:
-        k = named_end(doc, j + 1, last)  # "Dandim 0426 Tuba": the stroke is often left out
-    if k <= j + 1:
+    military = "Militer" in chunk.title or "Pangkalan" in chunk.title
+    numbered = j + 2 < last and (ROMAN.fullmatch(doc.raw[j]) or (doc.raw[j].isdigit() and len(doc.raw[j]) in (3, 4)))
+    if k == j and military:
+        k = named_end(doc, j + int(bool(numbered)), last)  # "Dandim 0426 Tuba": the stroke is often left out
+        ranked = k < last and bool(doc.longest(k, "rank"))  # "Pangdam Kasuari | Mayjen"
+        k = j if doc.longest(j, "region") or not (numbered or ranked) else k
+    if k == j or (numbered and k == j + 1):
         return None
-    name = f"Komando {chunk.title.split(' ', 1)[-1]} {spell(doc, j, k)}"
+    own = chunk.title.split(" ", 1)[-1].removeprefix("Staf ")  # "Kepala | Staf | Daerah Militer"
+    name = f"{'' if own.startswith('Pangkalan') else 'Komando '}{own} {spell(doc, j, k)}"
     return OrgChunk(j, k, "org.by_post", name=name, type="security", key=name.casefold(), form=doc.wording(j, k))
 
 

@@ -300,8 +300,10 @@ def _name_follows(doc: Document, j: int, last: int) -> bool:
 
 def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
+    if chunk.title.endswith("Komisi") and chunk.j < last and doc.raw[chunk.j].isdigit():
+        chunk.title, chunk.j = f"{chunk.title} {doc.raw[chunk.j]}", chunk.j + 1  # "Wakil ketua komisi 1"
     j = chunk.j
-    end = unit_end(doc, j, last)
+    end = j if chunk.title[-1].isdigit() else unit_end(doc, j, last)
     loose = loose_end(doc, j, last)
     office = doc.longest(loose, "agency", "government") if j < loose < end else None
     if office is not None and doc.words[loose + office[0]] not in (",", *_JOIN):
@@ -355,7 +357,7 @@ def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
     if org is None:
         return
     chunk.j = org.j
-    if org.local_agency and doc.words[chunk.i : org.i][-1:] == ["kepala"]:
+    if org.local_agency and doc.words[chunk.i : org.i][-1:] in (["kepala"], ["sekretaris"]):
         chunk.title = f"{chunk.title} {org.name}"
         chunk.takes, chunk.place, chunk.area_types = "unit", org.place, org.area_types
     else:

@@ -20,6 +20,7 @@ _BALINESE = frozenset(  # given names by order of birth and caste, which follow 
     {"made", "kadek", "nengah", "wayan", "putu", "gede", "gde", "nyoman", "komang", "ketut", "gusti", "dewa"}
 )
 _LONGEST = 18  # tokens
+_LEVELS = frozenset({"kota", "kabupaten", "provinsi", "kab", "prov"})
 _LOOSE = 8  # tokens
 _LEADS_TO_BODY = frozenset({"pada", "sekretariat"})
 # Nominalisations with their usual assimilations, long enough that no usual personal name has the shape.
@@ -31,6 +32,8 @@ def unit_end(doc: Document, j: int, last: int) -> int:
     if j >= last or not doc.capital(j) or doc.longest(j, "government") or _sure_body(doc, j):
         return j
     end = max(_listed_run(doc, j, last), field_run(doc, j, last), _closed_run(doc, j, last))
+    if end > j + 1 and end < last and doc.words[end - 1] in _LEVELS and doc.longest(end, "region"):
+        return end - 1  # "Dinas Industri | Kota Tanjungpinang"
     if end == j and not doc.longest(j, "region", "honorific", "title", "agency", "body"):
         return _open_run(doc, j, last)
     return end
@@ -102,7 +105,7 @@ def run_to_body(doc: Document, j: int, last: int) -> int:
     for k in range(j, min(j + 5, last)):
         if k > j and doc.capital(k) and doc.longest(k, *BODIES, "body_head"):
             return k
-        if not doc.capital(k) or not doc.raw[k].isalpha() or doc.longest(k, "title", "honorific", "region"):
+        if not doc.capital(k) or not doc.raw[k].isalpha() or doc.longest(k, "title", "honorific", "rank", "region"):
             break
     return j
 
@@ -136,7 +139,8 @@ def _body_at(doc: Document, k: int, last: int) -> bool:
 
 def _names_work(doc: Document, k: int) -> bool:
     """A word in either case that may name work: no function word, verb, title or rank."""
-    return not doc.lexicon.is_function_word(doc.words[k]) and not doc.longest(k, "title", "rank", "speech", "trigger")
+    verb = not doc.capital(k) and doc.longest(k, "trigger")  # "Kabid | Mutasi" is no event
+    return not (doc.lexicon.is_function_word(doc.words[k]) or verb or doc.longest(k, "title", "rank", "speech"))
 
 
 def is_field(doc: Document, k: int) -> bool:
