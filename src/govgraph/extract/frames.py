@@ -33,6 +33,7 @@ _NO_SUBJECT = frozenset({
 })  # fmt: skip
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
+_WHILE = frozenset({"saat", "ketika", "usai", "seusai", "setelah"})
 _LEAD = 5  # tokens between who is represented and "diwakili"
 _IN_PLACE = frozenset({",", "yang", "dalam", "hal", "ini", "kali", "pada", "kesempatan", "tersebut", "itu"})
 _ENDS_PHRASE = frozenset({",", "itu", "ini", "tersebut", "tadi", "kemarin", "malam", "siang", "pagi", "sore"})
@@ -208,6 +209,8 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
         if not closed and first - found[1] <= (_REACH if everywhere else _NEAR):
             slot, at = found[0], k
         k = found[1]
+    if slot == "said" and doc.words[run[-1].j] in _WHILE:
+        slot, at = "subject", first  # "menurut X saat bertemu Y": X met Y
     if not right and slot not in _EVERYWHERE and _relative(doc, run[-1].j, trigger[0]):
         slot, at = "subject", first
     return Group(tuple(run), slot, at)

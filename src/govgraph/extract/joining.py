@@ -34,7 +34,7 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
         return False  # somebody takes a post: who is not said, so it is not said to be the appointment before
     if a.type == "end_of_term" and not (a.headline or b.headline or b.anaphoric) and _keyed(a) != _keyed(b):
         return False  # "Posisinya digantikan X": whose it is is not said
-    if (a.type == "opening" and _same_thing(a, b)) or (b.anaphoric and b.type == "meeting"):
+    if (a.type == "opening" and _same_thing(a, b) and not _opened_twice(a, b)) or (b.anaphoric and b.type == "meeting"):
         return True
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
         return False  # two courses without a name between them are one only if nothing dates either
@@ -82,6 +82,15 @@ def _same_thing(a: Draft, b: Draft) -> bool:
     """Whether two openings open the same thing: their objects share two capitalised words."""
     capital = [{w for x in d.fillers("what") for w in x.split() if w[:1].isupper()} for d in (a, b)]
     return len(capital[0] & capital[1]) >= 2
+
+
+def _opened_twice(a: Draft, b: Draft) -> bool:
+    """Whether a thing is opened on two dates, by two people or in two months: its soft launching, the official one."""
+    if a.date is None or b.date is None or _same_date(a, b):
+        return False
+    x, y = a.fillers("opener"), b.fillers("opener")
+    months = {(d.date.start or "")[:7] for d in (a, b) if d.date is not None}
+    return not x & y if x and y else len(months) > 1
 
 
 def _keyed(draft: Draft) -> bool:

@@ -16,12 +16,12 @@ _CALLED_OFF = frozenset({"batal", "dibatalkan", "ditunda", "tertunda", "urung", 
 AHEAD = frozenset({"akan", "bakal", "direncanakan", "dijadwalkan", "rencananya"})
 TAKES_PLACE = frozenset({
     "digelar", "dilaksanakan", "berlangsung", "ditandatangani", "dilakukan", "diselenggarakan", "dimulai", "dihelat",
-    "diadakan", "dilangsungkan", "diteken", "diserahkan", "disalurkan", "dibuka",
+    "diadakan", "dilangsungkan", "diteken", "diserahkan", "disalurkan", "dibuka", "diresmikan", "dipimpin", "dihadiri",
 })  # fmt: skip
 _HAPPENS = TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"}
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "yang", "agar", "supaya", "karena", "setelah", "sehingga", "namun"})
 _BEFORE_IT = frozenset({"lanjut", "hasil", "buah", "berkat", "sebagai"})  # "rencana itu tindak lanjut penandatanganan"
-_SUBJECT_AFTER = frozenset({",", "bahwa", "–", "-", "kegiatan", "acara", "pelaksanaan", "prosesi", "agenda"})
+_SUBJECT_AFTER = frozenset({"rencana", ",", "bahwa", "–", "-", "kegiatan", "acara", "pelaksanaan", "prosesi", "agenda"})
 _WISHES = frozenset({"menjajaki", "jajaki", "menawarkan", "tawarkan"})  # "menjajaki | kerja sama": wished for
 VOICES = (
     "noun", "active", "passive", "base", "intransitive", "receive", "welcomed", "buying", "bought", "selling", "sold",
@@ -70,7 +70,7 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                     entry.key,
                     voice,
                     "strong" in entry.flags,
-                    _status(doc, sentence, k, j, voice),
+                    found[-1].status if _one_more(doc, found, entry, k) else _status(doc, sentence, k, j, voice),
                     pointer,
                     sentence,
                     entry.form,
@@ -83,6 +83,13 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
 def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool:
     """ "Dalam rombongan terdapat A dan B": of the party of a visit told before."""
     return entry.form == "rombongan" and k > sentence.first and doc.words[k - 1] in ("dalam", "ikut", "serta")
+
+
+def _one_more(doc: Document, found: list[Trigger], entry: Entry, k: int) -> bool:
+    """ "akan dilaksanakan penandatanganan MoU dan | penandatanganan PKS": what is said of the first holds for both."""
+    last = found[-1] if found else None
+    beside = doc.words[k - 1] in ("dan", "serta")
+    return last is not None and beside and last.event == entry.key and last.voice == "noun"
 
 
 def _noun_of_body(sentence: Sentence, entry: Entry, entries: tuple[Entry, ...]) -> bool:
@@ -136,6 +143,8 @@ def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> st
             continue
         if voice != "noun" and m > sentence.first and doc.words[m - 1] == "yang" and k - m > hit[0]:
             continue  # "Bupati yang akan pensiun meresmikan …": the relative clause has a verb of its own
+        if status in ("planned", "proposed") and word in TAKES_PLACE:
+            continue  # "akan dilaksanakan penandatanganan"
         status = hit[1][0].key
     if status == "held" and doc.words[k] in _WISHES and k + 1 < j:
         status = "proposed"
@@ -145,7 +154,8 @@ def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> st
         return status
     if any(_negates(doc, m) or doc.words[m] == "batal" for m in range(j, min(j + 2, sentence.last))):
         return "denied"
-    return _status_behind(doc, sentence, k, j) if status == "held" else status
+    behind = _status_behind(doc, sentence, k, j)
+    return behind if status == "held" or behind == "denied" else status
 
 
 def _window(doc: Document, sentence: Sentence, k: int, size: int) -> int:
