@@ -234,7 +234,8 @@ def test_countries_and_their_aliases() -> None:
 
 def test_foreign_areas_belong_to_a_country_and_are_no_region_of_indonesia() -> None:
     areas = rows("foreign_areas.csv")
-    assert {row["country"] for row in areas} <= COUNTRIES.keys() - {"ID"}
+    assert {row["country"] for row in areas} <= COUNTRIES.keys()
+    assert [row["name"] for row in areas if row["country"] == "ID"] == ["Ibu Kota Nusantara"]  # no region yet
     assert {row["type"] for row in areas} <= {"province", "state", "prefecture", "region", "city", "regency"}
     provinces = {bare(row["name"]) for row in REGIONS if row["type"] in ("province", "regency", "city")}
     assert not {row["name"] for row in areas} & provinces
