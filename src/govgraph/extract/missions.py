@@ -7,12 +7,14 @@ from govgraph.extract.bodies import Bodies
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
 from govgraph.extract.drafts import Draft
+from govgraph.extract.frames import items_of
 from govgraph.extract.joining import main_mission
 from govgraph.extract.people import People
 from govgraph.model import Amount, Evidence, Filler
 
 _TOTALS = frozenset({"sejak", "selama", "sepanjang", "berharap", "diharapkan"})
 
+_WHITHER = frozenset({"dari", "ke", "di"})
 _COMPANION = 6  # tokens between "didampingi" and the name of who stands beside the leader
 
 
@@ -49,6 +51,7 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
         both = len(draft.fillers("sender")) > 1  # "A dan B dipertemukan misi dagang di kota B"
         del draft.roles["sender" if both else "host"][value]
     _city_of_host(doc, draft, areas)
+    _sides_before(doc, draft)
 
 
 def _city_of_host(doc: Document, draft: Draft, areas: Areas) -> None:
@@ -75,6 +78,22 @@ def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, p
     _fold(doc, drafts, missions, main)
     _sums(doc, drafts, main, around)
     _officials(doc, main, people, areas)
+
+
+def _sides_before(doc: Document, draft: Draft) -> None:
+    """ "Kaltim membawa pulang Rp5 miliar dari Bali. Misi dagang itu …": the two areas of the sentence before."""
+    sentence = doc.sentences[draft.sentences[0]]
+    before = doc.sentences[sentence.index - 1] if sentence.index else sentence
+    opens = draft.at - sentence.first <= 1 and draft.voice == "noun" and before.paragraph == sentence.paragraph
+    if not opens or draft.roles.get("sender") or before is sentence:
+        return
+    found = [x for x in items_of(doc, before) if x.kind == "area"]
+    if len(found) != 2 or not draft.fillers("host") <= {found[1].ref}:
+        return
+    if found[0].i - before.first > 2 or doc.words[found[1].i - 1] not in _WHITHER:
+        return
+    for role, item in zip(("sender", "host"), found, strict=True):
+        draft.add(role, item.ref, doc.evidence(item.i, item.j, "event.trade_mission.sides_before"))
 
 
 def _passing(missions: list[Draft], main: Draft) -> None:
