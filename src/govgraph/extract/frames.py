@@ -209,6 +209,8 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
         if not closed and first - found[1] <= (_REACH if everywhere else _NEAR):
             slot, at = found[0], k
         k = found[1]
+    if not right and slot == "after" and doc.words[at] in ("setelah", "sesudah"):
+        slot, at = "subject", first  # "setelah X bekerja sama dengan Y": X acts in the clause
     if slot == "said" and not _WHILE.isdisjoint(doc.words[run[-1].j : run[-1].j + 1]):
         slot, at = "subject", first  # "menurut X saat bertemu Y": X met Y
     if not right and slot not in _EVERYWHERE and _relative(doc, run[-1].j, trigger[0]):

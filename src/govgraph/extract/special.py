@@ -44,7 +44,10 @@ _BESIDE_VERB = frozenset({
     "kembali", "rencananya", "yang", "segera", "bakal", "kini", "sempat",
 })  # fmt: skip
 # "Rumah Sakit Siak | resmi beroperasi setelah diresmikan": what the clause before says of it
-_STATES = frozenset({"resmi", "setelah", "usai", "sejak", "beroperasi", "berdiri", "mulai", "kini", "telah", "sudah"})
+_STATES = frozenset({
+    "resmi", "setelah", "usai", "sejak", "beroperasi", "berdiri", "mulai", "kini", "telah", "sudah", "sebelumnya",
+})  # fmt: skip
+_OPENS = frozenset({"adapun", "sementara", "selain", "itu", "kemudian", "selanjutnya", "lalu", "sedangkan", "dan"})
 _MANNER = frozenset({"secara", "langsung", "resmi", "simbolis", "virtual", "daring", "juga", "sekaligus", "serentak"})
 _THAT = frozenset({"tersebut", "itu", "ini"})
 _ALREADY = frozenset({"sejak", "selama", "sebelumnya", "kembali", "telah", "sudah"})  # a tie older than the signing
@@ -270,6 +273,8 @@ def _before(doc: Document, trigger: Trigger) -> tuple[int, int]:
     people = {k for item in items_of(doc, trigger.sentence) if item.kind == "person" for k in range(item.i, item.j)}
     while i > trigger.sentence.first and j - i < _MAX_OBJECT and doc.words[i - 1] not in _END and i - 1 not in people:
         i -= 1
+    while i < j and doc.words[i] in _OPENS:
+        i += 1
     j = next((k for k in range(i + 1, j) if doc.words[k] in _STATES), j)
     passing = doc.words[trigger.i - 1] == "yang"  # "visi yang dicanangkan": no name, told of in passing
     named = any(doc.capital(k) for k in range(max(i, trigger.sentence.first + 1), j))
