@@ -198,7 +198,7 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
 def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
     """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
     start = bare = i
-    if i == sentence.first and j - i > 1 and doc.longest(i, "opener"):
+    if i == sentence.first and j - i > 1 and doc.longest(i, "opener", "speech"):
         i += 1  # "Adapun Ardo Sahak": the word that opens the sentence
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
     if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):

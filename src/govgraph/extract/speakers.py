@@ -54,7 +54,7 @@ class Attribution:
     i: int
     j: int
     end: int
-    voice: str  # active, inverted, menurut, passive_back
+    voice: str  # active, inverted, menurut, passive, passive_back
     speaker: str | None
     explicit: bool  # named beside the verb, not by a pronoun
     indirect: bool
@@ -203,6 +203,8 @@ class Speakers:
     def _passive(self, sentence: Sentence, i: int, j: int) -> Attribution | None:
         """ "Hal itu disampaikan (oleh) X": points back at what was told."""
         before = set(self.doc.words[sentence.first : i])
+        if i == sentence.first:
+            return self._passive_front(sentence, i, j)
         if i - sentence.first > 6 or not before & _HEADS:
             return None
         k = j + 1 if j < sentence.last and self.doc.words[j] in ("oleh", "langsung") else j
@@ -213,6 +215,17 @@ class Speakers:
         if speaker is None:
             return None
         return Attribution(i, j, end, "passive_back", speaker, True, True, True)
+
+    def _passive_front(self, sentence: Sentence, i: int, j: int) -> Attribution | None:
+        """ "Dikatakan X, pasar itu …", "Disampaikan (oleh) X bahwa …": the statement comes behind the speaker."""
+        k = j + 1 if self.doc.words[j : j + 1] == ["oleh"] else j
+        chunks = [c for c in self.doc.chunks[sentence.index] if k <= c.i]
+        if not chunks or chunks[0].i != k:
+            return None
+        speaker, end = self._person(chunks)
+        if speaker is None or self.doc.words[end : end + 1] not in ([","], ["bahwa"]):
+            return None
+        return Attribution(i, j, end, "passive", speaker, True, True, True)
 
     def _active(self, sentence: Sentence, i: int, j: int, direct: bool, indirect: bool) -> Attribution | None:
         """ "X mengatakan (bahwa)": the actor before the verb."""
