@@ -22,6 +22,7 @@ _ADDRESS = frozenset({"honorific", "rank"})
 _PLACE = frozenset({"region", "country", "foreign"})
 _IN_LOWER_CASE = _POST | _BODY | {"body_head"}
 _LISTED = _BODY | {"title"}
+_BRANCH = frozenset({"rayon", "cabang", "unit", "area", "region", "regional", "sektor"})
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 
@@ -147,11 +148,26 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
         return []
     if k > title.j and not _apposition_fits(doc, name):
         return []
+    if _is_branch(doc, title, name, last):
+        title.j = name.j
+        return _holder(doc, title, last)
     if abbreviation_after(doc, name.j, last)[1] and doc.longest(name.j + 1, "body", "agency"):
         return []  # "Kementeri Keuangan (Kemenkeu)": a body with a slip in its name
     if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
         return []  # "Pengurus Daerah": a word of an office's name
     return [name]
+
+
+def _is_branch(doc: Document, title: TitleChunk, name: NameChunk, last: int) -> bool:
+    """ "Manajer PLN | Rayon Kuranji |, Gusrianto": a run behind a firm that a comma and a name follow is its branch."""
+    plain = name.i not in doc.tagged or doc.words[name.i] in _BRANCH
+    firm = title.org is not None and title.org.type == "company" and name.i == title.j and plain
+    after = name.j + 1
+    if not firm or after + 1 >= last or doc.words[name.j] != "," or not doc.capital(after) or doc.hits(after):
+        return False
+    end = name_end(doc, after, last)
+    end += int(end < last and doc.words[end] == ",")
+    return end < last and doc.raw[end].islower() and doc.words[end] not in ("dan", "serta")
 
 
 def _named_like_a_place(doc: Document, k: int, title: TitleChunk, last: int) -> NameChunk | None:

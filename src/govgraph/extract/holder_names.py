@@ -16,7 +16,7 @@ def holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
 def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bool:
     """ "Direktur PT Maju Jaya | Budi Santoso mengatakan": a name the tagger is sure of, and that acts, ends a name."""
     end = doc.tagged.get(j)
-    if end is None or (end + 1 < last and doc.words[end] == "," and end + 1 in doc.tagged):
+    if end is None or holder_behind(doc, end, last):
         return False  # "Ketua Perkumpulan Geografi Nusantara, Laila Hadianti": the holder comes behind the comma
     if "headed" in flags and name_in_commas(doc, end, last):
         return False
@@ -25,6 +25,15 @@ def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bo
     if not flags & {"company", "unit", "name"} or end >= last:
         return False
     return doc.words[end] == "," or bool(doc.longest(end, "speech", "trigger"))
+
+
+def holder_behind(doc: Document, comma: int, last: int) -> bool:
+    """Whether a name behind the comma acts alone; a list of people goes on with "dan" or a third name."""
+    if comma + 1 >= last or doc.words[comma] != "," or comma + 1 not in doc.tagged:
+        return False
+    end = doc.tagged[comma + 1]
+    after = end + 1 if end < last and doc.words[end] == "," else end
+    return after < last and doc.raw[after].islower() and doc.words[after] not in ("dan", "serta")
 
 
 def _held_before(doc: Document, j: int) -> bool:
@@ -39,4 +48,5 @@ def name_in_commas(doc: Document, j: int, last: int) -> bool:
         return False
     while k < last and doc.capital(k) and doc.raw[k].isalpha():
         k += 1
-    return k > j + 1 and doc.words[k : k + 1] == [","]
+    listed = k + 1 < last and (doc.words[k + 1] in ("dan", "serta") or doc.capital(k + 1))
+    return k > j + 1 and doc.words[k : k + 1] == [","] and not listed

@@ -162,7 +162,7 @@ def _in_turn(doc: Document, title: TitleChunk, row: list[TitleChunk]) -> str | N
             place.code
             for c in doc.chunks[sentence.index]
             if c.i < row[0].i and (place := c if isinstance(c, PlaceChunk) else getattr(c, "place", None)) is not None
-            if place.code in regions and regions[place.code].type in title.area_types
+            if place.code is not None and place.code in regions and regions[place.code].type in title.area_types
         ]
         told = list(dict.fromkeys(codes))
         if told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, command_number, named_end
+from govgraph.extract.holder_names import holder_behind
 
 _BOARDS = frozenset({"badan pengurus", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "pengurus"})
 _REACH = frozenset({"pusat", "besar", "wilayah", "daerah", "cabang", "nasional"})
@@ -115,18 +116,10 @@ def named_run(doc: Document, chunk: TitleChunk, j: int, last: int) -> OrgChunk |
 
 
 def _apposed(doc: Document, j: int, last: int) -> bool:
-    """ "CEO Bahari Nusantara, Yohanes Albert, meninjau": of two names behind a post the first is its body's.
-
-    A list of people goes on with "dan" or a third name.
-    """
+    """ "CEO Bahari Nusantara, Yohanes Albert, meninjau": of two names behind a post the first is its body's."""
     comma = doc.tagged.get(j, last)
-    if comma + 1 >= last or doc.words[comma] != ",":
-        return False
-    if doc.longest(comma + 1, "rank"):
-        return True
-    end = doc.tagged.get(comma + 1, last)
-    after = end + 1 if end < last and doc.words[end] == "," else end
-    return after < last and doc.raw[after].islower() and doc.words[after] not in ("dan", "serta")
+    ranked = comma + 1 < last and doc.words[comma] == "," and bool(doc.longest(comma + 1, "rank"))
+    return ranked or holder_behind(doc, comma, last)
 
 
 def _holder_at(doc: Document, chunk: TitleChunk, j: int, k: int) -> bool:
