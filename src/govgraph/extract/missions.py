@@ -182,10 +182,20 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
             codes = {code for code, ref in areas.ids.items() if any(p.ref == ref for p in posts)}
             if codes & sides:
                 beside = "didampingi" in doc.words[max(sentence.first, chunk.i - _COMPANION) : chunk.i]
-                role = "leader" if "memimpin" in doc.words[chunk.j : chunk.j + 3] and not beside else "participant"
+                role = "leader" if _leads(doc, chunk.j, sentence.last) and not beside else "participant"
                 if role == "leader":
                     main.roles.get("participant", {}).pop(chunk.ref, None)
                 main.add(role, chunk.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.official"))
+
+
+def _leads(doc: Document, j: int, last: int) -> bool:
+    """Whether who is named before ``j`` leads, and leads nothing but the mission ("memimpin kunjungan kerja")."""
+    verb = next((k for k in range(j, min(j + 3, last)) if doc.words[k] == "memimpin"), None)
+    if verb is None:
+        return False
+    hits = [doc.longest(k, "trigger") for k in doc.starting("trigger", verb + 1, min(verb + 4, last))]
+    entries = [entry for hit in hits if hit is not None for entry in hit[1] if "strong" in entry.flags]
+    return all(entry.key == "trade_mission" for entry in entries)
 
 
 def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:
