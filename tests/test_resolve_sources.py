@@ -46,9 +46,16 @@ def test_shingles_depend_on_words_alone() -> None:
         story("a", text=RELEASE).article,
         story("b", text=RELEASE.replace(". ", ".\u00a0  ").upper()).article,
     )
-    assert kept_shingles(plain, Codes()) == kept_shingles(spread, Codes())
+    assert kept_shingles(plain, Codes()).tolist() == kept_shingles(spread, Codes()).tolist()
     assert len(kept_shingles(plain, Codes())) > 10
 
 
 def test_nothing_is_a_copy_of_nothing() -> None:
-    assert not copies(frozenset(), frozenset())
+    assert not copies(frozenset(), [])
+    assert solve().sources == {}
+
+
+def test_copies_of_copies_are_one_source_however_many_articles_lie_between() -> None:
+    many = [story(f"n{number}", text=RELEASE + f" Berita nomor {number}.") for number in range(12)]
+    found = solve(*many, story("o", text=OTHER))
+    assert len(set(found.sources.values())) == 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from govgraph.model import Article
 from govgraph.resolve.group import Told
@@ -19,7 +21,10 @@ CONTAINED = 0.8  # or: this share of the shorter one stands in the longer
 FEWEST = 3  # kept shingles in common; a sample of fewer says nothing of a text
 SHORTEST = 15  # kept shingles; shorter texts are compared by Jaccard alone
 
+Shingles = NDArray[np.uint64]  # sorted, each once
+
 _WORD = re.compile(r"[^\W_]+")
+_PAIRS = 1 << 16  # as Python's numbers at one time
 _BASE, _SAMPLE = np.uint64(1_000_003), np.uint64(SAMPLE)
 
 
@@ -27,16 +32,19 @@ def group_copies(told: Told) -> dict[str, str]:
     """For each article the smallest key among its copies (its own when it has none).
 
     Shingles of five words are hashed by a polynomial (Karp and Rabin 1987) and sampled by their value
-    (Broder 1997). Articles that share a shingle are neighbours in its list, and neighbours are compared by all
-    shingles kept; lists are walked once, so a sentence that every release carries costs no more than its length.
+    (Broder 1997). Articles that share a shingle are neighbours among all that have it, and neighbours are compared by
+    all shingles kept; each is walked once, so a sentence that every release carries costs no more than its length.
     """
     codes = Codes()
-    shingles = {key: kept_shingles(extraction.article, codes) for key, extraction in told}
-    home = {key: key for key in shingles}
-    for left, right in _neighbours(shingles):
-        if copies(shingles[left], shingles[right]):
-            _join(home, left, right)
-    return {key: _root(home, key) for key in sorted(home)}
+    shingles = [kept_shingles(extraction.article, codes) for _, extraction in told]
+    keys = [key for key, _ in told]
+    home = {key: key for key in keys}
+    for left, pairs in groupby(_neighbours(shingles), key=itemgetter(0)):
+        kept = frozenset(shingles[left].tolist())
+        for _, right in pairs:
+            if copies(kept, shingles[right].tolist()):
+                _join(home, keys[left], keys[right])
+    return {key: _root(home, key) for key in keys}
 
 
 class Codes(dict[str, int]):
@@ -47,21 +55,24 @@ class Codes(dict[str, int]):
         return number
 
 
-def _neighbours(shingles: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
-    """Articles that follow each other in the list of a shingle, each pair once, sorted."""
-    keys = sorted(shingles)
-    sizes = [len(shingles[key]) for key in keys]
-    values = np.fromiter(chain.from_iterable(shingles[key] for key in keys), np.uint64, sum(sizes))
-    order = np.argsort(values, kind="stable")  # within a list by key
-    values, owners = values[order], np.repeat(np.arange(len(keys)), sizes)[order]
+def _neighbours(shingles: Sequence[Shingles]) -> Iterator[list[int]]:
+    """Pairs of numbers of articles, sorted, each once: both have a shingle, and no article between them has it.
+
+    By columns: lists of those that have a shingle would be the most memory that resolution takes.
+    """
+    values = np.concatenate([*shingles, np.empty(0, np.uint64)])
+    owners = np.repeat(np.arange(len(shingles)), [len(one) for one in shingles])
+    order = np.argsort(values, kind="stable")  # owners of one value stay in their order
+    values, owners = values[order], owners[order]
     same = np.flatnonzero(values[1:] == values[:-1])
-    pairs = np.unique(owners[same] * len(keys) + owners[same + 1])
-    return ((keys[pair // len(keys)], keys[pair % len(keys)]) for pair in pairs.tolist())
+    found = np.unique(owners[same] * len(shingles) + owners[same + 1])
+    for start in range(0, len(found), _PAIRS):
+        yield from np.stack(np.divmod(found[start : start + _PAIRS], len(shingles)), axis=1).tolist()
 
 
-def copies(left: frozenset[int], right: frozenset[int]) -> bool:
+def copies(left: frozenset[int], right: Collection[int]) -> bool:
     """Whether two sets of shingles are of nearly the same text."""
-    common = len(left & right)
+    common = len(left.intersection(right))
     if common < FEWEST:
         return False
     shorter = min(len(left), len(right))
@@ -70,18 +81,18 @@ def copies(left: frozenset[int], right: frozenset[int]) -> bool:
     )
 
 
-def kept_shingles(article: Article, codes: Codes) -> frozenset[int]:
-    """The sampled shingle hashes of the body of an article, the same on every machine."""
+def kept_shingles(article: Article, codes: Codes) -> Shingles:
+    """The sampled shingle hashes of the body of an article, sorted, the same on every machine."""
     told = [p for p in article.paragraphs if p.kind in ("body", "heading")]
     words = _WORD.findall(" ".join([article.text[p.start : p.end] for p in told]).lower())
     tokens = np.fromiter(map(codes.__getitem__, words), np.uint64, len(words))
     count = len(tokens) - SHINGLE + 1
     if count <= 0:
-        return frozenset()
+        return np.empty(0, np.uint64)
     values = tokens[:count].copy()
     for at in range(1, SHINGLE):  # modulo 2**64, as whole columns wrap round
         values = values * _BASE + tokens[at : at + count]
-    return frozenset(values[values % _SAMPLE == 0].tolist())
+    return np.unique(values[values % _SAMPLE == 0])
 
 
 def _root(home: dict[str, str], key: str) -> str:
