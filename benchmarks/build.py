@@ -37,6 +37,7 @@ from govgraph.pipeline import How, Step, add, build, versions
 from govgraph.pipeline.cache import cache_file, opened
 from govgraph.pipeline.extracting import expected, extract_items
 from govgraph.pipeline.inputs import read_items
+from govgraph.pipeline.spool import Spool
 
 SEED = 20221213
 _MB = 1 << 20
@@ -113,8 +114,8 @@ def extraction(path: str, directory: Path, how: How, clock: Clock) -> None:
     """Reading and extraction alone; prints wall seconds, and the CPU seconds of this process and of its workers."""
     Lexicon.load()
     wall, cpu = time.perf_counter(), time.process_time()
-    with opened(cache_file(directory), versions.current(), empty=True) as cache:
-        found = extract_items(read_items([path], how), expected([path]), cache, how, clock)
+    with opened(cache_file(directory), versions.current(), empty=True) as cache, Spool(directory.parent) as spool:
+        found = extract_items(read_items([path], how), expected([path]), cache, how, clock, spool)
     print(json.dumps({
         "articles": len(found.extractions), "wall": time.perf_counter() - wall, "parent": time.process_time() - cpu,
         "workers": sum(clock.workers.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from govgraph.graph.book import FactBook
 from govgraph.graph.events import EventWriter
@@ -11,7 +11,8 @@ from govgraph.graph.things import ThingWriter, reference_places
 from govgraph.graph.values import class_name
 from govgraph.lexicon.lexicon import Lexicon
 from govgraph.model import Entity, Fact
-from govgraph.resolve.model import Resolution
+from govgraph.resolve.kept import articles_of
+from govgraph.resolve.model import Cluster, MentionKey, Resolution
 from govgraph.resolve.places import place_code
 from govgraph.vocabulary import Vocabulary, load_vocabulary
 
@@ -25,22 +26,25 @@ def build_graph(resolution: Resolution, lexicon: Lexicon, vocabulary: Vocabulary
     more (all its claims rejected) is left out. GovgraphError for a term the ontology does not declare.
     """
     vocabulary = vocabulary or load_vocabulary()
-    articles = {e.article.key: e.article for e in resolution.extractions}
+    articles = articles_of(resolution.extractions)
     book = FactBook(vocabulary, articles, resolution.rejected)
     things = ThingWriter(book, resolution, lexicon)
     events = EventWriter(book, resolution, vocabulary)
+    kinds: dict[MentionKey, str] = {}
     for extraction in resolution.extractions:
         for person in extraction.people:
             things.person(extraction, person)
+            things.held(extraction, person)
         for body in extraction.organisations:
             things.organisation(extraction, body)
         for place in extraction.places:
             things.place(extraction, place)
         for event in extraction.events:
             events.event(extraction, event)
+            kinds[extraction.article.key, event.id] = class_name(event.type)
         for quote in extraction.quotes:
             events.quote(extraction, quote)
-    entities = _clusters(resolution, vocabulary)
+    entities = _clusters(resolution.clusters, kinds, vocabulary)
     entities.update(events.entities)
     entities.update((post.id, post) for post in things.posts())
     labels = {entity.id: entity.label for entity in entities.values()}
@@ -52,20 +56,17 @@ def build_graph(resolution: Resolution, lexicon: Lexicon, vocabulary: Vocabulary
     kept = {key: entity for key, entity in entities.items() if key in seen or entity.type == "Article"}
     kept.update(_places(entities, {key: code for key, code in things.codes.items() if key in seen}, lexicon))
     return Graph(
-        {key: kept[key] for key in sorted(kept)}, facts, dict(sorted(articles.items())),
+        {key: kept[key] for key in sorted(kept)}, facts, articles,
         dict(sorted(resolution.sources.items())), tuple(sorted(resolution.redirects)),
         tuple(sorted(things.dropped.items())),
     )  # fmt: skip
 
 
-def _clusters(resolution: Resolution, vocabulary: Vocabulary) -> dict[str, Entity]:
-    kinds = {
-        (extraction.article.key, event.id): class_name(event.type)
-        for extraction in resolution.extractions
-        for event in extraction.events
-    }
+def _clusters(
+    clusters: Iterable[Cluster], kinds: Mapping[MentionKey, str], vocabulary: Vocabulary
+) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
-    for cluster in resolution.clusters:
+    for cluster in clusters:
         kind = kinds[cluster.members[0]] if cluster.type == "Event" else cluster.type
         vocabulary.class_of(kind)
         found[cluster.id] = Entity(cluster.id, kind, cluster.name, cluster.aliases, (), cluster.notes)

@@ -91,15 +91,16 @@ class ThingWriter:
                 del wanted[form]
                 self._book.add(subject, "foaf:name", words(form), key, [mention])
 
+    def held(self, extraction: Extraction, person: Person) -> None:
+        """The title and the jurisdiction or body of each post that the article gives somebody."""
+        key = extraction.article.key
+        for number, claim in enumerate(person.posts):
+            post = self._posts.get(self._resolution.post_index.get((key, person.id, number), ""))
+            if post is not None:
+                self._post(key, post, claim.evidence)
+
     def posts(self) -> Iterator[Entity]:
-        """The posts with their title and jurisdiction or body."""
-        for extraction in self._resolution.extractions:
-            key = extraction.article.key
-            for person in extraction.people:
-                for number, claim in enumerate(person.posts):
-                    post = self._posts.get(self._resolution.post_index.get((key, person.id, number), ""))
-                    if post is not None:
-                        self._post(key, post, claim.evidence)
+        """The posts."""
         for post in self._posts.values():
             yield Entity(post.id, "Post", f"{post.title} {post.of}" if post.of else post.title)
 

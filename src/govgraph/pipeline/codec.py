@@ -59,6 +59,15 @@ def decode(body: bytes, article: Article) -> Extraction:
         raise ValueError(f"not an extraction: {error}") from error
 
 
+def is_whole(body: bytes) -> bool:
+    """Whether the bytes are those that were written, by the check sum that is among them."""
+    try:
+        zlib.decompress(body)
+    except zlib.error:
+        return False
+    return True
+
+
 def _int(number: int) -> int:
     return _SHARED[number] if 0 <= number < len(_SHARED) else number
 

@@ -10,13 +10,14 @@ from itertools import chain, islice
 from pathlib import Path
 
 from govgraph.articles import Rejected, list_files
-from govgraph.model import Article, Extraction
+from govgraph.model import Article
 from govgraph.pipeline import versions
 from govgraph.pipeline.cache import Cache, article_digest
 from govgraph.pipeline.cluster import BATCH_SENT, Cluster
-from govgraph.pipeline.codec import decode
+from govgraph.pipeline.codec import is_whole
 from govgraph.pipeline.executors import Executor, Here, Pool
 from govgraph.pipeline.progress import Progress, Step
+from govgraph.pipeline.spool import Spool
 from govgraph.pipeline.work import Articles, Outcomes
 
 FEW = 12  # tasks for which starting processes takes longer than the work: a process reads the lexicon first
@@ -41,7 +42,7 @@ class How:
 class Extracted:
     """What extraction gave, in the order of the items."""
 
-    extractions: list[Extraction] = field(default_factory=list)
+    extractions: Spool
     rejected: list[Rejected] = field(default_factory=list)
     digests: list[bytes] = field(default_factory=list)  # of the extracted articles
     kept: int = 0  # of the extractions, those that were in the cache
@@ -54,7 +55,7 @@ class _Looked:
 
     article: Article
     digest: bytes
-    kept: Extraction | None
+    kept: bytes | None
 
 
 @dataclass(slots=True)
@@ -65,25 +66,27 @@ class _Batch:
     task: list[Article] = field(default_factory=list)
 
 
-def extract_items(items: Iterable[Item], expected: int, cache: Cache, how: How, progress: Progress) -> Extracted:
-    """Extract the articles among ``items``; their order is kept, whoever does the work.
+def extract_items(
+    items: Iterable[Item], expected: int, cache: Cache, how: How, progress: Progress, spool: Spool
+) -> Extracted:
+    """Extract the articles among ``items`` into ``spool``; their order is kept, whoever does the work.
 
     What the cache did not hold is written there batch by batch: a build that is killed has lost a second of work.
     ``expected`` is about how many items there are, for the progress.
     """
-    return _Run(cache, expected, progress).over(items, how)
+    return _Run(cache, expected, progress, spool).over(items, how)
 
 
 class _Run:
     """One pass over the items. ``_under_way`` holds batches whose tasks are not done, and none of them is first
     that has no task."""
 
-    def __init__(self, cache: Cache, expected: int, progress: Progress) -> None:
+    def __init__(self, cache: Cache, expected: int, progress: Progress, spool: Spool) -> None:
         self._cache = cache
         self._expected = expected
         self._progress = progress
         self._under_way: deque[_Batch] = deque()
-        self._found = Extracted()
+        self._found = Extracted(spool)
 
     def over(self, items: Iterable[Item], how: How) -> Extracted:
         """Everything in ``items``, done."""
@@ -124,13 +127,13 @@ class _Run:
                     self._found.rejected.append(outcome.result)
                 else:
                     new.append((item.digest, outcome.result))
-                    self._add(item, decode(outcome.result, item.article))
+                    self._add(item, outcome.result)
         self._cache.put(new)
         self._found.slowest = sorted(self._found.slowest, reverse=True)[:_SLOWEST]
         self._tell()
 
-    def _add(self, item: _Looked, extraction: Extraction) -> None:
-        self._found.extractions.append(extraction)
+    def _add(self, item: _Looked, body: bytes) -> None:
+        self._found.extractions.add(item.article, body)
         self._found.digests.append(item.digest)
 
     def _tell(self) -> None:
@@ -159,12 +162,8 @@ def _batches(items: Iterable[Item], cache: Cache, size: int) -> Iterator[_Batch]
 def _look(article: Article, cache: Cache) -> _Looked:
     digest = article_digest(article)
     body = cache.get(digest)
-    if body is not None:
-        try:
-            return _Looked(article, digest, decode(body, article))
-        except ValueError:
-            pass  # damaged on the disk: extracted anew, and the row is written again
-    return _Looked(article, digest, None)
+    # Damaged on the disk: extracted anew, and the row is written again.
+    return _Looked(article, digest, body if body is not None and is_whole(body) else None)
 
 
 def _executor(how: How, *, few: bool) -> Executor:

@@ -22,6 +22,7 @@ from govgraph.pipeline.cache import cache_file, opened
 from govgraph.pipeline.extracting import Extracted, How, Item, expected, extract_items
 from govgraph.pipeline.inputs import read_items
 from govgraph.pipeline.progress import Progress, Step, silent
+from govgraph.pipeline.spool import Spool
 from govgraph.pipeline.writing import PAGE, Content, write_all
 from govgraph.report import Report, make_report
 from govgraph.resolve import Decision, Resolution, resolve
@@ -77,9 +78,9 @@ def build(
 def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progress) -> Built:
     """Fill ``fresh``, which will take the place of ``directory``: extract, resolve, fold into a graph, write."""
     lexicon = Lexicon.load()
-    with opened(cache_file(directory), versions.current(), empty=how.rebuild) as cache:
+    with opened(cache_file(directory), versions.current(), empty=how.rebuild) as cache, Spool(fresh) as spool:
         with collected(every=_SELDOM):
-            found = extract_items(inputs.items, inputs.expected, cache, how, progress)
+            found = extract_items(inputs.items, inputs.expected, cache, how, progress, spool)
         if not found.extractions:
             raise nothing_read(found.rejected)
         judged = (*_own_decisions(), *inputs.decisions)
@@ -146,8 +147,12 @@ def _own_decisions() -> tuple[Decision, ...]:
 
 
 def extract_all(
-    paths: Sequence[str | Path], lexicon: Lexicon, rejected: list[Rejected], options: Options = USUAL,
-    *, strict: bool = False,
+    paths: Sequence[str | Path],
+    lexicon: Lexicon,
+    rejected: list[Rejected],
+    options: Options = USUAL,
+    *,
+    strict: bool = False,
 ) -> Iterator[Extraction]:
     """Read and extract article after article; what cannot be read is appended to ``rejected``.
 

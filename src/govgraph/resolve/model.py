@@ -7,7 +7,7 @@ Everything is immutable, picklable and sorted, so that equal input gives equal b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -121,7 +121,7 @@ class Resolution:
     """Extractions and what their mentions come to. ``index`` covers every person, organisation,
     place and event of every extraction."""
 
-    extractions: tuple[Extraction, ...]  # sorted by Article.key, one per key
+    extractions: Sequence[Extraction]  # sorted by Article.key, one per key
     clusters: tuple[Cluster, ...]  # sorted by id
     index: Mapping[MentionKey, str]
     merges: tuple[Merge, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgraph.lexicon import Lexicon
@@ -15,6 +16,7 @@ from govgraph.resolve.events import Actors, reports, resolve_events
 from govgraph.resolve.forced import Forced, Targets
 from govgraph.resolve.group import Told
 from govgraph.resolve.holders import name_posts
+from govgraph.resolve.kept import bare, choose
 from govgraph.resolve.model import Decision, Post, Resolution, Tenure, Unresolved
 from govgraph.resolve.named import Named
 from govgraph.resolve.organisations import resolve_organisations
@@ -22,7 +24,7 @@ from govgraph.resolve.people import OpenName, resolve_people, see
 from govgraph.resolve.person_groups import person_groups
 from govgraph.resolve.places import code_id, resolve_places
 from govgraph.resolve.posts import Offices
-from govgraph.resolve.sources import group_copies
+from govgraph.resolve.sources import Codes, Shingles, group_copies, kept_shingles
 from govgraph.resolve.tenures import find_posts, find_tenures
 from govgraph.resolve.vocabulary import Vocabulary
 
@@ -52,14 +54,15 @@ class _Found:
     open_posts: tuple[Unresolved, ...]
 
 
-def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iterable[Decision] = ()) -> Resolution:
+def resolve(extractions: Sequence[Extraction], lexicon: Lexicon, decisions: Iterable[Decision] = ()) -> Resolution:
     """Say which mentions are one thing, and why.
 
     The result does not depend on the order of ``extractions``; of several with one article key one is kept.
     ``decisions`` win over the resolver, a later one over an earlier; those whose targets are gone are ``stale``.
     """
-    told, decided = _ordered(extractions), tuple(decisions)
-    given = _Given(told, words.load(), Areas(lexicon), group_copies(told))
+    numbers, told, shingles = _read(extractions)
+    decided = tuple(decisions)
+    given = _Given(told, words.load(), Areas(lexicon), group_copies([key for key, _ in told], shingles))
     found = _stages(given, {})
     targets = found.named.targets()
     forced = {prefix: targets.force(decided, prefix) for prefix in _TYPES}
@@ -68,7 +71,7 @@ def resolve(extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Iter
     named = found.named.marked(decided)
     clusters = named.clusters()
     return Resolution(
-        tuple(extraction for _, extraction in told),
+        choose(extractions, numbers),
         clusters,
         named.index,
         named.merges(),
@@ -125,14 +128,28 @@ def _seats(given: _Given, named: Named) -> dict[str, str]:
     return seats
 
 
-def _ordered(extractions: Iterable[Extraction]) -> Told:
-    kept: dict[str, Extraction] = {}
-    for extraction in extractions:
+def _read(extractions: Sequence[Extraction]) -> tuple[array[int], Told, list[Shingles]]:
+    """Numbers in the order of article keys, what resolution reads of these, and their shingles.
+
+    Everything is read once, and texts are not held.
+    """
+    kept: dict[str, int] = {}
+    told: list[Extraction] = []
+    shingles: list[Shingles] = []
+    codes = Codes()
+    for number, extraction in enumerate(extractions):
         key = extraction.article.key
-        # One text read twice is read alike; should two extractors have differed, content decides, not arrival.
-        if key not in kept or (kept[key] != extraction and repr(extraction) < repr(kept[key])):
-            kept[key] = extraction
-    return tuple((key, kept[key]) for key in sorted(kept))
+        told.append(bare(extraction))
+        shingles.append(kept_shingles(extraction.article, codes))
+        # One text read twice is read alike; should two extractions have differed, content decides, not arrival.
+        if key not in kept or _sooner(extraction, extractions[kept[key]]):
+            kept[key] = number
+    order = array("q", [kept[key] for key in sorted(kept)])
+    return order, tuple((key, told[kept[key]]) for key in sorted(kept)), [shingles[number] for number in order]
+
+
+def _sooner(one: Extraction, other: Extraction) -> bool:
+    return one != other and repr(one) < repr(other)
 
 
 def _open_names(found: _Found) -> Iterable[Unresolved]:

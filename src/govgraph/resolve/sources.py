@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govgraph.model import Article
-from govgraph.resolve.group import Told
 
 SHINGLE = 5  # words
 SAMPLE = 4  # one shingle in this many is kept; the choice depends on its words alone, so copies keep the same ones
@@ -28,16 +27,13 @@ _PAIRS = 1 << 16  # as Python's numbers at one time
 _BASE, _SAMPLE = np.uint64(1_000_003), np.uint64(SAMPLE)
 
 
-def group_copies(told: Told) -> dict[str, str]:
-    """For each article the smallest key among its copies (its own when it has none).
+def group_copies(keys: Sequence[str], shingles: Sequence[Shingles]) -> dict[str, str]:
+    """For each article the smallest key among its copies (its own when it has none), by sorted keys and shingles.
 
     Shingles of five words are hashed by a polynomial (Karp and Rabin 1987) and sampled by their value
     (Broder 1997). Articles that share a shingle are neighbours among all that have it, and neighbours are compared by
     all shingles kept; each is walked once, so a sentence that every release carries costs no more than its length.
     """
-    codes = Codes()
-    shingles = [kept_shingles(extraction.article, codes) for _, extraction in told]
-    keys = [key for key, _ in told]
     home = {key: key for key in keys}
     for left, pairs in groupby(_neighbours(shingles), key=itemgetter(0)):
         kept = frozenset(shingles[left].tolist())
