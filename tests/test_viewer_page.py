@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgraph.viewer import write_page
-from govgraph.viewer.page import content_policy, data_block
+from govgraph.viewer.page import content_policy, data_block, render_page
 from graph_fixture import FIRST, small_graph
 
 WEB = Path(__file__).resolve().parents[1] / "src" / "govgraph" / "web"
@@ -120,6 +120,13 @@ def test_no_text_ends_the_data_block(text: str) -> None:
     block = data_block({"x": text})
     assert not re.search(r"[<>&\u2028\u2029]", block)
     assert json.loads(block)["x"] == text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 3, 4, 7])
+def test_lists_are_written_in_lengths_and_read_as_one(length: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govgraph.viewer.page._SOME", 2)
+    payload = {"counts": {"facts": length}, "facts": [[n, "</script>", None] for n in range(length)], "opened": 3}
+    assert f'id="data">{data_block(payload)}</script>' in render_page(payload)
 
 
 def test_lone_surrogates_become_replacement_characters() -> None:

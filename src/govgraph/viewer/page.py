@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govgraph.graph import Graph
 
 _WEB = Path(__file__).resolve().parent.parent / "web"
+_SOME = 1000  # members of a list as text at one time
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 # Inside a script element only "</script" and "<!--" matter; escaping every <, > and & leaves nothing to think about.
 # U+2028 and U+2029 end a line in older JavaScript.
@@ -32,11 +34,17 @@ def write_page(graph: Graph, path: Path) -> None:
 
     Raises OSError when the page cannot be written, and GovgraphError when the ontology is missing.
     """
-    path.write_text(render_page(make_payload(graph, load_vocabulary())), encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(_pieces(make_payload(graph, load_vocabulary())))
 
 
 def render_page(payload: dict[str, Any]) -> str:
     """The page for ``payload`` as text that encodes to UTF-8."""
+    return "".join(_pieces(payload))
+
+
+def _pieces(payload: dict[str, Any]) -> Iterator[str]:
+    """The page bit by bit: the whole text of a large one, escaped, would take several times its size."""
     style = _asset("src/graph.css")
     vendor, script = _asset("bundle/vendor.js"), _asset("bundle/graph.js")
     slots = {
@@ -44,9 +52,24 @@ def render_page(payload: dict[str, Any]) -> str:
         "style": style,
         "vendor": vendor,
         "script": script,
-        "data": data_block(payload),
     }
-    return _SLOT.sub(lambda slot: slots[slot[1]], _asset("src/graph.html"))
+    before, _, after = _asset("src/graph.html").partition("{{data}}")
+    yield _SLOT.sub(lambda slot: slots[slot[1]], before)
+    yield from _data(payload)
+    yield _SLOT.sub(lambda slot: slots[slot[1]], after)
+
+
+def _data(payload: dict[str, Any]) -> Iterator[str]:
+    """``data_block`` of an object, with its lists cut into lengths."""
+    for number, (name, value) in enumerate(payload.items()):
+        yield f"{',' if number else '{'}{data_block(name)}:"
+        if isinstance(value, list) and value:
+            for start in range(0, len(value), _SOME):
+                yield ("," if start else "[") + data_block(value[start : start + _SOME])[1:-1]
+            yield "]"
+        else:
+            yield data_block(value)
+    yield "}"
 
 
 def data_block(payload: object) -> str:
