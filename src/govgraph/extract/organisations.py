@@ -27,6 +27,7 @@ _AREAS = ("province", "regency", "city")
 _PARTS = frozenset({"komisi", "satgas", "fraksi", "panitia", "tim", "badan", "banggar", "bapemperda"})
 _CITING = frozenset({"dikutip", "mengutip", "dilansir", "melansir", "dinukil", "menukil", "laman", "situs"})
 _HAPPENING = frozenset({"acara", "kegiatan", "sambutan", "gelaran", "ajang", "pembukaan", "tajuk", "bertajuk"})
+_PLAIN = frozenset({"kementerian", "kementrian"})
 _BESIDE = frozenset({",", "dan", "serta", "maupun", "atau"})
 _NO_NAME = frozenset({"region", "country", "foreign", "title", "acting", "government", "body", "agency", "class_word"})
 _LISTED = ("government", "agency", "body")
@@ -187,7 +188,7 @@ def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
 def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
     """A name needs its capital; an abbreviation listed in capitals must stand in capitals ("ANTARA", not "antara")."""
     if not doc.capital(i):
-        return False
+        return length > 1 and doc.words[i] in _PLAIN  # "kementerian pertanian": the words alone say which
     if length > 1 or not form.isupper() or len(form) > 8 or doc.raw[i].isupper() or doc.raw[i] == form:
         return True
     inside = i > doc.sentence_at(i).first  # "Iwapi": only where no sentence or headline gives the capital
