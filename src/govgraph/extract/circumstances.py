@@ -35,6 +35,7 @@ _OCCASIONS = {  # nouns by which a later sentence means the event that was told
 _ANY_OCCASION = frozenset({"kegiatan", "acara", "agenda"})
 _AFTER_IT = frozenset({"ini", "itu", "tersebut", "yang", "sendiri"}) | TAKES_PLACE
 _OPENS, _NEXT = 3, 3  # tokens before that noun ("Dalam kegiatan yang digelar …"), sentences it may stand behind
+_SAME_OCCASION, _LEAD_SENTENCES = frozenset({"tersebut", "itu", "sama"}), 3
 _DURING = frozenset({"saat", "usai", "seusai", "selepas", "ketika", "sela", "sela-sela", "setelah", "menghadiri"})
 _MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
 
@@ -95,7 +96,7 @@ class Circumstances:
     def finish(self, draft: Draft) -> None:
         """Complete a joined event from the sentences around the ones that tell it."""
         if draft.date is None and draft.status in ("planned", "proposed"):
-            draft.date = self._occasion(draft)
+            draft.date = self._occasion(draft) or self._day_ahead(draft)
         elif draft.status == "held" and (
             draft.date is None
             or (draft.dated_later and not self._to_come(draft.date))
@@ -193,6 +194,23 @@ class Circumstances:
             or self._day_in(lambda s: s.paragraph in home)
             or self._day_in(lambda s: s.kind in ("body", "caption"))
         )
+
+    def _day_ahead(self, draft: Draft) -> When | None:
+        """ "pada acara tersebut juga akan …": what is planned takes place on the day to come that the lead tells."""
+        published, body = self.doc.article.published, [s for s in self.doc.sentences if s.kind == "body"]
+        home = self.doc.sentences[draft.sentences[0]]
+        if draft.status != "planned" or published is None or not _SAME_OCCASION & set(self._words(home)):
+            return None
+        for sentence in body[:_LEAD_SENTENCES]:
+            for expr in self.dates.get(sentence.index, ()):
+                when = self._when(expr, sentence, True)
+                ahead = when.granularity == "day" and (when.start or "") >= published[:10]
+                if ahead and _is_day(expr) and not self._spoken(expr, sentence):
+                    return replace(when, basis=f"inherited:{when.basis}")
+        return None
+
+    def _words(self, sentence: Sentence) -> list[str]:
+        return self.doc.words[sentence.first : sentence.last]
 
     def _occasion(self, draft: Draft) -> When | None:
         """ "Kegiatan itu digelar di X pada 6-10 Oktober": the day that a sentence behind the event gives it."""

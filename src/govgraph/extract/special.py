@@ -23,7 +23,7 @@ from govgraph.model import Filler
 _END = frozenset({
     ",", ";", ".", "(", ")", "–", "—", ":", "yang", "di", "pada", "saat", "ketika", "usai", "oleh",
     "bersama", "dengan", "kepada", "untuk", "sebagai", "dalam", "guna", "dan", "secara", "karena",
-    "sekaligus", "hari", "ke",
+    "sekaligus", "hari", "ke", "senilai", "seharga",
 })  # fmt: skip
 _POINTERS = frozenset({
     "ini", "itu", "tersebut", "yang", "juga", "merupakan", "bakal", "akan", "melalui", "lewat", "bersama",
