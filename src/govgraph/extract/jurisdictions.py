@@ -43,6 +43,7 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         of = bodies.name_of(ref) if ref is not None else None
         inferred = title.org.nameless
     elif title.takes == "nation":
+        title.title = _minister_of(doc, title) or title.title
         of, ref = "Indonesia", areas.ids.get("ID")
     elif title.place is not None:
         of, ref = _place_name(title, areas), title.place.ref
@@ -63,11 +64,27 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         if chair is not None and chair.org is not None and chair.org.ref is not None:
             ref, of = chair.org.ref, bodies.name_of(chair.org.ref)
         else:
-            of = body_over(doc, title, bodies)
+            of = body_over(doc, title, bodies) or _own_body(doc, title)
             ref = bodies.ref_of(of) if of is not None else None
     body = doc.lexicon.bodies.get(title.body)
     stands_for = bodies.ref_of(body.name) if body is not None else None
     return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)
+
+
+def _minister_of(doc: Document, title: TitleChunk) -> str | None:
+    """ "Menteri/Kepala Bappenas": the minister whose ministry is the agency that he heads."""
+    if title.title != "Menteri" or doc.words[title.j : title.j + 1] != ["/"]:
+        return None
+    head = next((c for c in doc.chunks[doc.sentence_of[title.i]] if c.i == title.j + 1), None)
+    key = head.org.key if isinstance(head, TitleChunk) and head.org is not None else ""
+    listed = doc.lexicon.titles.values()
+    return next((t.title for t in listed if key and t.body == key and t.title.startswith("Menteri ")), None)
+
+
+def _own_body(doc: Document, title: TitleChunk) -> str | None:
+    """The body that a listed post belongs to whether the text names it or not: "Kabareskrim" is of the police."""
+    body = doc.lexicon.bodies.get(title.body)
+    return body.name if body is not None else None
 
 
 def _head_before(doc: Document, title: TitleChunk) -> TitleChunk | None:

@@ -27,6 +27,8 @@ def gloss_end(doc: Document, j: int, last: int) -> int:
     if j + 2 >= last or doc.words[j] != "(":
         return j
     found = doc.longest(j + 1, "title") or doc.longest(j + 2, "body")
+    if j + 4 < last and doc.words[j + 2] == "/" and doc.words[j + 4] == ")" and doc.raw[j + 1].isupper():
+        return j + 5  # "Menteri Agraria/Kepala Badan Pertanahan Nasional | (ATR/BPN)"
     for k in range(j + 1, min(j + _GLOSS, last)):
         if doc.words[k] == ")":
             return k + 1 if found is not None else j
