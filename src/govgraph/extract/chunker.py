@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.governments import MANY, abbreviation_after
-from govgraph.extract.names import name_after, name_chunk, name_end, skip_degrees, skip_honorifics
+from govgraph.extract.names import bare_degrees, name_after, name_chunk, name_end, skip_degrees, skip_honorifics
 from govgraph.extract.offices import name_offices
 from govgraph.extract.organisations import org_at
 from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
@@ -211,12 +211,18 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
     return bool(after and not doc.longest(i + 1, "region", "title"))
 
 
+def _is_thing(doc: Document, i: int) -> bool:
+    """ "Bandara Taufiq Kiemas", "Taman Bung Karno", "Kepolisian Peru": called after somebody, or a body."""
+    return (doc.words[i],) in doc.lexicon.venues or doc.words[i] == "kepolisian"
+
+
 def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
     """A name the tagger saw, honorifics and body words aside, with what else vouches for it."""
     start = bare = i
     if i == sentence.first and j - i > 1 and doc.longest(i, "opener", "speech"):
         i += 1  # "Adapun Ardo Sahak": the word that opens the sentence
     i = max(i, min(skip_honorifics(doc, i, sentence.last), j - 1))
+    j = next((k for k in range(i + 1, j) if bare_degrees(doc, k, sentence.last)), j)  # "Siti Aminah | SH"
     if i > sentence.first and bare == i and (doc.words[i - 1] in _PLACING or (doc.words[i - 1],) in doc.lexicon.venues):
         return None  # "di Gradhika Bhakti Praja": a preposition of place names no person
     if (
@@ -226,22 +232,27 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
         and doc.words[j + 1].startswith(("sapaan", "panggilan"))
     ):
         return name_chunk(doc, i, j, "name.nickname", certain=True)
-    words = doc.words[i:j]
-    if words[0] in PLACING and j - i > 1 and doc.longest(i + 1, "region", "country"):
-        return None  # "Dapil | Jatim"
-    if any(doc.longest(k, "body_head") for k in range(i, j)):
-        return None  # "Serealia Ditjen Tanaman Pangan"
-    if any(w in doc.lexicon.body_tails for w in words) or all(w in doc.lexicon.ordinary for w in words):
+    if (bare == i and j - i > 1 and _is_thing(doc, i)) or _no_person(doc, i, j):
         return None
-    if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
-        return None
-    tail = doc.longest(j - 1, "region") if j - i == 2 and doc.words[i] in doc.lexicon.ordinary else None
-    if tail is not None and "ambiguous" not in tail[1][0].flags:
-        return None  # "Rakyat Tulangbawang"
     acts = j < sentence.last and doc.longest(j, "trigger", "speech") is not None
     after_marker = i > sentence.first and doc.longest(i - 1, "acting", "former") is not None
     certain = i > bare or acts or after_marker or _vouched(doc, i, j, sentence)
     return name_chunk(doc, i, j, "name.tagged", certain=certain) if certain or start in doc.sure else None
+
+
+def _no_person(doc: Document, i: int, j: int) -> bool:
+    """Whether words of bodies, areas or everyday speech tell that what the tagger saw is nobody."""
+    words = doc.words[i:j]
+    if words[0] in PLACING and j - i > 1 and doc.longest(i + 1, "region", "country"):
+        return True  # "Dapil | Jatim"
+    if any(doc.longest(k, "body_head") for k in range(i, j)):
+        return True  # "Serealia Ditjen Tanaman Pangan"
+    if any(w in doc.lexicon.body_tails for w in words) or all(w in doc.lexicon.ordinary for w in words):
+        return True
+    if any(doc.longest(k, "region") for k in range(i, j)) and j - i == 1:
+        return True
+    tail = doc.longest(j - 1, "region") if j - i == 2 and doc.words[i] in doc.lexicon.ordinary else None
+    return tail is not None and "ambiguous" not in tail[1][0].flags  # "Rakyat Tulangbawang"
 
 
 def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:

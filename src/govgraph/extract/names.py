@@ -72,7 +72,7 @@ def _dotted_degree(doc: Document, m: int, last: int) -> int:
     return k if len(letters) >= 2 and letters in doc.lexicon.degrees and k > m + 1 else m
 
 
-def _bare_degrees(doc: Document, k: int, last: int) -> bool:
+def bare_degrees(doc: Document, k: int, last: int) -> bool:
     """Degrees without point or comma ("Budi | SH MH", "Rina | MKes"): two capitals or more, and no name word behind."""
     start = k
     while k < last and sum(c.isupper() for c in doc.raw[k]) > 1 and doc.words[k] in doc.lexicon.degrees:
@@ -90,7 +90,7 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
     seen = doc.tagged.get(i, i)  # as far as the tagger sees the name: "Eka Bagus Hutama"
     while k < last and count < _MAX_WORDS:
         raw = doc.raw[k]
-        if k > i and len(raw) <= 4 and (_dotted_degree(doc, k, last) > k or _bare_degrees(doc, k, last)):
+        if k > i and len(raw) <= 4 and (_dotted_degree(doc, k, last) > k or bare_degrees(doc, k, last)):
             break  # "Totong | S.Pd.", "Rina | MKes"
         inside = i < k < seen - 1 and doc.capital(k) and doc.raw[k].isalpha() and not _post_of_area(doc, k)
         if not inside and not _is_name_word(doc, k, k == i, vouched):
