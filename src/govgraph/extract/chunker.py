@@ -234,7 +234,8 @@ def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk
         return name_chunk(doc, i, j, "name.nickname", certain=True)
     if (bare == i and j - i > 1 and _is_thing(doc, i)) or _no_person(doc, i, j):
         return None
-    acts = j < sentence.last and doc.longest(j, "trigger", "speech") is not None
+    behind = skip_degrees(doc, j, sentence.last)
+    acts = behind < sentence.last and doc.longest(behind, "trigger", "speech") is not None
     after_marker = i > sentence.first and doc.longest(i - 1, "acting", "former") is not None
     certain = i > bare or acts or after_marker or _vouched(doc, i, j, sentence)
     return name_chunk(doc, i, j, "name.tagged", certain=certain) if certain or start in doc.sure else None
