@@ -34,7 +34,7 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
                     rest < last
                     and doc.capital(rest)
                     and doc.words[rest] not in MARKERS
-                    and j > k
+                    and (j > k or ("company" in flags and rest not in doc.tagged))  # "PT Bali | Makmur Jaya"
                     and "area" not in flags
                     and not holder_follows(doc, rest, flags)
                 ):
