@@ -19,7 +19,8 @@ def claim_id(article: str, evidence: Evidence, subject: str, predicate: str, val
 
 
 def _number(article: str, why: Evidence, key: Key) -> int:
-    said = "\x1f".join((article, str(why.start), str(why.end), why.rule, *key))
+    start, end, _, _, rule = why
+    said = f"{article}\x1f{start}\x1f{end}\x1f{rule}\x1f{key[0]}\x1f{key[1]}\x1f{key[2]}"
     return int.from_bytes(sha256(said.encode()).digest()[:8])
 
 

@@ -21,10 +21,9 @@ Mark = tuple[str, int, int]  # what tells a claim from any other: its identifier
 Key = tuple[str, str, str]  # subject, predicate, object as ``object_key`` gives it
 
 # The columns of a claim as it comes: who says what (numbers of words), where, by which rule, and its identifier.
-_TYPES = {
-    "subject": "i", "predicate": "i", "value": "i", "article": "i", "start": "i", "end": "i",
-    "sentence_start": "i", "sentence_end": "i", "rule": "i", "id": "Q",
-}  # fmt: skip
+_COLUMNS = (
+    "subject", "predicate", "value", "article", "start", "end", "sentence_start", "sentence_end", "rule", "id",
+)  # fmt: skip
 _SAID = ("subject", "predicate", "value")
 
 
@@ -169,6 +168,14 @@ class Facts(Listed[Fact]):
         )  # fmt: skip
 
 
+class _Numbers(dict[str, int]):
+    """Words numbered in the order in which they are first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 class Rows:
     """Takes claims as they come and puts them in order at last."""
 
@@ -177,46 +184,47 @@ class Rows:
         self._articles = articles
         self._keys = sorted(articles)
         self._numbers = {key: number for number, key in enumerate(self._keys)}
-        self._words: dict[str, int] = {}
-        self._rules: dict[str, int] = {}
-        self._columns = {name: array(kind) for name, kind in _TYPES.items()}
-        self._add = [column.append for column in self._columns.values()]
+        self._words = _Numbers()
+        self._rules = _Numbers()
+        self._rows = array("i")  # all columns but the identifier, row after row
+        self._ids = array("Q")
 
     def add(self, key: Key, article: str, why: Evidence, identifier: int) -> None:
         """One claim, by the number that its identifier is written with."""
-        words, rules = self._words, self._rules
-        subject, predicate, value = [words.setdefault(word, len(words)) for word in key]
-        rule = rules.setdefault(why.rule, len(rules))
-        row = (subject, predicate, value, self._numbers[article], why.start, why.end, why.sentence_start,
-               why.sentence_end, rule, identifier)  # fmt: skip
-        for add, number in zip(self._add, row, strict=True):
-            add(number)
+        words, (subject, predicate, value) = self._words, key
+        start, end, first, last, rule = why
+        self._rows.extend((
+            words[subject], words[predicate], words[value], self._numbers[article], start, end, first, last,
+            self._rules[rule],
+        ))  # fmt: skip
+        self._ids.append(identifier)
 
     def facts(self) -> Facts:
         """All of it in order, each claim once however often it was made. There is nothing left afterwards."""
         words = list(self._words)
         self._words.clear()
-        column = {name: self._taken(name) for name in _TYPES}
+        column = self._taken()
         rank = np.empty(len(words), np.int32)
         rank[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words), dtype=np.int32)
         order = _order([rank[column[name]] for name in _SAID], column)
-        for name in _TYPES:
+        for name in _COLUMNS:
             column[name] = column[name][order]
         fresh = _steps([column[name] for name in _SAID])
         last = np.ones(len(order), bool)
         last[:-1] = fresh[1:] | (np.diff(column["id"]) != 0)
-        for name in _TYPES:  # of a claim made twice the last one stays, which may know another sentence
+        for name in _COLUMNS:  # of a claim made twice the last one stays, which may know another sentence
             column[name] = column[name][last]
         starts = np.flatnonzero(_steps([column[name] for name in _SAID]))
         said = [_array(column.pop(name)[starts]) for name in _SAID]
         ends = _array(np.append(starts, len(column["id"])))
-        rest = (_array(column.pop(name)) for name in _TYPES if name in column)
+        rest = (_array(column.pop(name)) for name in _COLUMNS if name in column)
         return Facts(words, said, ends, Columns(self._articles, self._keys, tuple(self._rules), *rest))
 
-    def _taken(self, name: str) -> Numbers:
-        found = np.array(self._columns.pop(name), _TYPES[name])
-        self._columns[name] = array(_TYPES[name])
-        return found
+    def _taken(self) -> dict[str, Numbers]:
+        *names, last = _COLUMNS
+        rows, ids = np.asarray(self._rows).reshape(-1, len(names)), np.asarray(self._ids)  # as they stand, no copies
+        self._rows, self._ids = array("i"), array("Q")
+        return {name: rows[:, number].copy() for number, name in enumerate(names)} | {last: ids}
 
 
 def _array(column: Numbers) -> array[int]:
