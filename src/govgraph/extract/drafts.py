@@ -269,6 +269,8 @@ def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     between = doc.words[group.j : trigger.i]
     if trigger.event in _DONE and (_says(doc, group.j, trigger.i) or doc.lexicon.stances & {(w,) for w in between}):
         return False  # "X mengatakan bantuan …": who speaks of it is not who gives it
+    if trigger.event == "meeting" and between and doc.longest(trigger.i - 1, "speech"):
+        return False  # "X menilai forum semacam ini …": who judges a meeting need not have been there
     if trigger.event == "trade_mission" and between and between[-1] in _INSIDE:
         return False  # "transaksi Jatim dalam misi dagang": what happens in it is not its sender
     return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))

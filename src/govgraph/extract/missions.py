@@ -15,6 +15,7 @@ from govgraph.model import Amount, Evidence, Filler
 _TOTALS = frozenset({"sejak", "selama", "sepanjang", "berharap", "diharapkan"})
 
 _WHITHER = frozenset({"dari", "ke", "di"})
+_APART = frozenset({"dihubungi", "terpisah"})
 _COMPANION = 6  # tokens between "didampingi" and the name of who stands beside the leader
 
 
@@ -168,6 +169,7 @@ def _take(mission: Draft, amounts: list[Amount]) -> None:
 def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None:
     """Office-holders of the two sides who act or speak in the report took part, if the report is of one mission."""
     sides = {code for code, ref in areas.ids.items() if ref in main.fillers("sender") | main.fillers("host")}
+    away = _elsewhere(doc)
     for sentence in doc.sentences:
         if sentence.kind not in ("body", "caption"):
             continue
@@ -175,6 +177,7 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
             if (
                 not isinstance(chunk, (NameChunk, TitleChunk))
                 or chunk.ref is None
+                or chunk.ref in away
                 or chunk.ref in main.fillers("leader")
             ):
                 continue
@@ -186,6 +189,12 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
                 if role == "leader":
                     main.roles.get("participant", {}).pop(chunk.ref, None)
                 main.add(role, chunk.ref, doc.evidence(chunk.i, chunk.j, "event.trade_mission.official"))
+
+
+def _elsewhere(doc: Document) -> set[str]:
+    """Who was reached by telephone or spoke at another occasion."""
+    apart = [s for s in doc.sentences if not _APART.isdisjoint(doc.words[s.first : s.last])]
+    return {c.ref for s in apart for c in doc.chunks[s.index] if isinstance(c, (NameChunk, TitleChunk)) and c.ref}
 
 
 def _leads(doc: Document, j: int, last: int) -> bool:
