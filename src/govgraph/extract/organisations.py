@@ -200,8 +200,9 @@ def _body(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     end, abbreviation = abbreviation_after(doc, j, last)
     j = end if abbreviation else reversed_gloss_end(doc, j, last, key)
     j = skip_centre(doc, j, last)
-    if abbreviation and doc.words[j : j + 1] == ["indonesia"] and body.name.split()[-1] != "Daerah":
-        j += 1  # "Kamar Dagang dan Industri (Kadin) | Indonesia"
+    national = bool(abbreviation) or (body.type == "association" and body.chapter and "Indonesia" not in body.name)
+    if national and doc.words[j : j + 1] == ["indonesia"] and body.name.split()[-1] != "Daerah":
+        j += 1  # "Kamar Dagang dan Industri (Kadin) | Indonesia", "Kadin | Indonesia"
     abroad = doc.longest(j, "country") if body.type == "ministry" and j < last and doc.capital(j) else None
     if abroad is not None and abroad[1][0].key != "ID":
         return _of_country(doc, i, j, abroad, body.name)
