@@ -179,7 +179,8 @@ def test_an_uncertain_date_is_told_and_not_guessed(tmp_path):
         ("10/9/2025", None),
         ("2021-02-30", None),
         ("31/31/2025", None),
-        ("22-Jul-22", None),
+        ("22-Jul-22", "2022-07-22"),
+        ("22-Jul", None),
         ("kemarin", None),
     ],
 )

@@ -93,7 +93,7 @@ def make(fresh: Path, directory: Path, inputs: Inputs, how: How, progress: Progr
             content = Content(resolution, found.rejected, graph, report, inputs.decisions)
             write_all(fresh, content, progress, before=None if how.rebuild else directory)
         cache.keep_only(found.digests)
-    stale = (*resolution.stale, *_stale_rejections(resolution, judged, lexicon))
+        stale = (*resolution.stale, *_stale_rejections(resolution, judged, lexicon))  # asks the spool
     return _built(directory, report, stale, found)
 
 
