@@ -155,3 +155,26 @@ def test_place_source_amount_and_topic(left, right, expected):
 
 def test_the_score_is_the_sum():
     assert total(compare(*pair(*DEAL, DEAL[1]))) == pytest.approx(0.85)
+
+
+@pytest.mark.parametrize(
+    ("other", "equal"),
+    [
+        ({}, True), ({"date": "2022-05-05"}, False), ({"published": "2022-06-01"}, True), ({"name": "b"}, True),
+        ({"roles": {"sender": ["X"], "host": ["Z"]}}, False), ({"kind": "visit"}, False),
+    ],
+)  # fmt: skip
+def test_reports_that_exclude_the_same_others(other, equal):
+    """A dated report excludes by its date, an undated one by when it appeared."""
+    given = {"kind": "trade_mission", "roles": MISSION[1], **other}
+    told = report(given.pop("kind"), given.pop("roles"), **given)
+    assert (told.excluding() == report(*MISSION).excluding()) is equal
+    days = ("2022-05-04", "2022-05-04", "2022-05-05")
+    undated = [report(*MISSION, date=None, published=day).excluding() for day in days]
+    assert undated[0] == undated[1] != undated[2]
+
+
+def test_undated_reports_of_another_status_have_no_date_in_common():
+    left, right = (report(*MISSION, date=None, name=n, status=how) for n, how in (("a", "held"), ("b", "planned")))
+    assert weights(left, right)["date.none"] == 0
+    assert weights(left, replace(left, key=("b", "e1")))["date.by_publication"] == pytest.approx(0.1)

@@ -174,3 +174,26 @@ def test_two_events_of_one_name_are_told_apart_by_the_day_of_the_news() -> None:
     told = Happening("meeting", {"participant": ["Bali"]}, None)
     found = solve(story("a", "2022-05-05", events=[told]), story("b", "2022-08-06", events=[told]))
     assert {entity(found, name, "e1") for name in "ab"} == {"event/meeting-bali", "event/meeting-bali-2022-08-06"}
+
+
+def test_a_merge_of_reports_keeps_its_reasons() -> None:
+    told = mission("2022-05-04", place="Kota Ambon")
+    found = solve(story("b", "2022-05-05", events=[told]), story("a", "2022-05-04", events=[told]))
+    (merge,) = (one for one in found.merges if one.cluster.startswith("event/"))
+    assert [article[0] for article, _ in (merge.left, merge.right)] == ["a", "b"]
+    assert {name for name, _ in merge.features} == {"role.sender", "role.host", "date.same_day", "place.same"}
+    assert (merge.decision, merge.score) == (None, pytest.approx(sum(value for _, value in merge.features)))
+
+
+def test_a_report_that_fits_two_days_does_not_make_them_one() -> None:
+    days = ("2022-05-04", "2022-05-20", "2022-05")
+    found = solve(*(story(name, "2022-06-01", events=[mission(day)]) for name, day in zip("abc", days, strict=True)))
+    assert not same(found, ("a", "e1"), ("b", "e1"))
+    assert same(found, ("c", "e1"), ("a", "e1")) or same(found, ("c", "e1"), ("b", "e1"))
+
+
+def test_several_days_meet_a_report_of_one_of_them() -> None:
+    long = mission("2022-05-02", end="2022-05-08")
+    for day, expected in (("2022-05-07", True), ("2022-05-12", False)):
+        found = solve(story("a", "2022-05-09", events=[long]), story("b", "2022-05-13", events=[mission(day)]))
+        assert same(found, ("a", "e1"), ("b", "e1")) is expected

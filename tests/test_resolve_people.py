@@ -2,6 +2,7 @@
 
 import pytest
 
+from govgraph.resolve.people import _clearly_best
 from stories import Body, entity, same, solve, story, who
 
 GUBERNUR = ("Gubernur", "Jawa Timur")
@@ -275,3 +276,45 @@ def test_what_stays_open_is_told_in_its_own_words() -> None:
     assert [(u.wording, u.reason, len(u.candidates)) for u in found.unresolved] == [
         ("Surya Wiranata", "person.two_candidates", 2),
     ]  # fmt: skip
+
+
+BEST = (0.9, 5, (("a", 0.9),))
+
+
+@pytest.mark.parametrize(
+    ("ranked", "written", "chosen"),
+    [
+        ([], {}, None), ([BEST], {5: 1}, BEST), ([BEST, (0.6, 2, ())], {5: 1, 2: 90}, BEST),
+        ([BEST, (0.88, 2, ())], {5: 10, 2: 3}, None),
+        ([BEST, (0.88, 2, ())], {5: 10, 2: 2}, (0.9, 5, (("a", 0.9), ("article.prominent", 0.1)))),
+        ([BEST, (0.88, 2, (("b", 0.88),))], {5: 1, 2: 9}, (0.88, 2, (("b", 0.88), ("article.prominent", 0.1)))),
+        ([BEST, (0.88, 2, ()), (0.87, 7, ())], {5: 10, 2: 2, 7: 3}, None),
+    ],
+)  # fmt: skip
+def test_of_candidates_too_close_to_call_only_one_far_better_known_is_chosen(ranked, written, chosen) -> None:
+    assert _clearly_best(ranked, written.__getitem__) == chosen
+
+
+def test_rare_names_without_a_post_meet_though_others_have_posts() -> None:
+    rare = "Zulkarnaen Effendi Tambunrejo"
+    found = solve(
+        story("a", "2024-01-05", [who("Rahayu Lestari", *GUBERNUR)]),
+        story("b", "2024-01-05", [who("Surya Wiranata", "Bupati", "Kabupaten Bogor")]),
+        story("c", "2024-01-06", [who("Budi Santoso")], places=["Maluku"]),
+        story("d", "2024-01-06", [who(rare)], places=["Jawa Timur"]),
+        story("e", "2024-01-07", [who(rare)], places=["Maluku"]),
+    )
+    assert same(found, ("d", rare), ("e", rare))
+    assert len({c.id for c in found.clusters if c.type == "Person"}) == 4
+
+
+def test_a_name_that_fits_two_stays_open_and_says_whom_it_fits() -> None:
+    found = solve(
+        story("a", "2024-01-05", [who("Surya Wiranata", "Bupati", "Kabupaten Bogor")]),
+        story("b", "2024-01-05", [who("Surya Hardiman", "Bupati", "Kabupaten Gresik")]),
+        story("c", "2024-01-06", [who("Surya")], places=["Kabupaten Bogor", "Kabupaten Gresik"]),
+    )
+    (one,) = (one for one in found.unresolved if one.wording == "Surya")
+    articles = {extraction.article.key: extraction.article.id for extraction in found.extractions}
+    assert (articles[one.mention[0]], one.mention[1]) == ("c", "p1")
+    assert set(one.candidates) == {"person/surya-wiranata", "person/surya-hardiman"}

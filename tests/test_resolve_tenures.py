@@ -5,6 +5,7 @@ import pytest
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.model import Resolution, Tenure
 from govgraph.resolve.posts import Wording, read_wording
+from govgraph.resolve.tenures import _left
 from stories import Happening, Who, lexicon, solve, story, who
 
 POST = ("Gubernur", "Jawa Timur")
@@ -235,3 +236,56 @@ def test_a_post_is_called_as_most_articles_call_it() -> None:
     posts = [("a", "Wali Kota", "Kota Surabaya"), ("b", "Wali Kota", "Kota Surabaya"), ("c", "Wali Kota", "Surabaya")]
     found = solve(*(story(name, "2024-01-01", [who(KHO, title, of)]) for name, title, of in posts))
     assert [(p.id, p.title, p.of) for p in found.posts] == [("post/wali-kota-surabaya", "Wali Kota", "Kota Surabaya")]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "others", "acting", "left"),
+    [
+        ([], [], False, False), (["2020-06-01"], [], False, True), (["2022-01-01"], [], False, False),
+        (["2019-01-01"], [], False, False),
+        ([], [("2020-06-01", False)], False, True),  # somebody else for good, and time for a term of theirs
+        ([], [("2020-06-01", False)], True, True), ([], [("2020-06-01", True)], True, False),
+        ([], [("2020-01-01", False)], False, False), ([], [("2021-06-01", False)], False, False),  # on these days
+        ([], [("2020-06-01", True)], False, False), ([], [("2020-03-01", True), ("2021-03-01", True)], False, True),
+        ([], [("2020-03-01", True), ("2020-03-05", True)], False, False),
+        ([], [("2020-03-01", True), ("2020-03-05", True), ("2021-03-01", True)], False, True),
+    ],
+)  # fmt: skip
+def test_when_somebody_was_out_of_a_post(
+    leaves: list[str], others: list[tuple[str, bool]], acting: bool, left: bool
+) -> None:
+    assert _left("2020-01-01", "2021-06-01", leaves, others, acting) is left
+
+
+def test_soon_another_in_the_post_is_a_disagreement_and_no_end() -> None:
+    assert not _left("2020-01-01", "2020-02-01", [], [("2020-01-15", False)], acting=False)
+
+
+def test_a_term_that_ended_is_not_the_next_one() -> None:
+    gone = Happening("end_of_term", {"person": [KHO], "post": ["Gubernur Jawa Timur"]}, "2024-02-13")
+    found = solve(
+        story("a", "2023-01-01T08:00:00+07:00", [who(KHO, *POST)]),
+        story("b", "2024-02-14", [who(KHO, *POST)], events=[gone]),
+        story("c", "2025-01-01", [who(KHO, *POST)]),
+    )  # fmt: skip
+    assert [(t.first, t.last, t.end) for t in line(found)] == [
+        ("2023-01-01", "2023-01-01", "2024-02-13"), ("2024-02-14", "2025-01-01", None),
+    ]  # fmt: skip
+    articles = {extraction.article.id: extraction.article.key for extraction in found.extractions}
+    for tenure in line(found):
+        assert all(said.evidence and said.person == "p1" for said in tenure.attestations)
+    kinds = [(a.kind, a.article) for t in line(found) for a in t.attestations]
+    assert kinds == [
+        ("seen", articles["a"]), ("ended", articles["b"]), ("seen", articles["b"]), ("seen", articles["c"]),
+    ]  # fmt: skip
+
+
+def test_an_appointment_is_to_the_post_that_it_words() -> None:
+    sworn = Happening(
+        "appointment", {"appointee": [ADH], "post": ["Wakil Gubernur Jawa Timur"]}, "2024-02-16", words=frozenset()
+    )
+    person = Who(ADH, (("Bupati", "Kabupaten Bogor", ""), ("Wakil Gubernur", "Jawa Timur", "")))
+    found = solve(story("a", "2024-02-17", [person], events=[sworn]))
+    assert [(t.post, t.start) for t in sorted(found.tenures, key=lambda t: t.post)] == [
+        ("post/bupati-bogor", None), ("post/wakil-gubernur-jawa-timur", "2024-02-16"),
+    ]  # fmt: skip
