@@ -16,9 +16,10 @@ from govgraph.extract.speakers import Attribution, Speakers
 from govgraph.model import Dropped, Evidence, Quote
 
 # "?" stands where an archive lost its quotation marks.
-_OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»", "?": "?"}
-_MARK = re.compile("[" + "".join(_OPEN) + "]")
-_CLOSE = {marks: re.compile("[" + marks + "]") for marks in _OPEN.values()}
+_OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»", "?": "?", "''": "''", "``": "''", ",,": "''"}
+_MARK = re.compile("''|``|,,|[" + "".join(m for m in _OPEN if len(m) == 1) + "]")
+_CLOSE = {marks: re.compile(marks if marks == "''" else "[" + marks + "]") for marks in _OPEN.values()}
+_TWICE = frozenset('"“”')  # a table writes a mark in its cells twice
 _MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
 _SKIP = frozenset({"bahwa", ",", ":", "-", "agar", "supaya"})
 _ASIDE = 4  # tokens: what stands before "…, kata dia," is then an adverbial, and the statement follows
@@ -38,20 +39,21 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     position = start
     while (found := _MARK.search(text, position, end)) is not None:
-        position = found.start()
+        position, a = found.span()
         if not _opens(text, position, start):
-            position += 1
+            position = a
             continue
-        close = _closing(text, position + 1, end, _OPEN[text[position]])
-        stop = close if close is not None else end
-        a, b = position + 1, stop
+        twice = found[0] in _TWICE and a < end and text[a] in _TWICE
+        a += twice
+        close = _closing(text, a, end, _OPEN[found[0]])
+        stop = b = close if close is not None else end
         while a < b and (text[a].isspace() or text[a] == "?"):
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
         if b > a:
             spans.append(Span(a, b, close is not None))
-        position = stop + 1
+        position = stop + 1 + (twice or len(found[0]) == 2)
     return spans
 
 
@@ -59,6 +61,8 @@ def _opens(text: str, position: int, start: int) -> bool:
     if text[position] == "?":
         lost = position == start or text[position - 1] in " \n\t"
         return lost and text[position + 1 : position + 4].lstrip("? ")[:1].isupper()
+    if text[position] in "'`,":
+        return position == start or text[position - 1].isspace()
     return position == start or not text[position - 1].isalnum()
 
 
