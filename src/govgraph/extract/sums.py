@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document
@@ -43,6 +44,17 @@ def add_parts(told: list[Draft], around: Circumstances) -> None:
             part = event.type == "trade_mission" and amount.kind == "part"
             if (worth or part) and amount.stage == "realised":
                 _add(event, amount)
+    for event in events:
+        if event.type == "trade_mission":
+            _name_parts(event)
+
+
+def _name_parts(mission: Draft) -> None:
+    """ "… Rp23,5 miliar. Kayu laku Rp200 juta.": less than half of a mission's total is a part."""
+    for n, amount in enumerate(mission.amounts):
+        same = [a.value for a in mission.amounts if (a.kind, a.currency) == ("total", amount.currency)]
+        if amount.kind == "total" and amount.as_of is None and 2 * amount.value < max(same):
+            mission.amounts[n] = replace(amount, kind="part")
 
 
 def _add(event: Draft, amount: Amount) -> None:
