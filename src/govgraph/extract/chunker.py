@@ -12,6 +12,7 @@ from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL
 from govgraph.extract.villages import village_of_district
 
+_UNITS = frozenset({"kepolisian", "bidang", "seksi", "bagian", "divisi", "departemen", "biro"})
 _PLACING = frozenset({"di", "ke", "jalan", "jl"})
 _STREET = _PLACING | {"."}
 _BEFORE_SPEECH = frozenset({"juga", "pun", "kemudian", "lalu", "sendiri", "turut", "kembali", "sempat", "lantas"})
@@ -212,8 +213,8 @@ def _inside_name(doc: Document, i: int, sentence: Sentence) -> bool:
 
 
 def _is_thing(doc: Document, i: int) -> bool:
-    """ "Bandara Taufiq Kiemas", "Taman Bung Karno", "Kepolisian Peru": called after somebody, or a body."""
-    return (doc.words[i],) in doc.lexicon.venues or doc.words[i] == "kepolisian"
+    """ "Bandara Taufiq Kiemas", "Taman Bung Karno", "Bidang Kaderisasi": called after somebody, or a unit or body."""
+    return (doc.words[i],) in doc.lexicon.venues or doc.words[i] in _UNITS
 
 
 def _tagged_name(doc: Document, i: int, j: int, sentence: Sentence) -> NameChunk | None:
