@@ -69,10 +69,25 @@ def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies
         _post(doc, draft, trigger)
     elif draft.type in ("opening", "award"):
         _object(doc, draft, trigger)
+        _official_opens(doc, draft, trigger, bodies)
     elif draft.type == "aid":
         complete_gift(doc, draft, trigger, bodies)
     elif draft.type == "transaction" and trigger.form.endswith(("ekspor", "impor")):
         _firms_trade(draft, bodies)
+
+
+def _official_opens(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
+    """ "Peresmian X oleh Menteri Y" where nobody is named so: the ministry or the government opens, if it is named."""
+    if draft.type != "opening" or trigger.voice != "noun" or draft.roles.get("opener"):
+        return
+    for chunk in doc.chunks[trigger.sentence.index]:
+        if not isinstance(chunk, TitleChunk) or chunk.ref is not None or doc.words[chunk.i - 1] != "oleh":
+            continue
+        body = doc.lexicon.bodies.get(chunk.body)
+        own = bodies.ref_of(body.name) if body is not None else None
+        ref = own or bodies.government(chunk.place.code if chunk.place is not None else None)
+        if ref is not None and trigger.j <= chunk.i and not chunk.former:
+            draft.add("opener", ref, doc.evidence(chunk.i, chunk.j, "event.opening.official"))
 
 
 def _firms_trade(draft: Draft, bodies: Bodies) -> None:
