@@ -65,3 +65,12 @@ def test_nothing_lies_in_the_directory(filled, tmp_path):
 def test_a_number_that_nothing_has_is_an_error(filled):
     with pytest.raises(IndexError):
         filled()[0]
+
+
+def test_what_the_first_articles_say_is_decoded_once(filled, monkeypatch):
+    monkeypatch.setattr(spool, "_HELD", 1)
+    first, second, *_ = sample_graph.extractions()
+    found = filled(first, second)
+    assert found[0] is found[0]
+    assert found[1] is not found[1]
+    assert (found[0], found[1]) == (first, second)

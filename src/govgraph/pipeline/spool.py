@@ -16,7 +16,8 @@ from govgraph.model import Article, Extraction, Paragraph
 from govgraph.pipeline.codec import decode
 from govgraph.resolve.kept import Kept
 
-_KEPT = 1024  # articles in memory at one time
+_KEPT = 4096  # articles in memory at one time
+_HELD = 4096  # the first so many are decoded once, not five times: 10 KB each, and few archives have more
 _PLAIN = tuple(name for name in Article.__slots__ if name != "paragraphs")
 _LISTS = ("authors", "editors", "notes")
 
@@ -31,6 +32,7 @@ class Spool(Kept):
         self._bodies = array("q")  # where what it says begins
         self._end = 0
         self._last = lru_cache(_KEPT)(self._article)
+        self._held: dict[int, Extraction] = {}
 
     def __enter__(self) -> Spool:
         return self
@@ -64,6 +66,13 @@ class Spool(Kept):
 
     def read(self, at: int) -> Extraction:
         """What the article of number ``at`` says."""
+        if at < _HELD:
+            if at not in self._held:
+                self._held[at] = self._decoded(at)
+            return self._held[at]
+        return self._decoded(at)
+
+    def _decoded(self, at: int) -> Extraction:
         return decode(self._read(self._bodies[at], self._places[at + 1]), self.article(at))
 
     def _read(self, start: int, end: int) -> bytes:
