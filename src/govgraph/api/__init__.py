@@ -155,7 +155,7 @@ class NewsGraph:
     def ask(self, name: str, **parameters: str) -> Table:
         """The answer to a ready query; `govgraph query --list` names them.
 
-        >>> g.ask("trade-missions", year="2021")[-1]["hostName"]
+        >>> g.ask("trade-missions", year="2021")[0]["hostName"]
         'Maluku'
         """
         return _table(answer(self.directory, name, parameters))
