@@ -141,8 +141,12 @@ def test_spans_compare_across_granularities() -> None:
     assert october
     assert twentieth
     assert november
+    early = span("2022-09-30", "2022-10-02")
+    assert early
     assert inside(twentieth, october)
+    assert inside(october, october)
     assert not inside(october, twentieth)
+    assert not inside(early, october)  # begins before it
     assert (gap(october, twentieth), gap(october, november), gap(november, october)) == (0, 5, 5)
     assert day(twentieth[0]) == "2022-10-20"
     assert span(None) is None
