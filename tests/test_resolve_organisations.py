@@ -128,6 +128,35 @@ def test_areas_lie_to_each_other_by_their_codes(left: str | None, right: str | N
     assert relation(left, right) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "official", "bare"),
+    [
+        ("Jatim", "35", "Jawa Timur", "Jawa Timur"),
+        ("Kota Bogor", "32.71", "Kota Bogor", "Bogor"),
+        ("Jepang", "JP", "Jepang", "Jepang"),
+        ("Bengkulu", "17", "Bengkulu", "Bengkulu"),  # the province has this name in full, the city has not
+        ("Bogor", None, None, None),  # a regency or a city
+    ],
+)
+def test_an_area_by_its_name(name: str, code: str | None, official: str | None, bare: str | None) -> None:
+    assert AREAS.code(name) == code
+    assert (AREAS.name(code or "?"), AREAS.bare(code or "?")) == (official, bare)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "code"),
+    [
+        ("Kadin Jatim", "Kadin", "35"),
+        ("Forum Kota Surabaya", "Forum", "35.78"),
+        ("Kota Surabaya", "Kota Surabaya", None),  # nothing but an area
+        ("Paguyuban Warga Wonokromo", "Paguyuban Warga Wonokromo", None),  # districts are left in the name
+        ("Dinas Sosial Kabupaten Penukal Abab Lematang Ilir", "Dinas Sosial", "16.12"),
+    ],
+)
+def test_the_area_at_the_end_of_a_name(name: str, head: str, code: str | None) -> None:
+    assert AREAS.split_tail(name) == (head, code)
+
+
 def test_places_are_one_by_code_and_have_their_official_name() -> None:
     found = solve(
         story("a", places=["Jawa Timur"]),

@@ -1,4 +1,11 @@
-from govgraph.resolve.sources import Codes, copies, kept_shingles
+import re
+from dataclasses import replace
+from zlib import crc32
+
+import pytest
+
+from govgraph.model import Paragraph
+from govgraph.resolve.sources import SAMPLE, Codes, copies, kept_shingles
 from stories import solve, story
 
 RELEASE = (
@@ -48,6 +55,38 @@ def test_shingles_depend_on_words_alone() -> None:
     )
     assert kept_shingles(plain, Codes()).tolist() == kept_shingles(spread, Codes()).tolist()
     assert len(kept_shingles(plain, Codes())) > 10
+
+
+@pytest.mark.parametrize("text", [RELEASE, OTHER, *(" ".join(RELEASE.split()[at : at + 5]) for at in range(20))])
+def test_shingles_are_five_words_by_their_polynomial(text: str) -> None:
+    words = [crc32(word.encode()) for word in re.findall(r"[^\W_]+", text.lower())]
+    fives = [words[at : at + 5] for at in range(len(words) - 4)]
+    values = {sum(word * 1_000_003 ** (4 - at) for at, word in enumerate(five)) % 2**64 for five in fives}
+    expected = sorted(value for value in values if value % SAMPLE == 0)
+    assert kept_shingles(story("a", text=text).article, Codes()).tolist() == expected
+
+
+def test_shingles_run_on_over_paragraphs_and_headings_but_not_captions() -> None:
+    whole, codes = story("a", text=RELEASE + " " + OTHER).article, Codes()
+    cut, end = len(RELEASE), len(RELEASE + " " + OTHER)
+    for kind in ("body", "heading"):
+        parted = replace(whole, paragraphs=(Paragraph(kind, 0, cut), Paragraph("body", cut + 1, end)))
+        assert kept_shingles(parted, codes).tolist() == kept_shingles(whole, codes).tolist()
+    shown = replace(whole, paragraphs=(Paragraph("body", 0, cut), Paragraph("caption", cut + 1, end)))
+    assert kept_shingles(shown, codes).tolist() == kept_shingles(story("b", text=RELEASE).article, codes).tolist()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "common", "expected"),
+    [
+        (3, 3, 3, True), (2, 2, 2, False),  # too few to say anything
+        (6, 6, 4, True), (6, 6, 3, False),  # half of all in common, or a third
+        (15, 60, 12, True), (60, 15, 12, True), (15, 60, 11, False),  # four fifths of the shorter one
+        (14, 60, 14, False),  # too short for that
+    ],
+)  # fmt: skip
+def test_how_much_two_copies_have_in_common(left: int, right: int, common: int, expected: bool) -> None:
+    assert copies(frozenset(range(left)), range(left - common, left - common + right)) is expected
 
 
 def test_nothing_is_a_copy_of_nothing() -> None:

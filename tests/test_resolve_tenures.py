@@ -2,9 +2,10 @@
 
 import pytest
 
+from govgraph.model import PostClaim
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.model import Resolution, Tenure
-from govgraph.resolve.posts import Wording, read_wording
+from govgraph.resolve.posts import Offices, Wording, read_wording
 from govgraph.resolve.tenures import _left
 from stories import Happening, Who, lexicon, solve, story, who
 
@@ -166,11 +167,63 @@ def test_words_that_name_no_post_are_left_alone() -> None:
         ("Kepala Dinas Kesehatan Jawa Timur", Wording("post/kepala-dinas-kesehatan-jawa-timur", False, False, False)),
         ("Gubernur", Wording(None, False, False, True)),
         ("", Wording(None, False, False, False)),
+        ("mantan", Wording(None, False, True, False)),  # a marker in front of nothing names no post
+        ("mantan Pj. Gubernur Jatim", Wording("post/gubernur-jawa-timur", True, True, True)),
+        ("Pelaksana Tugas Harian Gubernur Jatim", Wording("post/gubernur-jawa-timur", True, False, True)),
+        ("Penjabat Sementara Gubernur Jatim", Wording("post/gubernur-jawa-timur", True, False, True)),
+        ("calon terpilih Gubernur Jatim", Wording("post/gubernur-jawa-timur", False, False, True)),
+        ("Sekda Jatim", Wording("post/sekretaris-daerah-jawa-timur", False, False, True)),
+        (
+            "Kepala Dinas Sosial Kabupaten Ogan Komering Ulu Timur",
+            Wording("post/kepala-dinas-sosial-kabupaten-ogan-komering-ulu-timur", False, False, False),
+        ),
     ],
 )
 def test_wordings_of_posts(words: str, expected: Wording) -> None:
     found = read_wording(words, Areas(lexicon()))
     assert (found.post, found.acting, found.former) == (expected.post, expected.acting, expected.former)
+
+
+@pytest.mark.parametrize("words", ["Gubernur", "Kepala Dinas", "Plt. Bupati"])
+def test_a_title_of_an_area_or_a_unit_alone_says_that_the_area_is_left_out(words: str) -> None:
+    found = read_wording(words, Areas(lexicon()))
+    assert (found.post, found.territorial) == (None, True)
+
+
+NAMED = {"place/35": "Jawa Timur", "place/x-desa-entah": "Desa Entah", "organisation/kadin-jatim": "Kadin Jawa Timur"}
+AT_HAND = {("a", local): cluster for local, cluster in zip(("l1", "l2", "o1"), NAMED, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("title", "of", "ref", "post", "area", "area_name", "territorial"),
+    [
+        ("Gubernur", "Jabar", None, "post/gubernur-jawa-barat", "32", "Jawa Barat", True),  # read by its name
+        ("Gubernur", "Jatim", "l1", "post/gubernur-jawa-timur", "35", "Jawa Timur", True),
+        ("Kepala Desa", "Entah", "l2", "post/kepala-desa-desa-entah", None, None, True),  # a place without a code
+        ("Ketua", "Kadin", "o1", "post/ketua-kadin-jawa-timur", "35", "Jawa Timur", False),  # a body's area
+        ("Ketua", "Forum Anu", None, "post/ketua-forum-anu", None, None, False),
+        ("Ketua Forum Anu", "Forum Anu", None, "post/ketua-forum-anu", None, None, False),  # said once
+        ("Tokoh Masyarakat", None, None, "post/tokoh-masyarakat", None, None, False),
+        ("Duta Besar", "Jepang", None, "post/duta-besar-jepang", "JP", "Jepang", True),
+        ("Bupati", "Kabupaten Bogor", None, "post/bupati-bogor", "32.01", "Bogor", True),
+        ("Asisten", "Kota Bogor", None, "post/asisten-kota-bogor", "32.71", "Bogor", True),
+        ("Asisten", "Kabupaten Bogor", None, "post/asisten-kabupaten-bogor", "32.01", "Bogor", True),
+    ],
+)
+def test_the_office_of_a_claim(
+    title: str, of: str | None, ref: str | None, post: str, area: str | None, area_name: str | None, territorial: bool
+) -> None:
+    offices = Offices(Areas(lexicon()), AT_HAND, NAMED, {"organisation/kadin-jatim": "35"})
+    found = offices.read("a", PostClaim(title, of, False, False, (), ref))
+    assert (found.post.id, found.area, found.area_name, found.territorial) == (post, area, area_name, territorial)
+
+
+def test_long_posts_keep_120_letters_of_their_names() -> None:
+    long, most = "Ketua " + "ab " * 60, "post/ketua" + "-ab" * 38
+    areas = Areas(lexicon())
+    offices = Offices(areas, {}, {}, {})
+    claims = [PostClaim(long.strip(), None, False, False, ()), PostClaim("Ketua", long[6:].strip(), False, False, ())]
+    assert {most, read_wording(long, areas).post} == {offices.read("a", claim).post.id for claim in claims} == {most}
 
 
 def held(found: Resolution, person: str) -> list[tuple[str | None, str | None, str | None, str | None, bool]]:

@@ -8,6 +8,7 @@ from typing import Literal
 from govgraph.lexicon import Lexicon
 
 NATION = "ID"
+_LONGEST = 5  # words of an official name: "Kabupaten Penukal Abab Lematang Ilir"
 
 Relation = Literal["same", "nested", "twin", "nation", "apart", "unknown"]
 
@@ -58,7 +59,7 @@ class Areas:
         words = name.split()
         if self.code(name) is not None:
             return name, None
-        for at in range(max(1, len(words) - 4), len(words)):
+        for at in range(max(1, len(words) - _LONGEST), len(words)):
             code = self.code(" ".join(words[at:]))
             # Districts are called "Timur", "Selatan", "Kota": at the end of a name they are mostly other words.
             if code is not None and code.count(".") < 2:

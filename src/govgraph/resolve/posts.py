@@ -102,7 +102,7 @@ def _without_markers(words: list[str], areas: Areas) -> tuple[list[str], set[str
     while words:
         for size in (3, 2, 1):
             kinds = {e.kind for e in areas.lexicon.phrases.get(" ".join(words[:size]))} & {"acting", "former", "elect"}
-            if kinds and len(words) > size:
+            if kinds:
                 marks |= kinds
                 words = words[size:]
                 break
