@@ -71,10 +71,16 @@ def test_targets_disagree_with_targets_only() -> None:
     assert set(kinds(solve(hoped, hoped_more, reached))) == {"amount:total:target"}
 
 
-def test_a_rounded_total_is_no_disagreement() -> None:
-    found = solve(
-        told("a", "2022-05-04", (("total", 240_226_600_000),)), told("b", "2022-05-05", (("total", 240_230_000_000),))
-    )
+@pytest.mark.parametrize(
+    ("exact", "rounded"),
+    [
+        (240_226_600_000, 240_230_000_000),
+        (1_900_000_000, 1_000_000_000),  # "lebih dari satu miliar"
+        (1_500_000_000, 2_000_000_000),
+    ],
+)
+def test_a_rounded_total_is_no_disagreement(exact: int, rounded: int) -> None:
+    found = solve(told("a", "2022-05-04", (("total", exact),)), told("b", "2022-05-05", (("total", rounded),)))
     assert kinds(found) == {}
 
 
@@ -83,6 +89,7 @@ def test_a_rounded_total_is_no_disagreement() -> None:
     [
         (240_226_600_000, 240_240_000_000),  # more than the last digit told
         (900_000_000, 1_000_000_000),  # as many digits
+        (110_500_000_000, 200_000_000_000),  # rounded up it would be 100 billion
     ],
 )
 def test_a_figure_too_far_for_rounding_is_a_disagreement(one: int, other: int) -> None:
@@ -159,7 +166,7 @@ def test_dates_places_and_denials() -> None:
 
 def test_spellings_that_differ_stand_with_the_articles_that_use_them() -> None:
     post = ("Wakil Gubernur", "Kalimantan Tengah")
-    names = {"a": "Edi Pratowo", "b": "Edi Prawoto", "c": "Edi Pratowo"}
+    names = {"a": "Edi Pratowo", "b": "Edi Prawoto", "c": "Edi Pratowo", "d": "Edi"}  # a short name is no spelling
     found = solve(*(story(a, "2022-12-13", [who(name, *post)]) for a, name in names.items()))
     conflict = kinds(found)["spelling"]
     assert conflict.cluster == "person/edi-pratowo"

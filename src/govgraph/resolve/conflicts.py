@@ -14,6 +14,7 @@ from govgraph.resolve.places import place_code
 
 _PARTS = ("sales", "purchases", "investment")
 _ROUNDING = 0.005  # share of the total that rounded parts may miss it by
+_SPELLING = "spelling differs: "
 _Report = tuple[str, Article, Event]  # with the article's key
 
 
@@ -81,7 +82,8 @@ def _amounts(cluster: str, reports: Sequence[_Report]) -> Iterator[Conflict]:
 def _rounds(value: int, exact: int) -> bool:
     """Whether ``value`` is ``exact`` with fewer digits: 240.23 billion for 240.2266 billion."""
     step = 10 ** (len(str(value)) - len(str(value).rstrip("0")))
-    return step > 1 and abs(value - exact) < step and len(str(exact).rstrip("0")) > len(str(value).rstrip("0"))
+    near = -step < value - exact <= step / 2  # cut off (more than 1 billion), or rounded up by half a step at most
+    return near and len(str(exact).rstrip("0")) > len(str(value).rstrip("0"))
 
 
 def _money(amount: Amount) -> str:
@@ -150,12 +152,12 @@ def _places(cluster: str, reports: Sequence[_Report], index: Mapping[MentionKey,
 
 
 def _spellings(cluster: Cluster, names: Mapping[MentionKey, str]) -> Iterator[Conflict]:
-    noted = [note for note in cluster.notes if note.startswith("spelling differs")]
+    noted = {
+        name for note in cluster.notes if note.startswith(_SPELLING) for name in note[len(_SPELLING) :].split(" / ")
+    }
     if noted:
-        said = _table((names[key], key[0]) for key in cluster.members)
-        yield Conflict(
-            cluster.id, "spelling", tuple((n, a) for n, a in said.items() if any(n in note for note in noted))
-        )
+        said = _table((names[key], key[0]) for key in cluster.members if names[key] in noted)
+        yield Conflict(cluster.id, "spelling", tuple(said.items()))
 
 
 def _holders(tenures: Sequence[Tenure]) -> Iterator[Conflict]:
