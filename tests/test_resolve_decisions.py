@@ -107,8 +107,17 @@ def test_merge_events() -> None:
 
 def test_organisations_follow_decisions_too() -> None:
     stories = (story("a", bodies=[Body("Forum Satu")]), story("b", bodies=[Body("Forum Uno")]))
-    found = solve(*stories, decisions=[decide("same", "organisation/forum-satu", "organisation/forum-uno")])
+    made = decide("same", "organisation/forum-satu", "organisation/forum-uno")
+    found = solve(*stories, decisions=[made])
     assert same(found, ("a", "Forum Satu"), ("b", "Forum Uno"))
+    assert [merge.decision for merge in found.merges] == [made.id]
+
+
+def test_different_parts_organisations_of_one_name_and_area() -> None:
+    stories = tuple(story(name, bodies=[Body("Forum Satu", area="Bali")]) for name in "ab")
+    found = solve(*stories, decisions=[decide("different", target(stories, 0, "o1"), target(stories, 1, "o1"))])
+    assert not same(found, ("a", "Forum Satu"), ("b", "Forum Satu"))
+    assert found.stale == ()
 
 
 def test_rejected_claims_are_handed_on() -> None:

@@ -1,5 +1,7 @@
 """The same event in several articles: each test says which reports are of one event."""
 
+from dataclasses import replace
+
 import pytest
 
 from govgraph.resolve.events import _clip
@@ -64,6 +66,27 @@ def test_a_government_signs_for_its_area() -> None:
         story("b", "2022-05-04", events=[Happening("agreement", {"party": ["Jawa Timur", "Maluku"]}, "2022-05-04")]),
     )
     assert same(found, ("a", "e1"), ("b", "e1"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "area", "places", "expected"),
+    [
+        ("government", "Jawa Timur", [], True),  # no code, and the article names no place: the area's name says which
+        ("government", "Negeri Entah", ["Negeri Entah"], True),  # no code at all: the place of that name
+        ("agency", "Jawa Timur", [], False),
+    ],
+)
+def test_only_a_government_signs_for_the_area_that_is_named(
+    kind: str, area: str, places: list[str], expected: bool
+) -> None:
+    signed = Happening("agreement", {"party": ["Badan Maju", "Maluku"]}, "2022-05-04")
+    told = story("a", "2022-05-04", bodies=[Body("Badan Maju", kind, area)], events=[signed], places=places)
+    found = solve(
+        replace(told, organisations=tuple(replace(body, area_code=None) for body in told.organisations)),
+        story("b", "2022-05-04", places=[area],
+              events=[Happening("agreement", {"party": [area, "Maluku"]}, "2022-05-04")]),
+    )  # fmt: skip
+    assert same(found, ("a", "e1"), ("b", "e1")) is expected
 
 
 def test_one_of_two_parties_is_another_agreement() -> None:

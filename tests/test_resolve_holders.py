@@ -1,10 +1,17 @@
 """Who held a post on a day, from tenures given as they are; and the days they cover."""
 
+from dataclasses import replace
+
 import pytest
 
-from govgraph.resolve.holders import REACH, Answer, holder_on
-from govgraph.resolve.model import Tenure
+from govgraph.resolve.areas import Areas
+from govgraph.resolve.holders import REACH, Answer, holder_on, name_posts
+from govgraph.resolve.model import Tenure, Unresolved
+from govgraph.resolve.posts import read_wording
 from govgraph.resolve.tenures import covers
+from stories import Happening, lexicon, story
+
+AREAS = Areas(lexicon())
 
 
 def tenure(person: str, first: str | None = None, last: str | None = None, *, start: str | None = None,
@@ -88,3 +95,23 @@ def test_who_is_not_yet_or_no_longer_in_the_post_holds_it_never(flags: str) -> N
 )  # fmt: skip
 def test_the_days_that_a_tenure_covers(held: Tenure, date: str, expected: bool) -> None:
     assert covers(held, date) is expected
+
+
+def test_posts_without_a_name_are_opened_or_left_open_in_the_order_of_their_mentions() -> None:
+    post = read_wording("Gubernur Jatim", AREAS).post
+    assert post is not None
+    held = [replace(one, post=post) for one in (ANI, tenure("dewi", "2021-01-01", "2021-12-31"))]
+    words = ["warga setempat", "Gubernur Jatim", "Gubernur", "Gubernur Bali"]
+    told = [
+        (name, story(name, published, events=[Happening("opening", {"opener": words})]))
+        for name, published in (("b", "2020-05-01T08:30:00+07:00"), ("a", "2021-02-01"))
+    ]
+    named, still_open = name_posts(told, held, AREAS)
+    assert named == {("b", "e1", "opener", "Gubernur Jatim"): "ani"}
+    assert still_open == (
+        Unresolved(("a", "e1"), "Gubernur", "holder.no_area"),
+        Unresolved(("a", "e1"), "Gubernur Bali", "holder.none_known"),
+        Unresolved(("a", "e1"), "Gubernur Jatim", "holder.two_candidates", ("ani", "dewi")),
+        Unresolved(("b", "e1"), "Gubernur", "holder.no_area"),
+        Unresolved(("b", "e1"), "Gubernur Bali", "holder.none_known"),
+    )

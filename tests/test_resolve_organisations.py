@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from govgraph.model import Place
+from govgraph.model import Organisation, Place
 from govgraph.resolve import vocabulary
 from govgraph.resolve.areas import Areas, relation
 from govgraph.resolve.organisations import core_name
@@ -49,6 +49,8 @@ def body(name: str, kind: str = "association", area: str | None = None, *also: s
             body("Bank Pembangunan Daerah Jambi", "company", "Jambi", "Bank Jambi Raya"),
             body("Bank Jambi Raya", "company", "Jambi"),
         ),
+        (body("Inspektorat Banten", "agency", "Banten"), body("Inpsektorat Banten", "agency", "Banten")),
+        (body("Koperasi Mina Makmur"), body("Koperasi Mina Makmurr")),  # no area, and a word of six letters
     ],
 )
 def test_one_body(left: Body, right: Body) -> None:
@@ -75,6 +77,7 @@ def test_one_body(left: Body, right: Body) -> None:
         ),
         (body("SDN 1 Melati", "other", "Kota Metro"), body("SDN 2 Melati", "other", "Kota Metro")),
         (body("Bank Jambi", "company", "Jambi"), body("Bank Jambi", "company", "Bali")),
+        (body("Yayasan Bina Insan"), body("Yayasan Bina Insani")),  # short words tell bodies apart
         (body("Forum Anu", "association", "Bali", "Kadin"), body("Forum Itu", "association", "Bali", "Kadin")),
     ],
 )
@@ -103,6 +106,30 @@ def test_the_name_most_articles_use_is_the_name() -> None:
     assert ("organisation/pt-bank-jambi", "organisation/bank-jambi") in found.redirects
 
 
+def test_a_company_without_an_area_does_not_join_those_of_two_areas() -> None:
+    areas = {"a": "Jambi", "b": None, "c": "Bali"}
+    found = solve(*(story(name, bodies=[body("PT Maju Terus", "company", area)]) for name, area in areas.items()))
+    stem = "organisation/pt-maju-terus"
+    assert [entity(found, name, "PT Maju Terus") for name in areas] == [stem, stem, f"{stem}-51"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "kind"),
+    [
+        ([("Maju Terus", "company"), ("PT Maju Terus", "other"), ("PT Maju Terus", "other")], "PT Maju Terus", "other"),
+        ([("Maju Terus", "other"), ("PT Maju Terus", "company")], "PT Maju Terus", "company"),  # the longer of two
+    ],
+)
+def test_a_body_is_called_and_is_what_most_articles_say(told: list[tuple[str, str]], name: str, kind: str) -> None:
+    found = solve(*(story("abc"[n], bodies=[body(*one)]) for n, one in enumerate(told)))
+    assert [(c.name, c.kind) for c in found.clusters] == [(name, kind)]
+
+
+def test_of_one_name_that_which_says_the_area_is_the_identifier() -> None:
+    found = solve(*(story(kind, bodies=[body("Ikatan Nelayan", kind, "Bali")]) for kind in ("other", "association")))
+    assert [c.id for c in found.clusters if c.type == "Organisation"] == ["organisation/ikatan-nelayan-bali"]
+
+
 @pytest.mark.parametrize(
     ("name", "area", "expected"),
     [
@@ -110,11 +137,24 @@ def test_the_name_most_articles_use_is_the_name() -> None:
         ("Kepolisian Resor Cilegon", "Kota Cilegon", (("kepolisian", "resor"), "36.72")),
         ("PT Tambang Batu Sulteng", "Bali", (("tambang", "batu", "sulteng"), "51")),
         ("Jawa Timur", None, (("jawa", "timur"), None)),
+        ("PT Tbk", None, (("pt", "tbk"), None)),  # nothing but legal forms
+        ("日本", None, (("日本",), None)),  # nothing that can be written in ASCII
     ],
 )
 def test_the_core_of_a_name(name: str, area: str | None, expected: tuple[tuple[str, ...], str | None]) -> None:
     extraction = story("a", bodies=[Body(name, "other", area)])
     assert core_name(extraction.organisations[0], AREAS, vocabulary.load()) == expected
+
+
+@pytest.mark.parametrize(
+    ("area", "code", "expected"),
+    [("Kota Cilegon", None, "36.72"), ("Sukabumi", "32.02", "32.02"), ("Sukabumi", None, None), (None, "51", "51")],
+)
+def test_the_area_of_a_body_is_its_code_or_what_its_name_means(
+    area: str | None, code: str | None, expected: str | None
+) -> None:
+    told = Organisation("o1", "Ikatan Nelayan", (), "association", area, (HERE,), code)
+    assert core_name(told, AREAS, vocabulary.load()) == (("ikatan", "nelayan"), expected)
 
 
 @pytest.mark.parametrize(
