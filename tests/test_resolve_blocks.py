@@ -51,6 +51,11 @@ def test_a_decision_joins_whatever_contradicts() -> None:
     assert found[0][:2] == (0, 1)
 
 
+def test_what_is_decided_comes_first_and_keeps_out_what_contradicts_it() -> None:
+    found, _ = cluster(3, [edge(0, 1, 0.1, "same a b"), edge(1, 2, 0.9)], lambda a, b: {a, b} == {0, 2})
+    assert found == ((0, 1), (2,))
+
+
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(0.5, 1.0)), max_size=20), st.randoms())
 def test_clusters_do_not_depend_on_the_order_of_edges(rows: list[tuple[int, int, float]], chance: object) -> None:
     edges = [edge(min(a, b), max(a, b), round(score, 3)) for a, b, score in rows if a != b]

@@ -8,6 +8,8 @@ import pytest
 from govgraph.errors import GovgraphError
 from govgraph.resolve import Decision
 from govgraph.resolve.decisions import append_decision, mention_target, read_decisions
+from govgraph.resolve.forced import Forced, Targets
+from govgraph.resolve.union import Edge
 from stories import Body, Happening, entity, same, solve, story, who
 
 BOGOR, GRESIK = ("Bupati", "Kabupaten Bogor"), ("Bupati", "Kabupaten Gresik")
@@ -95,6 +97,12 @@ def test_rename_retype_and_reply_mark_the_entity_and_keep_its_identifier() -> No
     )
 
 
+def test_a_reply_may_come_without_a_note() -> None:
+    found = solve(*ONE, decisions=[decide("reply", "person/rahayu-lestari", value="https://contoh.example/hak-jawab")])
+    (cluster,) = (c for c in found.clusters if c.type == "Person")
+    assert cluster.notes == ("reply: https://contoh.example/hak-jawab",)
+
+
 def test_merge_events() -> None:
     stories = tuple(
         story(name, date, events=[Happening("meeting", {"participant": [place]}, date)])
@@ -168,6 +176,63 @@ def test_one_mention_apart_from_one_other_says_nothing_of_a_third() -> None:
     assert not same(found, ("b", "Rahayu Lestari"), ("c", "Rahayu Lestari"))
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        decide("same", "person/rahayu-lestari", "person/not-there"),
+        decide("same", "organisation/forum-satu", "organisation/forum-uno"),
+        decide("unsure", "person/rahayu-lestari", "organisation/forum-satu"),
+    ],
+)
+def test_a_line_that_is_stale_or_of_other_things_stops_no_later_one(before: Decision) -> None:
+    bodies = story("c", bodies=[Body("Forum Satu"), Body("Forum Uno")])
+    made = decide("different", target(ONE, 0), target(ONE, 1))
+    assert not same(solve(*ONE, bodies, decisions=[before, made]), ("a", "Rahayu Lestari"), ("b", "Rahayu Lestari"))
+
+
+ANI, ALSO, BELA, CANDRA = (("a", "p1"), ("b", "p1"), ("c", "p1"), ("d", "p1"))
+
+
+def forced(*decisions: Decision) -> Forced:
+    """Two people, of whom one was called otherwise in one article, and a third."""
+    members = {"person/ani": frozenset({ANI, ALSO}), "person/bela": frozenset({BELA}), "person/c": frozenset({CANDRA})}
+    home = {key: name for name, keys in members.items() for key in keys}
+    stems = {"person/also": frozenset({ALSO}), "person/all": frozenset({ANI, ALSO, BELA})}
+    return Targets(members, stems, home).force(decisions, "person/")
+
+
+def test_different_says_nothing_of_the_mentions_of_one_target_or_of_two_decisions() -> None:
+    made = forced(decide("different", "person/ani", "person/bela"), decide("different", "d#p1", "b#p1"))
+    assert made.apart(ANI, BELA)
+    assert made.apart(CANDRA, ALSO)
+    assert not any(made.apart(*pair) for pair in ((ANI, ALSO), (ANI, CANDRA), (BELA, CANDRA), (("e", "p1"), ANI)))
+
+
+def test_a_later_same_frees_every_mention_of_its_targets() -> None:
+    ids = ("person/ani", "person/bela")
+    assert forced(decide("different", *ids), decide("same", *ids)).sides == {}
+
+
+def test_a_later_different_undoes_the_joins_across_it_alone() -> None:
+    joins = [("a#p1", "b#p1"), ("a#p1", "d#p1"), ("d#p1", "c#p1"), ("a#p1", "c#p1")]
+    made = forced(*(decide("same", *pair) for pair in joins), decide("different", "person/ani", "person/bela"))
+    assert [(left, right) for left, right, _ in made.joins] == [(ANI, ALSO), (ANI, CANDRA), (CANDRA, BELA)]
+
+
+def test_what_is_left_of_an_identifier_is_on_its_side_alone() -> None:
+    for ids in (("person/all", "person/ani"), ("person/ani", "person/all")):
+        made = forced(decide("different", *ids))
+        assert made.apart(ANI, BELA)
+        assert not made.apart(ANI, ALSO)
+
+
+def test_a_join_is_an_edge_between_two_items_that_are_there() -> None:
+    made = Forced(joins=((ANI, BELA, "line"),))
+    assert made.edges({ANI: 4, BELA: 1}) == [Edge(1, 4, (("decision", 1.0),), 1.0, "line")]
+    for numbers in ({}, {ANI: 1}, {BELA: 1}, {ANI: 1, BELA: 1}):
+        assert made.edges(numbers) == []
+
+
 def test_a_claim_is_for_the_graph_to_look_up() -> None:
     assert solve(*ONE, decisions=[decide("reject_claim", "claim/gone")]).stale == ()
 
@@ -197,6 +262,8 @@ def test_decisions_are_written_and_read_back(tmp_path: Path) -> None:
         ('{"decision": "guess", "targets": ["a", "b"]}', '"decision" must be one of'),
         ('{"decision": "same", "targets": ["a"]}', "at least 2"),
         ('{"decision": "same", "targets": "ab"}', "at least 2"),
+        ('{"decision": "same", "targets": ["a", 1]}', "at least 2"),
+        ('{"decision": "same", "targets": ["a", ""]}', "at least 2"),
         ('{"decision": "same", "targets": ["a", "b"], "value": "x"}', 'takes no "value"'),
         ('{"decision": "rename", "targets": ["a"]}', 'needs "value"'),
         ('{"decision": "same", "targets": ["a", "b"], "colour": 1}', "unknown key colour"),
@@ -210,6 +277,7 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
         read_decisions([file])
     assert caught.value.message.startswith("d.jsonl:3: ")
     assert says in caught.value.message
+    assert caught.value.hint == 'a decision is a line like {"decision": "same", "targets": ["person/a", "person/b"]}'
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from govgraph.model import Event, Extraction
+from govgraph.model import Event, Extraction, Place
 from govgraph.resolve import organisations, vocabulary
 from govgraph.resolve.areas import Areas
 from govgraph.resolve.blocking import WINDOW, candidates
@@ -16,10 +16,11 @@ from govgraph.resolve.named import Named
 from govgraph.resolve.names import Likeness, distinctive, name_key
 from govgraph.resolve.people import PROMINENT, Atom, Seen, _atoms, _clearly_best, _streams, see
 from govgraph.resolve.person_features import Profile, compare, compare_loose, contradict, name_weight
+from govgraph.resolve.person_groups import _suffixes
 from govgraph.resolve.places import resolve_places
 from govgraph.resolve.posts import Offices
 from govgraph.resolve.union import Features, total
-from stories import Body, Happening, lexicon, story, who
+from stories import HERE, Body, Happening, lexicon, story, who
 
 WORDS = vocabulary.load()
 AREAS = Areas(lexicon())
@@ -303,6 +304,33 @@ def test_a_name_in_thousands_of_posts_makes_no_quadratic_block() -> None:
     found = _atoms(((one, [one.offices[0].post.id, str(n)]) for n, one in enumerate(made)), Forced(), WORDS)
     assert len(found) == len(made) > 1000
     assert len(candidates(_streams(found))) <= 3 * WINDOW * len(found)
+
+
+def test_namesakes_are_told_apart_by_the_post_and_the_province_given_most() -> None:
+    told = [
+        story("a", people=[who("Surya", "Bupati", GRESIK)], places=["Bali"]),
+        *(story(name, people=[who("Surya", "Wakil Bupati", GRESIK)], places=["Maluku"]) for name in "bcde"),
+    ]
+    assert list(_suffixes(seen(*told))) == ["wakil-bupati-gresik", "bupati-gresik", "35", "81", "51"]
+
+
+@pytest.mark.parametrize(
+    ("written", "called", "also", "kind"),
+    [
+        ([("Jatim", "province"), ("Jatim", "province")], "Jawa Timur", ("Jatim",), "province"),  # the official name
+        ([("Antah", "city"), ("Zantah", "other"), ("Zantah", "other")], "Zantah", ("Antah",), "other"),
+    ],
+)
+def test_a_place_is_called_by_its_code_or_as_most_write_it(
+    written: list[tuple[str, str]], called: str, also: tuple[str, ...], kind: str
+) -> None:
+    code = AREAS.code(written[0][0]) or "99.99"
+    told = [
+        (f"a{n}", replace(story(f"a{n}"), places=(Place("l1", name, of, (), (HERE,), code),)))
+        for n, (name, of) in enumerate(written)
+    ]
+    (place,) = resolve_places(told, AREAS)
+    assert (place.name, place.aliases, place.kind) == (called, also, kind)
 
 
 def report(event: Happening, published: str = "2022-05-04", name: str = "a", place: str | None = None) -> Report:

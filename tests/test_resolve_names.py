@@ -49,6 +49,8 @@ def test_words_that_thousands_share_tell_nothing() -> None:
     assert distinctive(key("Budi Santoso"), WORDS) == 0
     assert distinctive(key("Budi Nainggolan"), WORDS) == 1
     assert distinctive(key("M. Nainggolan"), WORDS) == 1  # an initial tells nothing either
+    assert distinctive(("z", "nainggolan"), WORDS) == 1  # not even a rare one
+    assert distinctive(("bo", "nainggolan"), WORDS) == 2
 
 
 def test_short_words_are_not_called_misspelt() -> None:
@@ -84,6 +86,9 @@ def test_the_plain_words_of_a_name(name: str, words: tuple[str, ...]) -> None:
         ("rahayu kandangan", "kandangan rahayu", "order"), ("rahayu kandangan", "rahaju kandangan", "variant"),
         ("rahayu kandangan", "rahaju kandangan saleh", None), ("adi", "ade", None),
         ("rahayu", "rahayu", "equal"),
+        ("rahayu saleh", "r kandangan saleh", "short"),  # nor is the initial that it stands for
+        ("al hakim", "al kandangan hakim", "part"),  # two letters are a word
+        ("ani bela bela", "ani bela candra dewi", None),  # a word is matched once
     ],
 )  # fmt: skip
 def test_likeness_of_plain_words(left: str, right: str, expected: str | None) -> None:
@@ -102,6 +107,7 @@ def test_a_word_is_matched_once() -> None:
     [
         ("ani", "ani", True), ("rudi", "rudy", False), ("rahmat", "rahmad", True), ("bagus", "bugas", True),
         ("abdi", "badi", False), ("hendra", "handra", True), ("hendra", "hendri", True), ("hendra", "kandar", False),
+        ("adi", "adit", False), ("lutfi", "lutfy", True),  # one letter of five is a slip, one of four another name
     ],
 )  # fmt: skip
 def test_words_misspelt(left: str, right: str, expected: bool) -> None:

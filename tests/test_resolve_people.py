@@ -241,6 +241,29 @@ def test_every_merge_says_why() -> None:
     assert merge.score == 0.85
 
 
+def test_a_merge_of_one_name_in_one_post_or_place_says_so() -> None:
+    for title, of, feature, weight in ((*GUBERNUR, "post.same", 0.5), (None, None, "place.same", 0.15)):
+        one = who("Rahayu Kandangan Darmasasmita", title, of)
+        found = solve(*(story(name, "2024-01-05", [one], places=["Jawa Timur"]) for name in "ab"))
+        (merge,) = (m for m in found.merges if m.cluster.startswith("person/"))
+        assert dict(merge.features) == {"name.equal": pytest.approx(0.7), feature: weight}
+        assert merge.score == pytest.approx(0.7 + weight)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (["Gunardi", "Gunardi", "Gunardi Saleh"], "Gunardi Saleh"),  # a full name before a lone word
+        (["Edi Pratowo", "Edi Prawoto", "Edi Prawoto"], "Edi Prawoto"),  # then the one written most
+        (["Ridho Kamilan", "Ridho Kamilan Saleh"], "Ridho Kamilan Saleh"),  # then the longest
+    ],
+)
+def test_what_a_person_is_called(written: list[str], name: str) -> None:
+    found = solve(*(story(f"a{n}", "2024-01-05", [who(one, *GUBERNUR)]) for n, one in enumerate(written)))
+    (person,) = (c for c in found.clusters if c.type == "Person")
+    assert person.name == name
+
+
 def test_a_namesake_added_later_leaves_the_identifier_alone() -> None:
     known = [
         story("a", "2024-01-05", [who("Surya Wiranata", "Bupati", "Kabupaten Bogor")]),
