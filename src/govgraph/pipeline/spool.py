@@ -17,7 +17,7 @@ from govgraph.pipeline.codec import decode
 from govgraph.resolve.kept import Kept
 
 _KEPT = 4096  # articles in memory at one time
-_HELD = 4096  # the first so many are decoded once, not five times: 10 KB each, and few archives have more
+_HELD = 4096  # the first so many are decoded once, not five times; few archives have more
 _PLAIN = tuple(name for name in Article.__slots__ if name != "paragraphs")
 _LISTS = ("authors", "editors", "notes")
 
