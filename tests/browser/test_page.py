@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from opened import Opened, Opener
 
+import sample_graph
 from govgraph.graph import Graph
 from govgraph.model import Entity, Fact, Value
 from graph_fixture import small_graph
@@ -401,4 +402,16 @@ def test_cards_fit_a_telephone_and_nothing_keeps_a_reader_out(at: At, axe: str, 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.set_viewport_size({"width": 1440, "height": 900})
     assert opened.barriers(axe) == []
+    opened.check()
+
+
+def test_a_page_that_carries_part_of_an_archive_says_so(
+    open_graph: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govgraph.viewer.cut.carried.__defaults__", (300,))
+    whole = sample_graph.graph()
+    opened = open_graph(whole)
+    words = f"artikel terbaru dari {len(whole.articles)}; pencarian, tabel, peta, dan SPARQL di govgraph serve"
+    assert words in opened.page.inner_text("#notice")
+    assert words in opened.page.inner_text("#card")
     opened.check()

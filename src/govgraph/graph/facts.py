@@ -6,7 +6,7 @@ As objects the claims of an article take forty times the memory: millions of the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple, TypeVar, overload
 
@@ -125,6 +125,14 @@ class Columns(NamedTuple):
         return Claim(f"claim/{ids[row]:016x}", key, start, end, firsts[row], lasts[row], words, rules[rule[row]])
 
 
+def told_by(facts: Sequence[Fact], articles: Set[str]) -> Sequence[Fact]:
+    """What the articles with these keys say: their claims alone, and the facts that rest on them."""
+    if isinstance(facts, Facts):
+        return facts.told_by(articles)
+    kept = ((fact, tuple([claim for claim in fact.claims if claim.article in articles])) for fact in facts)
+    return tuple([fact._replace(claims=claims) for fact, claims in kept if claims])
+
+
 def mark_of(facts: Sequence[Fact], number: int, at: int) -> Mark:
     """The mark of claim ``at`` of fact ``number``."""
     if isinstance(facts, Facts):
@@ -158,6 +166,16 @@ class Facts(Listed[Fact]):
         """That of claim ``at`` of fact ``number``, without making either."""
         row, columns = self._starts[number] + at, self._columns
         return f"claim/{columns.id[row]:016x}", columns.sentence_start[row], columns.sentence_end[row]
+
+    def told_by(self, articles: Set[str]) -> Facts:
+        """Those that rest on claims of these articles, with no others; see ``told_by``."""
+        names, columns = self._columns[:3], [np.asarray(one) for one in self._columns[3:]]
+        kept = np.array([key in articles for key in names[1]], bool)[columns[0]]
+        starts = np.concatenate(([0], np.cumsum(kept)))[np.asarray(self._starts)]
+        stays = np.diff(starts) > 0
+        said = [_array(np.asarray(one)[stays]) for one in self._said]
+        rest = (_array(one[kept]) for one in columns)
+        return Facts(self._words, said, array("q", np.unique(starts).tolist()), Columns(*names, *rest))
 
     def _make(self, number: int) -> Fact:
         words, starts, (subject, predicate, value) = self._words, self._starts, self._said

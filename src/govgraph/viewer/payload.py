@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from govgraph.model import Article, Claim, Entity, Fact, Value
+from govgraph.viewer.cut import carried
 from govgraph.viewer.fold import HELD_POST, Line, fold, when
 from govgraph.viewer.network import build_network
 from govgraph.viewer.text import shorten, units
@@ -25,12 +26,14 @@ Json = dict[str, Any]
 OPENED = 2000  # so many nodes a browser lays on the table at once; the rest comes by search
 
 
-def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> Json:
-    """All that the page shows of ``graph``, ready for ``json.dumps``.
+def make_payload(whole: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> Json:
+    """All that the page shows of a graph, ready for ``json.dumps``.
 
-    ``opened`` is the number of nodes laid on the table at first. Raises GovgraphError for a class that
-    the ontology does not declare and KeyError when a claim names an article that the graph does not hold.
+    ``opened`` is the number of nodes laid on the table at first. Of a graph that is too large for a page the newest
+    articles are shown (``carried``), and how many there are is told in ``counts``. Raises GovgraphError for a class
+    that the ontology does not declare and KeyError when a claim names an article that the graph does not hold.
     """
+    graph = carried(whole)
     told = tuple(graph.facts)  # which are made when they are looked at, and will be a dozen times
     drawing = fold(graph.entities, told, vocabulary)
     order = [*drawing, *(key for key in sorted(graph.entities) if key not in drawing)]
@@ -48,8 +51,11 @@ def make_payload(graph: Graph, vocabulary: Vocabulary, opened: int = OPENED) -> 
         group = drawing.nodes[key]["group"] if key in drawing else ""
         dates = when(told, of_subject.get(key, []))
         entities.append(_entity(index, graph.entities[key], group, dates))
+    counts = {"entities": len(drawing), "facts": len(facts), "articles": len(graph.articles)}
+    if graph is not whole:
+        counts["archive"] = len(whole.articles)
     return {
-        "counts": {"entities": len(drawing), "facts": len(facts), "articles": len(graph.articles)},
+        "counts": counts,
         "terms": _terms(graph.entities, told, vocabulary),
         "entities": entities,
         "facts": facts,

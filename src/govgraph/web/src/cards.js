@@ -226,6 +226,7 @@ export function homeCard() {
     el("h2", {}, t("homeTitle")),
     el("p", { class: "also", lang: "en" }, t("homeTitle") === t("homeTitle", {}, "en") ? "" : other("homeTitle")),
     el("p", {}, t("homeCounts", { entities: formatCount(counts.entities), facts: formatCount(counts.facts), articles: formatCount(counts.articles) })),
+    data.carriedWords() ? el("p", {}, data.carriedWords()) : null,
     section(t("homeHow"), el("ul", { class: "how" }, ["homeNode", "homeLine", "homeSearch"].map((key) => el("li", {}, t(key))))),
     section(t("homeRoutes"), routes.length ? rows(routes.slice(0, 6), (i) => el("li", {}, el("a", { class: "node", href: lineHash(i) }, bdi(entities[lines[i].from].label), " → ", bdi(entities[lines[i].to].label)), routeWords(lines[i]))) : null),
     section(t("homePeople"), top("person", 6).length ? rows(top("person", 6), row) : null),

@@ -1,4 +1,5 @@
 // The payload, read once, with the indexes that the cards need. Names of fields: see viewer/payload.py.
+import { formatCount } from "./format.js";
 import { payload } from "./source.js";
 import { isTerm, learnTerms, termName } from "./terms.js";
 import { t } from "./text.js";
@@ -8,6 +9,8 @@ learnTerms(raw.terms);
 export { termName };
 
 export const { counts, entities, facts, claims, rules, articles, lines, network, opened } = raw;
+/** Of a graph that is too large for one page: how much of it is here. Empty for any other. */
+export const carriedWords = () => (counts.archive ? t("carried", { articles: formatCount(counts.articles), archive: formatCount(counts.archive) }) : "");
 export const GROUPS = ["person", "post", "organisation", "place", "event"];
 
 const byId = new Map(entities.map((entity, i) => [entity.id, i]));

@@ -1,6 +1,6 @@
 // The graph on its desk: filters, drawing and card side by side, following the address.
 import { homeCard, lineCard, nodeCard } from "./cards.js";
-import { counts, lines, nameOf, neighboursOf, nodeCount } from "./data.js";
+import { carriedWords, counts, lines, nameOf, neighboursOf, nodeCount } from "./data.js";
 import * as draw from "./draw.js";
 import { state } from "./filter.js";
 import { formatCount } from "./format.js";
@@ -22,7 +22,7 @@ function writeNotice(shown) {
   const parts = state.only !== null
     ? [t("noticeOnly", { name: nameOf(state.only) }), " ", showAll]
     : shown === 0 ? [t("noticeEmpty")]
-      : state.onTable.size < nodeCount ? [t("noticePart", { shown: formatCount(state.onTable.size), total: formatCount(counts.entities) })] : [];
+      : state.onTable.size < nodeCount ? [t("noticePart", { shown: formatCount(state.onTable.size), total: formatCount(counts.entities) }), " ", carriedWords()] : [carriedWords()].filter(Boolean);
   at("notice").replaceChildren(...parts);
   at("notice").hidden = !parts.length;
 }
