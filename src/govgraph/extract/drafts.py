@@ -11,7 +11,7 @@ from govgraph.extract.frames import Group, groups_of, reachable, stand_ins
 from govgraph.extract.triggers import Trigger
 from govgraph.model import Amount, Evidence, Filler, When
 
-_DONE = frozenset({"aid", "award", "training", "transaction", "appointment"})
+_DONE = frozenset({"aid", "award", "training", "transaction", "appointment", "visit"})
 _AND = frozenset({"dan", "serta", "sekaligus", "lalu", "kemudian"})
 _BETWEEN_VERBS = frozenset({"juga", "turut", "langsung", "secara", "resmi", "kemudian", "lalu"})
 _BY_WAY_OF = frozenset({"dalam", "lewat", "melalui", "pada", "via"})
@@ -22,7 +22,8 @@ _PURPOSE = frozenset({"untuk", "guna", "demi"})
 _ASKS = frozenset({
     "meminta", "mengajak", "mendorong", "menunjuk", "menugaskan", "mengundang", "memerintahkan", "menginstruksikan",
     "mengimbau", "mempersilakan", "mengutus", "mengizinkan", "mempercayakan", "memberi", "memberikan", "menyarankan",
-    "menantang", "melantik", "mengangkat", "membantu", "memfasilitasi",
+    "menantang", "merekomendasikan", "menganjurkan", "mewajibkan", "melantik", "mengangkat", "membantu",
+    "memfasilitasi",
 })  # fmt: skip
 _WITH_OTHERS = frozenset({"agreement", "aid", "opening", "visit"})
 _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})

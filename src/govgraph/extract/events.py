@@ -40,6 +40,11 @@ def _agrees_on(trigger: Trigger, triggers: list[Trigger]) -> bool:
     )
 
 
+def _whole_visit(draft: Draft) -> bool:
+    """ "A tiba di X disambut B": a word that tells no visit by itself does where both sides and the place are told."""
+    return draft.type == "visit" and all(draft.roles.get(role) for role in ("visitor", "host", "place"))
+
+
 _WE = frozenset({"kami", "kita"})
 _NEAR = 6  # tokens between "kami" and the verb it is the subject of
 _ORDER = {"body": 0, "caption": 1, "heading": 2, "title": 3}
@@ -158,7 +163,7 @@ class EventFinder:
 
     def _lack(self, draft: Draft) -> str | None:
         needed = self.doc.lexicon.required_roles[draft.type]
-        if not draft.strong:
+        if not draft.strong and not _whole_visit(draft):
             return "event.weak_trigger"
         if not any(draft.roles.get(role) for role in needed):
             return "event.no_role"

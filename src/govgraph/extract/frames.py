@@ -134,7 +134,20 @@ def groups_of(doc: Document, sentence: Sentence, trigger: tuple[int, int]) -> li
         run.append(item)
     if run:
         groups.append(_group(doc, sentence, run, trigger))
-    return [_of_list(doc, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
+    listed = [_of_list(doc, group, before) for group, before in zip(groups, [None, *groups], strict=False)]
+    return [part for group in listed for part in _fronted(doc, sentence, group, trigger)]
+
+
+def _fronted(doc: Document, sentence: Sentence, group: Group, trigger: tuple[int, int]) -> list[Group]:
+    """ "Disaksikan A, B dan C meneken …": behind the last comma of a fronted participle stand those who act."""
+    fronted = group.slot in _EVERYWHERE and group.at <= max(sentence.first, dateline_end(doc, sentence))
+    if not fronted or group.j > trigger[0] or doc.words[group.j] == ",":
+        return [group]
+    for n in range(len(group.items) - 1, 0, -1):
+        if doc.words[group.items[n - 1].j : group.items[n].i] == [","]:
+            acting = group.items[n:]
+            return [group._replace(items=group.items[:n]), Group(acting, "subject", acting[0].i)]
+    return [group]
 
 
 def _of_list(doc: Document, group: Group, before: Group | None) -> Group:

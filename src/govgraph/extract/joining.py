@@ -13,6 +13,7 @@ KEY_ROLES = {
     "opening": ("opener",), "aid": ("giver", "receiver"), "award": ("receiver",), "transaction": ("investor",),
     "training": ("organiser", "participant"),
 }  # fmt: skip
+_YEARLY = frozenset({"agreement", "visit", "cooperation", "meeting", "aid", "award"})
 
 
 def main_mission(drafts: list[Draft]) -> Draft | None:
@@ -28,7 +29,7 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
         return False
     if not b.anaphoric and a.type == "trade_mission" and not _same_mission_date(a, b):
         return False
-    if (a.dated_beside and b.dated_beside and not _same_date(a, b)) or (a.type == "meeting" and _two_days(a, b)):
+    if _dated_apart(a, b):
         return False
     if a.type == "appointment" and b.voice == "intransitive" and not b.roles.get("appointee"):
         return False  # somebody takes a post: who is not said, so it is not said to be the appointment before
@@ -39,6 +40,20 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
         return False  # two courses without a name between them are one only if nothing dates either
     return (a.type == "agreement" and _signed_next(a, b)) or _roles_agree(a, b, kin)
+
+
+def _dated_apart(a: Draft, b: Draft) -> bool:
+    """Whether the dates that two drafts tell of themselves make them two events."""
+    beside = a.dated_beside and b.dated_beside and not _same_date(a, b)
+    return beside or (a.type == "meeting" and _two_days(a, b)) or (a.type in _YEARLY and _other_year(a, b))
+
+
+def _other_year(a: Draft, b: Draft) -> bool:
+    """ "A dan B pertama kali meneken kerja sama pada 2003": another year told alone is that of an earlier event."""
+    dates = [d.date for d in (a, b) if d.date is not None]
+    if b.anaphoric or "year" not in (when.granularity for when in dates):
+        return False
+    return len({(when.start or "")[:4] for when in dates}) > 1
 
 
 def _two_days(a: Draft, b: Draft) -> bool:
@@ -129,6 +144,8 @@ def join(into: Draft, other: Draft) -> None:
     into.sentences.extend(other.sentences)
     if other.strong >= into.strong:  # "menghadiri HUT": the weak word does not make the occasion a meeting of its own
         into.generic = other.generic and (into.generic or not into.strong)
+    together = set(into.sentences) == set(other.sentences)
+    into.anaphoric = into.anaphoric or (other.anaphoric and together)  # "hadir | dalam rapat itu"
     into.strong = into.strong or other.strong
     into.titled = into.titled or other.titled or other.headline
     into.headline = into.headline and other.headline

@@ -311,9 +311,10 @@ class PlaceResolver:
 def locates(doc: Document, left: Chunk, area: PlaceChunk) -> bool:
     """ "Pemkab Garut, Jawa Barat, menggandeng …": the province behind its part says where that is, and does nothing."""
     part = left if isinstance(left, PlaceChunk) else getattr(left, "place", None)
-    if part is None or part.code is None or part.code == area.code or doc.words[left.j : area.i] != [","]:
+    if part is None or doc.words[left.j : area.i] != [","] or doc.words[area.j : area.j + 1] in (["dan"], ["serta"]):
         return False
-    lexicon = doc.lexicon.lexicon
-    return part.code in doc.lexicon.regions and lexicon.province_of(part.code) == area.code and (
-        doc.words[area.j : area.j + 1] not in (["dan"], ["serta"])
-    )
+    if part.rule == "place.foreign":
+        return area.type == "country"  # "Provinsi Fujian, Tiongkok"
+    if part.code is None or part.code == area.code:
+        return False
+    return part.code in doc.lexicon.regions and doc.lexicon.lexicon.province_of(part.code) == area.code

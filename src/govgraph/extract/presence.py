@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govgraph.extract.document import Document, Item, Sentence
 from govgraph.extract.drafts import Draft
-from govgraph.extract.frames import groups_of, items_of
+from govgraph.extract.frames import groups_of, items_of, stand_ins
 from govgraph.extract.joining import main_mission
 from govgraph.extract.people import People
 from govgraph.model import Quote
@@ -14,6 +14,9 @@ from govgraph.model import Quote
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
 _TOO = frozenset({"turut", "ikut", "hadir", "juga", "tampak"})
+_WITH = frozenset({"bersama", "didampingi", "dengan", "beserta"})
+_HOSTS = frozenset({"tuan", "rumah"})
+_OPENING = 7  # tokens in which a sentence says that it tells of who came along
 _DONE_THERE = frozenset({"opening", "aid", "award", "appointment", "visit"})
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
 _VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
@@ -37,14 +40,21 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
     main = main_mission(drafts)
     open_events = [d for d in open_events if d.type != "trade_mission" or d is main or main is None]
     told = {s for d in drafts if d.strong and d.type in ROLE for s in d.sentences}
+    visits = [d for d in drafts if d.type == "visit" and d.strong]
     for sentence in doc.sentences:
         if sentence.kind not in ("body", "caption"):
             continue
         here = [d for d in open_events if sentence.index in d.sentences]
-        people, led = _present(doc, sentence) if sentence.index not in told else (_listed(doc, sentence), set())
+        people, led = _present(doc, sentence)
+        if sentence.index in told:
+            people, led = _listed(doc, sentence) or _beside(doc, sentence), set()
         if not people or (sentence.index in told and len(here) != 1):
             continue
         event = here[0] if sentence.index in told else _home(open_events, sentence)
+        if event.type == "meeting" and not event.titled and _told(event, sentence) < 0:
+            continue  # a meeting told of later is not what they came to
+        if _along(doc, sentence) and any(_told(d, sentence) > _told(event, sentence) for d in visits):
+            continue  # they came along on the visit
         leads = "memimpin" in doc.words[sentence.first : sentence.last]
         taken = {v for fillers in event.roles.values() for v in fillers}
         for item in people:
@@ -65,20 +75,29 @@ def add_companions(doc: Document, drafts: list[Draft]) -> None:
         if begin is None or told is None or _told(told, sentence) < max([0, *(_told(d, sentence) for d in others)]):
             continue
         taken = {v for fillers in told.roles.values() for v in fillers}
+        receives = _HOSTS.issubset(doc.words[sentence.first : begin])
         for item in items_of(doc, sentence):
             if item.kind == "person" and item.i >= begin and item.ref not in taken:
-                told.add("visitor", item.ref, doc.evidence(item.i, item.j, "event.presence.visit"))
+                role = "host" if receives else "visitor"
+                told.add(role, item.ref, doc.evidence(item.i, item.j, "event.presence.visit"))
 
 
 def _along(doc: Document, sentence: Sentence) -> int | None:
     """Where a sentence that says who came along begins to name them."""
     words = doc.words
     first = sentence.first
-    if words[first] in _TOO and words[first + 1 : first + 2] in (["mendampingi"], ["serta"]):
-        return first + 2
-    for k in range(first + 1, min(sentence.last, first + 5)):
+    while words[first] in _TOO and first + 2 < sentence.last:
+        first += 1
+        if words[first] in ("mendampingi", "serta"):
+            return first + 1
+    first = sentence.first
+    for k in range(first + 1, min(sentence.last, first + _OPENING)):
         if words[k] == "rombongan" and words[k - 1] in ("dalam", "ikut"):
             return k + 1
+        if (words[k] in _WITH and words[k - 1] == "datang") or (
+            words[k] == "rumah" and words[k - 1] == "tuan" and words[first] == "dari"
+        ):
+            return k + 1  # "A datang bersama B", "Dari pihak tuan rumah, A dan B"
     return None
 
 
@@ -137,8 +156,24 @@ def _listed(doc: Document, sentence: Sentence) -> list[Item]:
     if begin is None:
         return []
     spoken = doc.starting("speech", begin, sentence.last)
+    absent = _absent(doc, sentence)
     end = next((k for k in range(begin, sentence.last) if doc.words[k] == ";" or k in spoken), sentence.last)
-    return [x for x in items_of(doc, sentence) if x.kind == "person" and begin <= x.i < end]
+    return [x for x in items_of(doc, sentence) if x.kind == "person" and begin <= x.i < end and x not in absent]
+
+
+def _beside(doc: Document, sentence: Sentence) -> list[Item]:
+    """ "Turut mendampingi Bupati dalam rapat itu, A dan B": who stands behind "mendampingi"."""
+    begin = _along(doc, sentence)
+    if begin is None or doc.words[begin - 1] != "mendampingi":
+        return []
+    return [x for x in items_of(doc, sentence) if x.kind == "person" and x.i >= begin]
+
+
+def _absent(doc: Document, sentence: Sentence) -> set[Item]:
+    """ "dihadiri Bupati X yang diwakili Sekda Y": X was not there."""
+    seen = groups_of(doc, sentence, (sentence.first, sentence.first))
+    there = {x for g in stand_ins(doc, sentence, seen, (sentence.first, sentence.first)) for x in g.items}
+    return {x for g in seen for x in g.items} - there
 
 
 def _goes_on(doc: Document, sentence: Sentence) -> bool:
@@ -154,9 +189,10 @@ def _goes_on(doc: Document, sentence: Sentence) -> bool:
 def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
     """The people a sentence says were there (behind "dihadiri" and "hadir", before "turut hadir"), and who led."""
     verbs = [k for k in range(sentence.first, sentence.last) if doc.words[k] in _VERBS]
-    found: list[Item] = _listed(doc, sentence)
+    found: list[Item] = _listed(doc, sentence) or _beside(doc, sentence)
     led: set[str] = set()
-    for group in groups_of(doc, sentence, (sentence.first, sentence.first)):
+    here = (sentence.first, sentence.first)
+    for group in stand_ins(doc, sentence, groups_of(doc, sentence, here), here):
         if group.slot in _PRESENT or (verbs and group.slot == "in"):
             found.extend(x for x in group.items if x.kind in ("person", "org") and x not in found)
             if group.slot == "led":

@@ -316,11 +316,17 @@ def share_witnesses(doc: Document, drafts: list[Draft]) -> None:
         for ceremony in (*ceremonies, *(d for d in listed if d is not draft)):
             for value, filler in ceremony.roles.get("witness", {}).items():
                 several = len(listed) > 2 or _before_all(doc, filler, listed)
+                if _dated_apart(draft, ceremony):
+                    continue  # "pertama kali meneken kerja sama pada 2003"
                 if ceremony in ceremonies or (several and not _beside_parties(doc, ceremony, filler)):
                     draft.add("witness", value, filler.evidence)
     if listed:
         for ceremony in ceremonies:
             drafts.remove(ceremony)
+
+
+def _dated_apart(a: Draft, b: Draft) -> bool:
+    return a.date is not None and b.date is not None and (a.date.start or "")[:4] != (b.date.start or "")[:4]
 
 
 def _before_all(doc: Document, witness: Filler, listed: list[Draft]) -> bool:

@@ -8,6 +8,9 @@ from govgraph.extract.document import Document, NameChunk, Sentence
 from govgraph.extract.quotes import Span
 from govgraph.lexicon.records import Entry
 
+_GATHERINGS = frozenset({"meeting", "visit"})
+_INSIDE = frozenset({"dalam", "pada", "selama", "usai", "seusai"})
+_TO_BE_THERE = frozenset({"hadir", "turut", "ikut", "juga", "pula", "tampak", "sementara", "itu", ","})
 _POINTERS = frozenset({"ini", "itu", "tersebut", "tadi", "dimaksud"})
 _BARE_NOUNS = frozenset({"aid", "cooperation", "transaction"})  # types whose words stand in names of other things
 _NEGATION = frozenset({"tidak", "tak", "belum", "bukan", "tanpa"})
@@ -62,7 +65,11 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                 continue  # "jaminan dalam berinvestasi": nobody does it
             if _counted(doc, sentence, k) or _carries_noun(doc, found, entry.key, voice, k):
                 continue
-            pointer = (j < sentence.last and doc.words[j] in _POINTERS) or _party_told(doc, sentence, k, entry)
+            pointer = (
+                (j < sentence.last and doc.words[j] in _POINTERS)
+                or _party_told(doc, sentence, k, entry)
+                or _definite(doc, sentence, k, j, entry)
+            )
             found.append(
                 Trigger(
                     k,
@@ -70,7 +77,9 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
                     entry.key,
                     voice,
                     "strong" in entry.flags,
-                    found[-1].status if _one_more(doc, found, entry, k) else _status(doc, sentence, k, j, voice),
+                    found[-1].status
+                    if _one_more(doc, found, entry, k)
+                    else _told_status(doc, sentence, k, j, entry, voice),
                     pointer,
                     sentence,
                     entry.form,
@@ -83,6 +92,16 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
 def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool:
     """ "Dalam rombongan terdapat A dan B": of the party of a visit told before."""
     return entry.form == "rombongan" and k > sentence.first and doc.words[k - 1] in ("dalam", "ikut", "serta")
+
+
+def _definite(doc: Document, sentence: Sentence, k: int, j: int, entry: Entry) -> bool:
+    """ "Dalam rapat, Bupati X …", "Hadir dalam audiensi A": a bare noun means the gathering told before."""
+    if entry.key not in _GATHERINGS or "noun" not in entry.flags or j > k + 1 or j >= sentence.last:
+        return False
+    lead = doc.words[sentence.first : k]
+    if not lead or lead[-1] not in _INSIDE or not _TO_BE_THERE.issuperset(lead[:-1]):
+        return False
+    return doc.words[j] == "," or (len(lead) > 1 and any(c.i == j for c in doc.chunks[sentence.index]))
 
 
 def _one_more(doc: Document, found: list[Trigger], entry: Entry, k: int) -> bool:
@@ -129,6 +148,13 @@ def _carries_noun(doc: Document, found: list[Trigger], event: str, voice: str, k
         return False
     relative = doc.words[k - 1] == "yang"
     return not any(w in _CLAUSE_ENDS for w in doc.words[found[-1].j : k - relative])
+
+
+def _told_status(doc: Document, sentence: Sentence, k: int, j: int, entry: Entry, voice: str) -> str:
+    """ "Rencana itu dibahas | dalam | pertemuan A dan B": what is wished for there says nothing of the gathering."""
+    status = _status(doc, sentence, k, j, voice)
+    within = k > sentence.first and doc.words[k - 1] in _INSIDE and voice == "noun" and entry.key in _GATHERINGS
+    return "held" if within and status == "proposed" else status
 
 
 def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> str:
