@@ -15,6 +15,7 @@ from govgraph.extract.joining import compatible, join
 from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import leader_once, settle_missions
 from govgraph.extract.people import People
+from govgraph.extract.post_words import spell_posts
 from govgraph.extract.presence import add_companions, add_presence, add_speakers
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import (
@@ -95,6 +96,7 @@ class EventFinder:
         lend_sums(self.doc, kept, [d for d in drafts if d not in kept])
         add_parts(kept, self.around)
         add_speakers(self.doc, kept, statements, self.people)
+        spell_posts(self.doc, kept, self.areas, self.bodies)
         return tuple(self._event(n, d) for n, d in enumerate(kept, 1))
 
     def _of_sentence(self, sentence: Sentence) -> list[Draft]:
