@@ -54,7 +54,7 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
             and "unit" in flags
             and j + 1 < last
             and doc.capital(j + 1)
-            and _list_closes(doc, j, last)
+            and list_closes(doc, j, last)
         ):
             j += 1
         else:
@@ -91,7 +91,7 @@ def joins(doc: Document, j: int) -> bool:
     )
 
 
-def _list_closes(doc: Document, j: int, last: int) -> bool:
+def list_closes(doc: Document, j: int, last: int) -> bool:
     """ "Perindustrian, Perdagangan, Koperasi dan UKM": a comma list inside a unit's name ends with "dan"."""
     k = j + 1
     while k < last and k - j < 8:

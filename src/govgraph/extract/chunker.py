@@ -8,6 +8,7 @@ from govgraph.extract.names import bare_degrees, name_after, name_chunk, name_en
 from govgraph.extract.offices import name_offices
 from govgraph.extract.organisations import org_at
 from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
+from govgraph.extract.shared_names import share_bodies
 from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL
 from govgraph.extract.villages import village_of_district
@@ -32,6 +33,7 @@ def chunk_document(doc: Document) -> None:
     doc.chunks = []
     for sentence in doc.sentences:
         chunks = _chunk_sentence(doc, sentence)
+        share_bodies(doc, chunks)
         doc.chunks.append(chunks)
         if sentence.kind == "body":
             doc.called.update(

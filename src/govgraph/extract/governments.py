@@ -131,12 +131,17 @@ def government(doc: Document, i: int, j: int, last: int, listed: str) -> OrgChun
     types = tuple(row["area_types"].split(";"))
     named = j if row["type"] != "security" else command_number(doc, j, last)
     numbered = row["type"] == "security" and j < last and doc.raw[j].isdigit()  # "Kodim 0812 Lamongan"
-    if named == j and row["type"] == "security" and area_after(doc, j + numbered, last, types) is None:
+    own = area_after(doc, j + numbered, last, types) if named == j and row["type"] == "security" else None
+    if named == j and row["type"] == "security" and own is None:
         named = _command_name(doc, j, last, base=pattern.startswith(_BASES))
+    elif own is not None and numbered:
+        named = own.j
     if named > j:
         name = f"{pattern.removesuffix(' {named}')} {doc.wording(j, named)}"
-        form = doc.wording(i, named)
-        return OrgChunk(i, named, "org.command", name=name, type=row["type"], key=name.casefold(), form=form)
+        return OrgChunk(
+            i, named, "org.command", name=name, type=row["type"], key=name.casefold(), form=doc.wording(i, named),
+            place=own if numbered else None, area_types=types if own else (), area_prefix="own",
+        )  # fmt: skip
     end, abbreviation = abbreviation_after(doc, j + numbered, last)
     place = area_after(doc, end, last, types)
     if (place is None and not doc.capital(i) and not doc.words[i].startswith("pem")) or (

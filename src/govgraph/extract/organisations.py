@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govgraph.extract.body_runs import joins, name_run, named_after
+from govgraph.extract.body_runs import name_run, named_after
 from govgraph.extract.document import Document, OrgChunk, PlaceChunk
+from govgraph.extract.foreign_bodies import tailed
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
+from govgraph.extract.longer_names import goes_on, listed_gloss, parted_name
 from govgraph.lexicon.index import Hit
 from govgraph.lexicon.records import Entry
 
@@ -20,7 +22,6 @@ _VOUCHING = frozenset(
     {"partai", "fraksi", "kader", "politikus", "politisi", "dpw", "dpd", "dpc", "dpp", "lembaga", "badan", "organisasi"}
 )
 _LONGEST_NAME = 10  # tokens of a name that its abbreviation follows
-_TAIL_WITHIN = 9  # tokens of a foreign name, its last word included
 _REGIONAL = frozenset({"divisi", "regional", "divre", "daop", "zona", "wilayah", "region"})
 _CHAPTER = frozenset({"wilayah", "cabang", "daerah", "perwakilan", "divre", "regional", "kanwil", "kantor"})
 _AREAS = ("province", "regency", "city")
@@ -32,7 +33,6 @@ _BESIDE = frozenset({",", "dan", "serta", "maupun", "atau"})
 _NO_NAME = frozenset({"region", "country", "foreign", "title", "acting", "government", "body", "agency", "class_word"})
 _LISTED = ("government", "agency", "body")
 _BRACKET = frozenset("(")
-_ENGLISH = frozenset({"of", "and", "for", "the", "&"})
 # flags that are no type of body
 _MARKS = ("name", "area", "unit", "part", "site", "upper", "title_case", "ambiguous", "headed")
 # "Hari Koperasi", "Rumah Dinas Bupati", "Bukit Barisan"
@@ -45,20 +45,23 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
     ``vouched``: a post of a body stands before, so that an acronym with other readings ("PKS") is a body.
     """
     vouched = vouched or (i > 0 and doc.words[i - 1] in _VOUCHING)
+    head = doc.longest(i, "body_head")
+    parted = parted_name(doc, i, last)
+    if parted is not None:
+        return _body(doc, i, parted[0], last, parted[1])
     for length, entries in doc.hits(i):
         for entry in entries:
-            if entry.kind == "class_word" and doc.capital(i):
+            if entry.kind == "class_word" and doc.capital(i) and (head is None or head[0] <= length):
                 return None
             body = _listed(doc, i, i + length, last, entry, vouched)
             if body is not None:
                 return body
             if entry.kind in _LISTED and of_many(doc, i + length):
                 return None
-    head = doc.longest(i, "body_head")
     if head is not None and _opens_body(doc, i, head, last):
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
-    return _spelled(doc, i, last) or _tailed(doc, i, last) or _defined(doc, i)
+    return _spelled(doc, i, last) or tailed(doc, i, last) or _defined(doc, i)
 
 
 def _listed(doc: Document, i: int, j: int, last: int, entry: Entry, vouched: bool) -> OrgChunk | None:
@@ -70,14 +73,14 @@ def _listed(doc: Document, i: int, j: int, last: int, entry: Entry, vouched: boo
     if entry.kind == "agency":
         if not (doc.capital(i) or doc.capital(j - 1)):
             return None
-        return _longer_office(doc, i, j, last, vouched) or _agency(doc, i, j, last, entry.key)
+        return _longer_name(doc, i, j, last, vouched) or _agency(doc, i, j, last, entry.key)
     vouched = vouched or "ambiguous" not in entry.flags or (doc.raw[i].isupper() and _in_company(doc, i, j, last))
     if not vouched or not _written_as(doc, i, j - i, entry.form):
         return None
     if (j == i + 1 and doc.glosses.get(doc.raw[i], "body") != "body") or _only_cited(doc, i, j, last, entry.key):
         return None
-    ministry = doc.lexicon.bodies[entry.key].type == "ministry" and j > i + 1
-    longer = _longer_office(doc, i, j, last, vouched) if ministry else None  # "Kementerian Perdagangan | dan Industri"
+    long = doc.lexicon.bodies[entry.key].type in ("ministry", "company") and j > i + 1
+    longer = _longer_name(doc, i, j, last, vouched) if long else None  # "Kementerian Perdagangan | dan Industri"
     return longer or _body(doc, i, j, last, entry.key)
 
 
@@ -155,34 +158,6 @@ def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
         if not (doc.capital(j) or doc.words[j] in _CONNECTORS) or doc.longest(j, "title", "honorific"):
             return None
     return None
-
-
-def _tailed(doc: Document, i: int, last: int) -> OrgChunk | None:
-    """A foreign name by its last word: "Izu Peninsula Geopark Promotion Council", "CMB International"."""
-    if not doc.among(doc.lexicon.tail_words, i + 1, min(i + _TAIL_WITHIN, last)):
-        return None
-    tails = doc.lexicon.body_tails
-    j, end = i, i
-    while (
-        j < last
-        and j - i < _TAIL_WITHIN
-        and (doc.capital(j) or (j > i and doc.words[j] in _ENGLISH and j + 1 < last and doc.capital(j + 1)))
-    ):
-        j += 1
-        if doc.words[j - 1] in tails and j - i > 1 and (doc.words[j - 1] != "geopark" or doc.words[j - 2] == "global"):
-            end = j  # "Jelajahi Geopark" names a kind of thing, "Izu Peninsula Global Geopark" a body
-    if end == i or doc.words[i] in doc.lexicon.common or doc.longest(i, "title", "acting"):
-        return None
-    if all(w in doc.lexicon.ordinary for w in doc.words[i : end - 1]):
-        return None  # "Festival Geopark", "Global Geopark": words for kinds of things, no name
-    kind = tails[doc.words[end - 1]]
-    end = j if end + 1 < j and doc.words[end] == "of" else end  # "Monetary Authority | of Singapore"
-    name = " ".join(doc.wording(i, end).split())
-    after, abbreviation = abbreviation_after(doc, end, last)
-    return OrgChunk(
-        i, after, "org.tail", name=name, type=kind, key=name.casefold(), form=name,
-        abbreviation=abbreviation,
-    )  # fmt: skip
 
 
 def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
@@ -267,16 +242,15 @@ def _agency(doc: Document, i: int, j: int, last: int, key: str) -> OrgChunk:
     )  # fmt: skip
 
 
-def _longer_office(doc: Document, i: int, j: int, last: int, vouched: bool) -> OrgChunk | None:
-    """ "Dinas Ketahanan Pangan | Pertanian dan Perikanan": fields of work behind a listed office belong to it."""
+def _longer_name(doc: Document, i: int, j: int, last: int, vouched: bool) -> OrgChunk | None:
+    """The body whose name only begins with the listed one ``[i, j)``; None where it ends there."""
     head = doc.longest(i, "body_head")
-    k = j + 1 if doc.words[j : j + 1] == ["dan"] else j
-    if head is None or not head[1][0].flags & {"unit", "ministry"} or k >= last or not doc.capital(k):
-        return None
-    if doc.words[k] not in doc.lexicon.unit_words or not joins(doc, k - 1) or doc.longest(k, "agency", "honorific"):
+    if head is None or not goes_on(doc, j, last, head[1][0].flags):
         return None
     flags = head[1][0].flags | ({"headed"} if vouched else set())
-    return _headed(doc, i, head[0], last, head[1][0].key, flags)
+    longer = _headed(doc, i, head[0], last, head[1][0].key, flags)
+    listing = longer is not None and doc.words[j] == ","  # "Dinas Pertanian, Pangan dan Perikanan | Kabupaten X"
+    return longer if not listing or longer.place or longer.abbreviation else None
 
 
 def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: frozenset[str]) -> OrgChunk | None:
@@ -290,12 +264,16 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     if listed is not None:
         return listed
     j, place = name_run(doc, named_after(doc, k, last, flags), last, flags)
+    known = listed_gloss(doc, j, last)
+    if known is not None and j > k:  # "Perum Jaminan Kredit Indonesia | (Perum Jamkrindo)"
+        return replace(_body(doc, j + 1, known[0] - 1, last, known[1]), i=i, j=known[0], rule="org.spelled")
     if j == k + 1 and doc.longest(k, "honorific", "body_head"):
         return None  # "RSUD | KH. Muhammad Thohir" behind a post, "kepala UPTD | Puskesmas"
     place = None if "site" in flags else place
     part = _part(doc, i, k, j, last, name, flags)
-    if part is not None or "part" in flags:
-        return part
+    if part is not None or "part" in flags or (doc.words[i] == "komisi" and _is_number(doc, k, j)):
+        return part  # "Komisi I" alone: of some council
+    stop = j
     end, abbreviation = abbreviation_after(doc, j, last)
     if abbreviation:
         j = skip_centre(doc, end, last)
@@ -307,7 +285,7 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     kind = next((f for f in flags if f not in _MARKS), "other")
     if j == k + (3 if abbreviation else 0) and place is None:
         return None
-    own_end = place.i if place is not None and place.j >= j else (j - 3 if abbreviation else j)
+    own_end = min(place.i, stop) if place is not None and place.j >= j else stop  # "Badan X (BX) | Kota Y"
     own = " ".join(doc.wording(k, own_end).split()) if own_end > k else ""
     full = f"{name} {own}".strip()
     local = "unit" in flags
@@ -384,6 +362,10 @@ def _headed_by_area(
         i, place.j, "org.headed.area", name=full, type=kind, place=place, key=full.casefold(),
         form=doc.wording(i, place.j), area_prefix="own",
     )  # fmt: skip
+
+
+def _is_number(doc: Document, k: int, j: int) -> bool:
+    return j == k + 1 and (len(doc.raw[k]) == 1 or doc.raw[k].isdigit() or ROMAN.fullmatch(doc.raw[k]) is not None)
 
 
 def _head_types(flags: frozenset[str]) -> tuple[str, ...]:

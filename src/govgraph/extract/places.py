@@ -20,7 +20,8 @@ MARKERS = {
     "kabupaten": "regency", "kab": "regency", "kota": "city",
     "kecamatan": "district", "kec": "district", "distrik": "district",
     "desa": "village", "kelurahan": "village", "kel": "village", "kampung": "village", "pekon": "village",
-    "nagari": "village", "gampong": "village", "tiyuh": "village",
+    "nagari": "village", "gampong": "village", "tiyuh": "village", "kalurahan": "village",
+    "kapanewon": "district", "kemantren": "district",
 }  # fmt: skip
 _RANK = {"country": 0, "province": 1, "regency": 2, "city": 2, "district": 3, "village": 4}
 _STREETS = frozenset({"jalan", "jl", "jln"})

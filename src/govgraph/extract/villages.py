@@ -5,7 +5,7 @@ from __future__ import annotations
 from govgraph.extract.document import Document, PlaceChunk
 
 _BEFORE = frozenset({"di", "ke", "dari", "asal", "warga", ","})
-_DISTRICT_MARKERS = frozenset({"kecamatan", "kec", "distrik"})
+_DISTRICT_MARKERS = frozenset({"kecamatan", "kec", "distrik", "kapanewon", "kemantren"})
 _LONGEST = 3  # words of a village's name
 _SHORTEST = 3  # letters of a word in a name written together
 _URBAN = "1"  # the fourth part of a kelurahan's code begins with it, a desa's with 2
