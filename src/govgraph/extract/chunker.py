@@ -99,7 +99,7 @@ def dateline_end(doc: Document, sentence: Sentence) -> int:
     if sentence.kind != "body" or not doc.capitals[sentence.first]:
         return sentence.first
     for k in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
-        if doc.words[k] in {"-", "–", "—"}:
+        if doc.words[k] in {"-", "–", "—", "--"}:
             return k + 1
         if doc.raw[k].islower() and doc.words[k] not in _DOMAIN:
             break

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govgraph.extract.areas import Areas
-from govgraph.extract.document import Document, PlaceChunk, Sentence
+from govgraph.extract.chunker import dateline_end
+from govgraph.extract.document import Document, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.places import locates
 from govgraph.extract.triggers import AHEAD, TAKES_PLACE, Trigger
@@ -18,6 +19,9 @@ from govgraph.language.money import Clues, MoneyExpr, classify_amount, find_mone
 from govgraph.model import Amount, Evidence, When
 
 _LEAD = 12  # tokens of a venue, whose city stands behind a comma
+_DOOR = 4  # tokens from "di" to the office-holder whose room it is
+_TO = frozenset({"di", "ke"})
+_ROOMS = frozenset({"kantor", "kediaman", "ruang", "pendopo", "rumah", "aula", "gedung", "balai"})
 _BEHIND = 20  # and one of a month or a year
 _BESIDE = 60  # characters between a trigger and the date that is its own
 _DAYS = frozenset({"full", "day_month", "day", "weekday", "interval", "anaphoric"})
@@ -72,6 +76,19 @@ class Circumstances:
                 self.dates.setdefault(max(0, bisect_left(starts, date.start + 1) - 1), []).append(date)
             for sum_ in find_money(doc.text, know.money_words, start, end, clues):
                 self.money.setdefault(max(0, bisect_left(starts, sum_.start + 1) - 1), []).append(sum_)
+        self.published = doc.article.published or self._dateline_day()
+
+    def _dateline_day(self) -> str | None:
+        """ "Ambon, 3 November 2023 - …": the day of a report whose head has none."""
+        sentence = next((s for s in self.doc.sentences if s.kind == "body"), None)
+        if sentence is None:
+            return None
+        end = self.doc.starts[min(dateline_end(self.doc, sentence), len(self.doc.starts) - 1)]
+        for expr in self.dates.get(sentence.index, ()):
+            if expr.end <= end:
+                found = resolve(expr, None)
+                return found.start if found.granularity == "day" else None
+        return None
 
     def add(self, draft: Draft, trigger: Trigger, triggers: list[Trigger]) -> None:
         """Give a draft what its own sentence says of date, place, venue and money."""
@@ -153,7 +170,8 @@ class Circumstances:
         ranked = sorted(usable, key=lambda d: (not _is_day(d), d.start < at, abs(d.start - at)))
         for expr in ranked:
             when = self._when(expr, trigger.sentence, draft.status in ("planned", "proposed"))
-            if draft.status == "held" and when.granularity == "year" and self._to_come(when):
+            ahead = self._to_come(when) or (expr.offset or 0) > 0
+            if draft.status == "held" and when.granularity == "year" and ahead:
                 continue  # "rapat membahas anggaran tahun depan"
             if when.start is not None:
                 draft.dated_beside = self._beside(expr, trigger)
@@ -180,10 +198,17 @@ class Circumstances:
         )
 
     def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
-        found = resolve(expr, self.doc.article.published, None, future)
+        found = resolve(expr, self.published, self._told_day(expr), future)
         rule = f"date.{expr.rule.removeprefix('date.')}"
         evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, rule)
         return When(found.start, found.end, found.granularity, found.basis, evidence)
+
+    def _told_day(self, expr: DateExpr) -> str | None:
+        """The day with its year that the text tells first: where nothing else dates the report, it gives the year."""
+        if expr.kind != "day_month" and (expr.kind != "relative" or expr.unit not in ("year", "month")):
+            return None
+        days = (resolve(d, None) for index in sorted(self.dates) for d in self.dates[index] if _is_day(d))
+        return next((d.start for d in days if d.start is not None), None)
 
     def _near_date(self, draft: Draft) -> When | None:
         """The day of the paragraph, of the occasion told next, of who speaks of it, else the first of the article."""
@@ -197,7 +222,7 @@ class Circumstances:
 
     def _day_ahead(self, draft: Draft) -> When | None:
         """ "pada acara tersebut juga akan …": what is planned takes place on the day to come that the lead tells."""
-        published, body = self.doc.article.published, [s for s in self.doc.sentences if s.kind == "body"]
+        published, body = self.published, [s for s in self.doc.sentences if s.kind == "body"]
         home = self.doc.sentences[draft.sentences[0]]
         if draft.status != "planned" or published is None or not _SAME_OCCASION & set(self._words(home)):
             return None
@@ -260,18 +285,30 @@ class Circumstances:
 
     def _to_come(self, when: When) -> bool:
         """Whether a date lies behind the day of the report: what was held has another."""
-        published = self.doc.article.published
+        published = self.published
         return published is not None and when.start is not None and when.start > published[: len(when.start)]
 
     def _place(self, sentence: Sentence) -> str | None:
         """The first area of a sentence behind "di", or a comma behind what is "di"; no part's province."""
         chunks = self.doc.chunks[sentence.index]
+        office = self._office(sentence)
+        if office is not None:
+            return office
         for before, chunk in zip([None, *chunks], chunks, strict=False):
             if not isinstance(chunk, PlaceChunk) or not chunk.ref or (before and locates(self.doc, before, chunk)):
                 continue
             lead = self.doc.words[max(sentence.first, chunk.i - _LEAD) : chunk.i]
             if lead[-1:] == ["di"] or (lead[-1:] == [","] and "di" in lead):
                 return chunk.ref
+        return None
+
+    def _office(self, sentence: Sentence) -> str | None:
+        """ "di Kantor Gubernur Bali", "ke kediaman Bupati Siak": the area of an office that is a place."""
+        for chunk in self.doc.chunks[sentence.index]:
+            place = chunk.place if isinstance(chunk, TitleChunk) else None
+            lead = self.doc.words[max(sentence.first, chunk.i - _DOOR) : chunk.i]
+            if place is not None and place.ref is not None and not _TO.isdisjoint(lead) and not _ROOMS.isdisjoint(lead):
+                return place.ref
         return None
 
     def _venue(self, sentence: Sentence) -> tuple[str, Evidence] | None:

@@ -29,8 +29,9 @@ from govgraph.extract.special import (
     split_appointments,
 )
 from govgraph.extract.sums import add_parts, lend_sums
-from govgraph.extract.ties import both_sides, own_side
+from govgraph.extract.ties import both_sides, own_side, same_side
 from govgraph.extract.triggers import Trigger, triggers_of
+from govgraph.extract.visits import inside_of, settle_visits
 from govgraph.model import Dropped, Event, Quote
 
 
@@ -63,6 +64,7 @@ class EventFinder:
         self.around = Circumstances(doc, areas)
         self.dropped: list[Dropped] = []
         self._kin = kin_of(doc, areas, bodies, people)
+        self._wider = inside_of(doc, areas)
         self._statements: Sequence[Quote] = ()
         self._spans: dict[int, list[Span]] = {}
 
@@ -77,6 +79,7 @@ class EventFinder:
         fold_cooperations(self.doc, drafts, self._kin)
         settle_missions(self.doc, drafts, self.around, self.people, self.areas)
         both_sides(self.doc, drafts, self.areas, self.people)
+        same_side(self.doc, drafts, self.areas, self.bodies, self.people)
         add_presence(self.doc, drafts)
         add_companions(self.doc, drafts)
         add_assignments(self.doc, drafts)
@@ -91,6 +94,7 @@ class EventFinder:
         for draft in drafts:
             if draft.type in ("agreement", "cooperation", "aid", "award"):
                 one_party_once(draft, self.areas, self.bodies)
+        settle_visits(drafts, self._wider, self.areas)
         kept = [d for d in drafts if self._worth(d)]
         kept.sort(key=lambda d: d.at)
         lend_sums(self.doc, kept, [d for d in drafts if d not in kept])
@@ -117,7 +121,7 @@ class EventFinder:
             self.around.add(draft, trigger, triggers)
             if draft.type == "trade_mission" and draft.date is None and draft.roles.get("sender"):
                 draft.date = self.around.home_date(draft)
-            same = next((d for d in drafts if d.type == draft.type and compatible(d, draft, self._kin)), None)
+            same = next((d for d in drafts if compatible(d, draft, self._kin, self._wider)), None)
             if same is not None:
                 join(same, draft)
             else:
@@ -147,7 +151,7 @@ class EventFinder:
     def _place(self, drafts: list[Draft], draft: Draft) -> None:
         """Join a draft to an earlier one of the article that tells the same event, the latest first."""
         for known in drafts if draft.headline else reversed(drafts):
-            if compatible(known, draft, self._kin):
+            if compatible(known, draft, self._kin, self._wider):
                 join(known, draft)
                 return
         if draft.anaphoric and not self._worth(draft):

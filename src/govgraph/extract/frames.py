@@ -34,6 +34,10 @@ _NO_SUBJECT = frozenset({
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
 _WHILE = frozenset({"saat", "ketika", "usai", "seusai", "setelah"})
+_FRONTED = frozenset({
+    "usai", "seusai", "setelah", "sesudah", "selepas", "sebelum", "saat", "ketika", "sambil", "dalam", "bersama",
+    "selain",
+})  # fmt: skip
 _LEAD = 5  # tokens between who is represented and "diwakili"
 _IN_PLACE = frozenset({",", "yang", "dalam", "hal", "ini", "kali", "pada", "kesempatan", "tersebut", "itu"})
 _ENDS_PHRASE = frozenset({",", "itu", "ini", "tersebut", "tadi", "kemarin", "malam", "siang", "pagi", "sore"})
@@ -139,12 +143,15 @@ def groups_of(doc: Document, sentence: Sentence, trigger: tuple[int, int]) -> li
 
 
 def _fronted(doc: Document, sentence: Sentence, group: Group, trigger: tuple[int, int]) -> list[Group]:
-    """ "Disaksikan A, B dan C meneken …": behind the last comma of a fronted participle stand those who act."""
-    fronted = group.slot in _EVERYWHERE and group.at <= max(sentence.first, dateline_end(doc, sentence))
-    if not fronted or group.j > trigger[0] or doc.words[group.j] == ",":
+    """ "Disaksikan A, B dan C meneken …", "Usai menemui A, B meninjau …": behind the last comma stand those who act."""
+    first = max(sentence.first, dateline_end(doc, sentence))
+    opens = (group.slot in _EVERYWHERE and group.at <= first) or doc.words[first] in _FRONTED
+    if not opens or group.j > trigger[0] or "," in (doc.words[group.j], *doc.words[first : group.i]):
         return [group]
     for n in range(len(group.items) - 1, 0, -1):
         if doc.words[group.items[n - 1].j : group.items[n].i] == [","]:
+            if doc.words[first] == "bersama":
+                return [group._replace(slot="subject")]  # "Bersama A, B meninjau …"
             acting = group.items[n:]
             return [group._replace(items=group.items[:n]), Group(acting, "subject", acting[0].i)]
     return [group]

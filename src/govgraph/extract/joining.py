@@ -23,8 +23,11 @@ def main_mission(drafts: list[Draft]) -> Draft | None:
     return next((d for d in whole if d.titled or d.headline), whole[0] if whole else None)
 
 
-def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
-    """Whether two drafts of one type can be one event: no key role, date or status of theirs contradicts."""
+def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN, inside: Kin = NO_KIN) -> bool:
+    """Whether two drafts of one type can be one event: no key role, date or status of theirs contradicts.
+
+    ``inside`` says which areas a place lies in.
+    """
     if a.type != b.type or ("denied" in (a.status, b.status) and a.status != b.status):
         return False
     if not b.anaphoric and a.type == "trade_mission" and not _same_mission_date(a, b):
@@ -39,7 +42,7 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN) -> bool:
         return True
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
         return False  # two courses without a name between them are one only if nothing dates either
-    return (a.type == "agreement" and _signed_next(a, b)) or _roles_agree(a, b, kin)
+    return (a.type == "agreement" and _signed_next(a, b)) or _roles_agree(a, b, kin, inside)
 
 
 def _dated_apart(a: Draft, b: Draft) -> bool:
@@ -75,7 +78,7 @@ def _signed_next(a: Draft, b: Draft) -> bool:
     return b.derived and follows and len(a.fillers("party")) >= 2 and not a.derived and not a.roles.get("signatory")
 
 
-def _roles_agree(a: Draft, b: Draft, kin: Kin) -> bool:
+def _roles_agree(a: Draft, b: Draft, kin: Kin, inside: Kin) -> bool:
     shared = False
     several = a.type in ("agreement", "cooperation")  # one official signs with one partner after the other
     near = NO_KIN if several or _told_apart(a, b, kin) else kin
@@ -84,7 +87,7 @@ def _roles_agree(a: Draft, b: Draft, kin: Kin) -> bool:
         if role == "party" and a.derived != b.derived and not meet(x, y, kin):
             continue
         if x and y:
-            same = meet(x, y, near) or (several and all_meet(x, y, kin))
+            same = meet(x, y, inside if role == "place" else near) or (several and all_meet(x, y, kin))
             if not same or (a.type == "trade_mission" and not (x <= y or y <= x)):
                 return False
             shared = True
@@ -130,6 +133,7 @@ def _same_date(a: Draft, b: Draft) -> bool:
 def join(into: Draft, other: Draft) -> None:
     """Unite ``other`` into ``into``; what ``into`` says already stays."""
     _unite_parties(into, other)
+    _unite_visitors(into, other)
     if _bare(into) and other.roles.get("what"):
         del into.roles["what"]  # "meluncurkan terobosan" in the body, the name of it in the headline
     for role, fillers in other.roles.items():
@@ -167,6 +171,14 @@ def _bare(draft: Draft) -> bool:
     """Whether what was opened is told by one common noun."""
     words = [w for value in draft.fillers("what") for w in value.split()]
     return len(words) == 1 and words[0].islower()
+
+
+def _unite_visitors(into: Draft, other: Draft) -> None:
+    """ "Dalam kunjungan itu, Bupati Y mengatakan …": who speaks of the visit told before need not have made it."""
+    if into.type == "visit" and other.anaphoric and into.roles.get("visitor"):
+        told = other.roles.get("visitor", {})
+        for value in [v for v, f in told.items() if f.evidence.rule == "event.visit.noun.subject"]:
+            del told[value]
 
 
 def _unite_parties(into: Draft, other: Draft) -> None:

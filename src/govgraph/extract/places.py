@@ -316,6 +316,18 @@ def locates(doc: Document, left: Chunk, area: PlaceChunk) -> bool:
         return False
     if part.rule == "place.foreign":
         return area.type == "country"  # "Provinsi Fujian, Tiongkok"
-    if part.code is None or part.code == area.code:
+    if part.code not in doc.lexicon.regions or part.code is None or part.code == area.code:
         return False
-    return part.code in doc.lexicon.regions and doc.lexicon.lexicon.province_of(part.code) == area.code
+    return doc.lexicon.lexicon.province_of(part.code) == area.code or _between_commas(doc, part, area)
+
+
+def _between_commas(doc: Document, part: PlaceChunk, area: PlaceChunk) -> bool:
+    """ "Pemkab Jayawijaya, Papua, menjalin …": told when the province was not yet divided."""
+    regions = doc.lexicon.regions
+    province = regions.get(area.code or "")
+    if province is None or province.type != "province" or regions[part.code or ""].type == "province":
+        return False
+    after = area.j + 1
+    return after < len(doc.words) and doc.words[area.j] == "," and doc.raw[after].islower() and (
+        doc.words[after] not in ("dan", "serta", "hingga")
+    )

@@ -76,8 +76,9 @@ def add_companions(doc: Document, drafts: list[Draft]) -> None:
             continue
         taken = {v for fillers in told.roles.values() for v in fillers}
         receives = _HOSTS.issubset(doc.words[sentence.first : begin])
-        for item in items_of(doc, sentence):
-            if item.kind == "person" and item.i >= begin and item.ref not in taken:
+        led = 1 if doc.words[begin - 1] == "dipimpin" else None
+        for item in [x for x in items_of(doc, sentence) if x.kind == "person" and x.i >= begin][:led]:
+            if item.ref not in taken:
                 role = "host" if receives else "visitor"
                 told.add(role, item.ref, doc.evidence(item.i, item.j, "event.presence.visit"))
 
@@ -91,6 +92,8 @@ def _along(doc: Document, sentence: Sentence) -> int | None:
         if words[first] in ("mendampingi", "serta"):
             return first + 1
     first = sentence.first
+    if words[first] == "dipimpin":
+        return first + 1  # "Dipimpin A, mereka …"
     for k in range(first + 1, min(sentence.last, first + _OPENING)):
         if words[k] == "rombongan" and words[k - 1] in ("dalam", "ikut"):
             return k + 1

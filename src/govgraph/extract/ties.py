@@ -11,11 +11,13 @@ from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
 from govgraph.extract.joining import main_mission
 from govgraph.extract.people import People
+from govgraph.model import Filler
 
 # What the last word of "kedua provinsi" says of the two areas; a word that is not listed says nothing.
 _TYPES = {
     "provinsi": "province", "pemprov": "province", "kabupaten": "regency", "kota": "city", "negara": "country",
 }  # fmt: skip
+_ACTORS = {"cooperation": "party", "visit": "visitor"}
 _BACK = 3  # sentences before "kedua provinsi" that may name the two
 _NEAR = 7  # tokens between the word for the tie and "kedua provinsi"
 _HEADS_OF_STATE = frozenset({"Presiden", "Wakil Presiden"})
@@ -53,15 +55,66 @@ def both_sides(doc: Document, drafts: list[Draft], areas: Areas, people: People)
     if main_mission(drafts) is not None:
         return
     for draft in drafts:
-        if draft.type == "cooperation" and len(draft.fillers("party")) < 2:
+        if _lacks_side(draft):
             sentence = doc.sentences[draft.sentences[0]]
             found = next(_phrases(doc, sentence, draft.at), None)
             if found is None:
                 continue
             i, j, kind = found
-            evidence = doc.evidence(i, j, "event.cooperation.both_sides")
+            evidence = doc.evidence(i, j, f"event.{draft.type}.both_sides")
             for ref in _named_before(doc, sentence, areas, people, kind):
                 draft.add("party", ref, evidence)
+
+
+def _lacks_side(draft: Draft) -> bool:
+    if draft.type == "agreement" and draft.roles.get("signatory"):
+        return False
+    return draft.type in ("cooperation", "agreement") and len(draft.fillers("party")) < 2
+
+
+def same_side(doc: Document, drafts: list[Draft], areas: Areas, bodies: Bodies, people: People) -> None:
+    """ "Kerja sama serupa, kata X, dijalin dengan Y", "Kunjungan serupa dilakukan ke Z": who did it is told before."""
+    for n, draft in enumerate(drafts):
+        role = _ACTORS.get(draft.type, "")
+        alone = len(draft.fillers(role)) < (2 if role == "party" else 1)
+        if not alone or draft.headline or (role == "party" and not _with_other(draft)):
+            continue
+        side = _speaker(doc, draft, areas, bodies, people) if draft.type == "cooperation" else None
+        if side is not None:
+            draft.add(role, side.value, side.evidence)
+        elif "serupa" in doc.words[draft.at : draft.at + _NEAR]:
+            for filler in _actors_before(drafts[:n], draft, role):
+                draft.add(role, filler.value, draft.evidence[0])
+
+
+def _with_other(draft: Draft) -> bool:
+    """Whether the one party told is the partner: "dengan Y"."""
+    return all(f.evidence.rule.endswith(".dengan") for f in draft.roles.get("party", {}).values()) and bool(
+        draft.roles.get("party")
+    )
+
+
+def _actors_before(drafts: list[Draft], draft: Draft, role: str) -> list[Filler]:
+    """Who acted in the event of its kind told last before: its first party, or all of its visitors."""
+    told = [d for d in drafts if d.at < draft.at and d.type in (draft.type, "agreement") and d.roles.get(role)]
+    last = max(told, key=lambda d: d.at, default=None)
+    found = list(last.roles[role].values()) if last is not None else []
+    return found[:1] if role == "party" else found
+
+
+def _speaker(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, people: People) -> Filler | None:
+    """The side of the official who says in its sentence that there is a tie "dengan Y"."""
+    sentence = doc.sentences[draft.sentences[0]]
+    for k in doc.starting("speech", sentence.first, sentence.last):
+        hit = doc.longest(k, "speech")
+        end = k + (hit[0] if hit is not None else 1)
+        for item in items_of(doc, sentence):
+            if item.kind == "person" and (item.i == end or (item.j == k and k < draft.at)):
+                side = own_side(item.ref, areas, bodies, people)
+                if side is not None:
+                    rule = "event.cooperation.own_side"
+                    return Filler(side, True, doc.evidence(item.i, item.j, rule))
+    return None
 
 
 def _phrases(doc: Document, sentence: Sentence, at: int) -> Iterator[tuple[int, int, str | None]]:

@@ -96,7 +96,11 @@ def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool
 
 def _definite(doc: Document, sentence: Sentence, k: int, j: int, entry: Entry) -> bool:
     """ "Dalam rapat, Bupati X …", "Hadir dalam audiensi A": a bare noun means the gathering told before."""
-    if entry.key not in _GATHERINGS or "noun" not in entry.flags or j > k + 1 or j >= sentence.last:
+    if entry.key not in _GATHERINGS or "noun" not in entry.flags or j >= sentence.last:
+        return False
+    if entry.key == "visit" and entry.form.endswith("nya"):
+        return True  # "kunjungannya ke X": of who was told to come
+    if j > k + 1:
         return False
     lead = doc.words[sentence.first : k]
     if not lead or lead[-1] not in _INSIDE or not _TO_BE_THERE.issuperset(lead[:-1]):
