@@ -256,8 +256,7 @@ def _longer_name(doc: Document, i: int, j: int, last: int, vouched: bool) -> Org
 def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: frozenset[str]) -> OrgChunk | None:
     """A name that a head word opens: "PT Maju Jaya", "Universitas Lampung", "Dinas Pangan Kota Metro"."""
     k = i + length
-    if k < last and doc.words[k] == ".":
-        k += 1
+    k += int(k < last and doc.words[k] == ".")
     glossed, _ = abbreviation_after(doc, k, last)
     k = glossed if glossed < last and doc.capital(glossed) else k  # "Rumah Sakit Umum Daerah (RSUD) | Menggala"
     listed = _listed_firm(doc, i, k, last, flags)
@@ -291,14 +290,11 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     local = "unit" in flags
     inside = place is not None and abbreviation != "" and place.j == j - 3 and not local  # "Forum Petani Demak (FPD)"
     if place is not None and (kind in ("company", "university", "media", "other") or inside):
-        own, place_kept, prefix = (
-            " ".join(doc.wording(k, j - 3 if abbreviation and doc.words[j - 1] == ")" else j).split()),
-            place,
-            "own",
-        )
+        behind = f" {doc.wording(place.i, place.j)}" if place.i >= stop else ""  # "Klinik X (KX) | Brebes"
+        own = " ".join(f"{doc.wording(k, stop) if stop > k else ''}{behind}".split())
         return OrgChunk(
-            i, j, "org.headed", name=f"{name} {own}".strip(), type=kind, place=place_kept, key=own.casefold(),
-            form=doc.wording(i, j), abbreviation=abbreviation, area_prefix=prefix,
+            i, j, "org.headed", name=f"{name} {own}".strip(), type=kind, place=place, key=own.casefold(),
+            form=doc.wording(i, j), abbreviation=abbreviation, area_prefix="own",
         )  # fmt: skip
     return OrgChunk(
         i, j, "org.headed", name=full, type=kind, place=place, key=full.casefold(),
