@@ -25,6 +25,7 @@ _PLACE = frozenset({"region", "country", "foreign"})
 _IN_LOWER_CASE = _POST | _BODY | {"body_head"}
 _LISTED = _BODY | {"title"}
 _BRANCH = frozenset({"rayon", "cabang", "unit", "area", "region", "regional", "sektor"})
+_NAMING = frozenset({"preposition", "passive"})  # classes of speaking verbs behind which the speaker stands
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 
@@ -289,7 +290,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     if (doc.longest(i, "opener") if opens else doc.words[i - 1] in MARKERS):
         return []  # "Adapun | Ardo Sahak", "Kelurahan | Way Mengaku"
     placing = doc.words[i] in PLACING and i + 1 < last and doc.longest(i + 1, "region", "country")  # "Dapil | Jatim"
-    if placing or doc.words[i] in doc.lexicon.common or (len(raw) > 1 and raw.isupper()):
+    called = doc.words[i] in doc.called and _vouched(doc, i, i + 1, sentence)  # "kata | Adil", of whom was told before
+    if placing or (doc.words[i] in doc.lexicon.common and not called) or (len(raw) > 1 and raw.isupper()):
         return []
     j = name_end(doc, i, last)
     if j == i or (j == i + 1 and sum(map(str.isupper, raw)) > 1):
@@ -298,7 +300,7 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
         return []  # "Kepegawaian", "para Asisten"
     if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]
-    if all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
+    if not called and all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
         return []
     certain = _vouched(doc, i, j, sentence)
     if i == sentence.first and j == i + 1 and not certain and doc.words[i] not in doc.called:
@@ -318,7 +320,7 @@ def _speaks(doc: Document, k: int, last: int) -> bool:
 
 def _is_inverted(doc: Document, k: int) -> bool:
     found = doc.longest(k, "speech")
-    return found is not None and any(e.key.startswith("inverted") or e.key == "preposition" for e in found[1])
+    return found is not None and any(e.key.startswith("inverted") or e.key in _NAMING for e in found[1])
 
 
 def place_chunks(doc: Document) -> list[tuple[PlaceChunk, tuple[str, ...]]]:

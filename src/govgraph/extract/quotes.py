@@ -16,13 +16,22 @@ from govgraph.extract.speakers import Attribution, Speakers
 from govgraph.model import Dropped, Evidence, Quote
 
 # "?" stands where an archive lost its quotation marks.
-_OPEN = {'"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»", "?": "?", "''": "''", "``": "''", ",,": "''"}
+_OPEN = {
+    '"': '"”“', "“": '”"“', "”": '”"', "„": '”"', "«": "»", "?": "?", "''": "''", "``": "''", ",,": "''",
+    "'": "'’", "‘": "’'",
+}  # fmt: skip
+_SINGLE = frozenset("'‘")  # also an apostrophe and the mark of a term: what is said ends with a stop or a comma
 _MARK = re.compile("''|``|,,|[" + "".join(m for m in _OPEN if len(m) == 1) + "]")
 _CLOSE = {marks: re.compile(marks if marks == "''" else "[" + marks + "]") for marks in _OPEN.values()}
 _TWICE = frozenset('"“”')  # a table writes a mark in its cells twice
 _MIN_DIRECT = 3  # words: shorter stretches are terms in quotation marks
 _SKIP = frozenset({"bahwa", ",", ":", "-", "agar", "supaya"})
+_THAT = ("itu", "ini", "tersebut", "demikian")
+_CIRCUMSTANCE = frozenset(
+    {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "di", "dalam", "pada", "sela", ",", "."}
+)  # fmt: skip
 _ASIDE = 4  # tokens: what stands before "…, kata dia," is then an adverbial, and the statement follows
+_MARKS = 4  # characters between what is said and the verb: a comma, the closing mark, a space
 _GAP = 14  # words between two quoted stretches of one statement: an attribution, not a sentence of its own
 
 
@@ -46,6 +55,9 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
         twice = found[0] in _TWICE and a < end and text[a] in _TWICE
         a += twice
         close = _closing(text, a, end, _OPEN[found[0]])
+        if close is None and found[0] in _SINGLE:
+            position = a
+            continue
         stop = b = close if close is not None else end
         while a < b and (text[a].isspace() or text[a] == "?"):
             a += 1
@@ -61,7 +73,7 @@ def _opens(text: str, position: int, start: int) -> bool:
     if text[position] == "?":
         lost = position == start or text[position - 1] in " \n\t"
         return lost and text[position + 1 : position + 4].lstrip("? ")[:1].isupper()
-    if text[position] in "'`,":
+    if text[position] in "'‘`,":
         return position == start or text[position - 1].isspace()
     return position == start or not text[position - 1].isalnum()
 
@@ -72,6 +84,8 @@ def _closing(text: str, position: int, end: int, marks: str) -> int | None:
         if marks == "?":
             if text[k - 1] in ",." or text[k + 1 : k + 3].strip()[:1].islower():
                 return k
+            continue
+        if marks in ("'’", "’'") and text[k - 1] not in ",.!?":
             continue
         if k + 1 >= len(text) or not text[k + 1].isalnum() or text[k - 1] in ",.!?":
             return k
@@ -105,7 +119,7 @@ class QuoteFinder:
     def _paragraph(self, number: int, sentences: list[Sentence]) -> None:
         paragraph = self.doc.article.paragraphs[number]
         spans = list(quoted_spans(self.doc.text, paragraph.start, paragraph.end))
-        direct = [s for s in spans if len(self.doc.text[s.start : s.end].split()) >= _MIN_DIRECT]
+        direct = [s for s in spans if len(self.doc.text[s.start : s.end].split()) >= _MIN_DIRECT or self._said(s)]
         open_speaker, open_quote = None, None
         for sentence in sentences:
             here = [s for s in direct if sentence.start <= s.start < sentence.end or s.start < sentence.start < s.end]
@@ -121,6 +135,18 @@ class QuoteFinder:
             open_speaker = self._direct(group, sentences, spans, open_speaker)
             open_quote = group[-1]
         self.carry = open_speaker if open_quote is not None and not open_quote.closed else None
+
+    def _said(self, span: Span) -> bool:
+        """ "Kami siap," | kata …: a speaking verb right behind a short stretch says that it is no term."""
+        doc = self.doc
+        k = doc.token_at(span.end)
+        while k is not None and k < len(doc.raw) and not doc.raw[k][0].isalnum():
+            k += 1
+        if k is None or k >= len(doc.raw) or doc.starts[k] - span.end > _MARKS:
+            return False
+        spoken = doc.longest(k, "speech")
+        stop = doc.text[span.end - 1] in ",.!?" or doc.text[span.end + 1 : span.end + 2] == ","
+        return stop and spoken is not None and any(entry.key.startswith("inverted") for entry in spoken[1])
 
     def _groups(self, direct: list[Span], sentences: list[Sentence], spans: list[Span]) -> list[list[Span]]:
         """Quoted stretches of one paragraph that belong to one statement: no other speaker stands between."""
@@ -172,7 +198,7 @@ class QuoteFinder:
         doc = self.doc
         end = self._without_stop(sentence)
         if attribution.voice == "passive_back":
-            return self._told_before(sentence)
+            return self._told_before(sentence, attribution.speaker)
         if attribution.voice == "inverted":
             start = self._first_word(sentence)
             if attribution.i - start <= _ASIDE and attribution.end < sentence.last - 3:
@@ -182,9 +208,18 @@ class QuoteFinder:
             tail = end if sentence.last - attribution.end > 3 else doc.ends[max(start, stop - 2)]
             return (doc.starts[start], tail) if stop - start >= 3 else None
         k = self._after(attribution.end, sentence)
+        if self._points_back(k, sentence):
+            return self._told_before(sentence, attribution.speaker)
         if k >= sentence.last - 2:
             return None
         return doc.starts[k], end
+
+    def _points_back(self, k: int, sentence: Sentence) -> bool:
+        """ "X menyampaikan | hal itu saat membuka rapat", "mengatakan | demikian di …": what was told before."""
+        words = self.doc.words[k : sentence.last]
+        named = words[:2] in [["hal", word] for word in _THAT]
+        after = words[2:3] if named else words[1:2]
+        return (named or words[:1] in [[word] for word in _THAT]) and bool(after) and after[0] in _CIRCUMSTANCE
 
     def _after(self, k: int, sentence: Sentence) -> int:
         while k < sentence.last and self.doc.words[k] in _SKIP:
@@ -203,15 +238,26 @@ class QuoteFinder:
             last -= 1
         return self.doc.ends[last]
 
-    def _told_before(self, sentence: Sentence) -> tuple[int, int] | None:
-        """ "Hal itu disampaikan X": the statement is what stood before, unless it was already taken."""
+    def _told_before(self, sentence: Sentence, speaker: str | None) -> tuple[int, int] | None:
+        """ "Hal itu disampaikan X": the statement is what stood before, unless taken already or told of X himself."""
         doc = self.doc
         earlier = [s for s in doc.sentences[: sentence.index] if s.kind == "body"]
         if not earlier:
             return None
         number = sentence.paragraph if earlier[-1].paragraph == sentence.paragraph else earlier[-1].paragraph
         told = [s for s in earlier if s.paragraph == number]
-        start, end = doc.starts[min(dateline_end(doc, told[0]), told[0].last - 1)], told[-1].end
+        start, end = doc.starts[min(self._unnamed_says(told[0]), told[0].last - 1)], told[-1].end
+        if any(chunk.ref == speaker for chunk in doc.chunks[told[0].index]):
+            return None  # "X memuji Y. Hal itu diungkapkan X": what he did, not what he said
         if any(start <= q.start < end for q in self.quotes) or '"' in doc.text[start:end] or "“" in doc.text[start:end]:
             return None
         return start, self._without_stop(told[-1])
+
+    def _unnamed_says(self, sentence: Sentence) -> int:
+        """Behind "Ekonom mengingatkan bahwa" of whom the next sentence names; else the first word of ``sentence``."""
+        first = dateline_end(self.doc, sentence)
+        for k in self.doc.starting("speech", first + 1, min(first + _ASIDE, sentence.last)):
+            hit = self.doc.longest(k, "speech")
+            if hit is not None and any(e.key == "active" and "indirect" in e.flags for e in hit[1]):
+                return self._after(k + hit[0], sentence)
+        return first

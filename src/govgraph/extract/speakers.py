@@ -32,6 +32,7 @@ _UNREAL = frozenset(
         "ikut",
     }
 )
+_EPITHET = 12  # tokens of "politikus Partai X dari Daerah Pemilihan Y itu"
 _CHAIN = 4  # tokens between two speaking verbs of which the second says what was said
 
 
@@ -165,6 +166,9 @@ class Speakers:
         if j < sentence.last and doc.words[j] in _PRONOUNS:
             return Attribution(i, j, j + 1, voice, self.latest, False, indirect, direct)
         chunks = [c for c in doc.chunks[sentence.index] if j <= c.i]
+        described = self._described(j, sentence)
+        if described:
+            return Attribution(i, j, described, voice, self.latest, False, indirect, direct)
         if not chunks or chunks[0].i - j > 3:
             if j >= sentence.last:
                 return None
@@ -173,6 +177,19 @@ class Speakers:
             )
         speaker, end = self._person(chunks)
         return Attribution(i, j, self._comma(end, sentence), voice, speaker, True, indirect, direct)
+
+    def _described(self, j: int, sentence: Sentence) -> int:
+        """End of "politikus Partai X | itu" at ``j``, who was named before; 0 where somebody else is told."""
+        doc = self.doc
+        hit = doc.longest(j, "discourse") if j < sentence.last else None
+        if hit is None or not {e.key for e in hit[1]} & {"epithet", "number_one", "number_two"}:
+            return 0
+        for k in range(j + hit[0], min(j + _EPITHET, sentence.last)):
+            if doc.words[k] in (",", ".", "("):
+                return 0
+            if doc.words[k] in ("itu", "ini", "tersebut"):
+                return k + 1
+        return 0
 
     def _comma(self, k: int, sentence: Sentence) -> int:
         """Skip to behind the comma that closes "menurut X," when it is near."""
@@ -202,8 +219,8 @@ class Speakers:
 
     def _passive(self, sentence: Sentence, i: int, j: int) -> Attribution | None:
         """ "Hal itu disampaikan (oleh) X": points back at what was told."""
-        before = set(self.doc.words[sentence.first : i])
-        if i == sentence.first:
+        before = set(self.doc.words[sentence.first : max(i, j - 1)])
+        if i == sentence.first and not before & _HEADS:
             return self._passive_front(sentence, i, j)
         if i - sentence.first > 6 or not before & _HEADS:
             return None
