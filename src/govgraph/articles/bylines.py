@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from govgraph.articles.furniture import Furniture, fold
+from govgraph.language.dates import parse_header_date
 
 _SEPARATORS = re.compile(r"\s*(?:[,;/&|]|\bdan\b)\s*")
 _DOMAIN = re.compile(r"[\w-]+(?:\.(?:com|co|id|net|org|news|tv|info|go|web|my|online|asia|biz)){1,3}", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’ /-]{1,40}?)\s*"
-    r"(?:,\s*(?P<after>[^\s—–(),][^—–(),]{1,40}?)|\(\s*(?P<inside>[^()]{2,40}?)\s*\))?\s*"
+    r"(?:,\s*(?P<after>[^\s—–(),][^—–(),]{1,40}?)|(?:,\s*[A-Z][a-z']{3,5}\s*)?\(\s*(?P<inside>[^()]{2,40}?)\s*\))?\s*"
     r"(?:-{1,2}|–|—)\s"
 )
 _CREDIT = re.compile(r"(?:^|[(.]\s*)foto\s*:\s*(?P<name>[^()]{2,60}?)\s*[).]*$", re.IGNORECASE)
@@ -31,10 +32,11 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What the first words of the body say about the paper: its name, or that nobody signed."""
+    """What the first words of the body say about the paper: its name, that nobody signed, or the day it appeared."""
 
     outlet: str | None = None
     author: str | None = None
+    published: str | None = None
 
 
 def byline(line: str, words: Furniture) -> Byline | None:
@@ -83,11 +85,14 @@ def ends_with_initials(paragraph: str) -> bool:
 
 
 def dateline(paragraph: str, words: Furniture) -> Dateline:
-    """The outlet named in "KOTA (Harian.co) – …", "KOTA, HARIAN.CO.ID – …" or "HARIAN.com - …", if there is one."""
+    """The outlet of "KOTA (Harian.co) – …", "KOTA, HARIAN.CO.ID – …", "HARIAN.com -"; the day of "Kota, 3 Mei 2023"."""
     found = _DATELINE.match(paragraph)
     if found is None:
         return Dateline()
     inside, after, place = found["inside"], found["after"], found["place"]
+    day = parse_header_date(inside or after or "", words.time)
+    if day is not None:
+        return Dateline(published=day)
     if after and fold(after) in words.words("placeholder"):
         return Dateline(author=after)
     if inside and (_DOMAIN.fullmatch(inside) or inside.isupper()):

@@ -18,6 +18,7 @@ from govgraph.articles.bylines import (
     signature,
 )
 from govgraph.articles.furniture import Furniture, fold
+from govgraph.articles.inline import split_links
 from govgraph.articles.lines import Line, ends_sentence, is_item, paragraphs, split_lines
 from govgraph.language.dates import parse_header_date
 from govgraph.model import Paragraph, ParagraphKind
@@ -180,7 +181,7 @@ def _rest(reader: _Reader, lines: Sequence[Line]) -> None:
         kind, heads = reader.words.kind_of(reader.of(line)) or ("", False)
         tail = tail or (at > last and (kind in (*_NAVIGATION, "meta") or is_initials(reader.of(line))))
         at += 1
-        if kind in _NAVIGATION:
+        if kind in _NAVIGATION and (heads or len(reader.of(line)) <= _LONGEST_HEADLINE):
             reader.add("navigation", line)
             at = _items(reader, lines, at, last) if heads else at
         elif kind == "source":
@@ -229,13 +230,15 @@ def _body(reader: _Reader, spans: Sequence[tuple[int, int]]) -> None:
         if number == 0:
             found = dateline(words, reader.words)
             reader.outlet = reader.outlet or found.outlet
+            reader.published = reader.published or found.published
             reader.authors.extend([found.author] if found.author else [])
         if is_credited(words) or (number == 0 and len(spans) > 1 and _shows(words, reader.words)):
             _caption(reader, Paragraph("caption", start, end))
         elif 0 < number < len(spans) - 1 and _is_heading(words, reader.text[slice(*spans[number + 1])]):
             reader.parts.append(Paragraph("heading", start, end))
         else:
-            reader.parts.append(Paragraph("body", start, end))
+            for link, a, b in split_links(reader.text, start, end):
+                reader.parts.append(Paragraph("navigation" if link else "body", a, b))
 
 
 def _caption(reader: _Reader, part: Paragraph) -> None:

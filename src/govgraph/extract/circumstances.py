@@ -198,7 +198,8 @@ class Circumstances:
         )
 
     def _when(self, expr: DateExpr, sentence: Sentence, future: bool) -> When:
-        found = resolve(expr, self.published, self._told_day(expr), future)
+        previous = self._day_before(expr) if expr.kind == "anaphoric" else self._told_day(expr)
+        found = resolve(expr, self.published, previous, future)
         rule = f"date.{expr.rule.removeprefix('date.')}"
         evidence = Evidence(expr.start, expr.end, sentence.start, sentence.end, rule)
         return When(found.start, found.end, found.granularity, found.basis, evidence)
@@ -209,6 +210,12 @@ class Circumstances:
             return None
         days = (resolve(d, None) for index in sorted(self.dates) for d in self.dates[index] if _is_day(d))
         return next((d.start for d in days if d.start is not None), None)
+
+    def _day_before(self, expr: DateExpr) -> str | None:
+        """The day told last before "sehari sebelumnya", "pada hari yang sama"."""
+        told = [d for index in sorted(self.dates) for d in self.dates[index] if d.start < expr.start and _is_day(d)]
+        days = (resolve(d, self.published) for d in reversed(told) if d.kind != "anaphoric")
+        return next((d.start for d in days if d.granularity == "day" and d.start is not None), None)
 
     def _near_date(self, draft: Draft) -> When | None:
         """The day of the paragraph, of the occasion told next, of who speaks of it, else the first of the article."""

@@ -249,8 +249,9 @@ def _longer_name(doc: Document, i: int, j: int, last: int, vouched: bool) -> Org
         return None
     flags = head[1][0].flags | ({"headed"} if vouched else set())
     longer = _headed(doc, i, head[0], last, head[1][0].key, flags)
-    listing = longer is not None and doc.words[j] == ","  # "Dinas Pertanian, Pangan dan Perikanan | Kabupaten X"
-    return longer if not listing or longer.place or longer.abbreviation else None
+    if longer is not None and doc.words[j] == "," and longer.place is None and not longer.abbreviation:
+        return None  # "Dinas Pertanian, Pangan dan Perikanan | Kabupaten X": no list of offices
+    return longer
 
 
 def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: frozenset[str]) -> OrgChunk | None:
