@@ -13,6 +13,10 @@ _OPENS = re.compile(
     r"\s(?=(?:[“\"]|(?:Ia|Dia|Namun|Menurut|Adapun|Kami|Selain itu|Karena itu|Sementara itu|Untuk itu|"
     r"Lebih lanjut|Hal (?:ini|itu|tersebut)|[A-Z][a-z]{4,}nya)[ ,]+[a-z“\"]))"
 )
+_SPEAKS = re.compile(
+    r"((?:[A-Z][\w.'’-]* ){1,4})(?:juga |pun |sendiri )?(?:me(?:ngata|nyata|ngungkap|negas|njelas|nambah|nyampai|nutur|"
+    r"nekan|nerang|mapar)kan|menyebut(?:kan)?|menilai|berharap|meminta|mengajak|mengimbau|mengaku|berpesan)\b"
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3})[.!?][\"”]?\s+(?=[A-Z“\"])")
 
 
@@ -36,7 +40,18 @@ def _link_end(text: str, at: int, end: int) -> int:
     ends = [found.start() for pattern in (_LINK, _OPENS) if (found := pattern.search(text, at + 1, end)) is not None]
     told = _SENTENCE_ENDS.search(text, at, end)
     ends += [told.end()] if told is not None else []
-    return min(ends, default=end)
+    spoken = _SPEAKS.search(text, at, min(ends, default=end))
+    return (_named_before(text, at, spoken) if spoken is not None else None) or min(ends, default=end)
+
+
+def _named_before(text: str, at: int, spoken: re.Match[str]) -> int | None:
+    """Where the name before a speaking verb begins: the longest run of capitals that the article has above the link."""
+    words = spoken[1].split()
+    for n in range(len(words)):
+        name = " ".join(words[n:])
+        if f" {name} " in text[:at].replace(",", " "):
+            return spoken.start() + spoken[1].rindex(name)
+    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
