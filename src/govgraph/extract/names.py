@@ -129,7 +129,7 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     if not doc.capitals[k] or not (raw.isalpha() or raw.translate(_INNER).isalpha()):
         return False
     stop = doc.longest(k, *_STOP_KINDS)
-    named = vouched and first and k + 1 < len(doc.raw) and doc.capital(k + 1)  # "Gubernur Lalu Muhamad Iqbal"
+    named = vouched and first and _name_follows(doc, k + 1)  # "Gubernur Lalu Muhamad Iqbal"
     if stop is not None and named and stop[1][0].kind == "time":
         stop = None
     if stop is not None and stop[1][0].kind == "class_word" and stop[0] == 1 and not raw.isupper():
@@ -153,6 +153,10 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     if (word in doc.lexicon.common and not vouched) or doc.longest(k, "trigger", "speech"):
         return False
     return _fits_behind(doc, k)
+
+
+def _name_follows(doc: Document, k: int) -> bool:
+    return k < len(doc.raw) and doc.capital(k) and doc.words[k] not in doc.lexicon.ordinary
 
 
 def _verb_of_headline(doc: Document, k: int) -> bool:
@@ -189,10 +193,29 @@ def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     k = skip_honorifics(doc, i, last)
     if k + 1 in doc.tagged and k not in doc.tagged and doc.capital(k) and _of_office(doc, k):
         return None if doc.longest(k, "region") else name_after(doc, k + 1, last, rule)
+    work = _words_of_work(doc, k, last)
+    ranked = work > 0 and doc.longest(k + work, "rank")
+    if work > 1 or ranked:  # "Pengamat | Pasar Keuangan | Ariston", "Analis | Kebijakan | Ahli Madya Muhlis"
+        seen = ranked or k + work in doc.tagged or doc.tagged.get(k, k) > k + work
+        return name_after(doc, k + work, last, rule) if seen else None
     j = name_end(doc, k, last, vouched=True)
     if j == k or not _could_be(doc, k, j):
         return None
     return name_chunk(doc, k, j, rule, certain=True)
+
+
+def _words_of_work(doc: Document, k: int, last: int) -> int:
+    """How many ordinary words stand at ``k``, the first of them hardly ever a name; none where the tagger sees one.
+
+    Of words that are all but never written with a capital the tagger knows nothing.
+    """
+    lexicon, at = doc.lexicon, k
+    seen = k < last and not lexicon.is_function_word(doc.words[k])
+    while at < last and doc.capital(at) and not (seen and at in doc.tagged) and not doc.longest(at, "rank"):
+        if doc.words[at] not in (lexicon.unit_words | lexicon.common if at == k else lexicon.ordinary):
+            break
+        at += 1
+    return at - k
 
 
 def _of_office(doc: Document, k: int) -> bool:
