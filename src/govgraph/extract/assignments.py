@@ -10,6 +10,7 @@ from govgraph.extract.drafts import Draft
 from govgraph.extract.holders import successor, tells_end
 
 _TO = frozenset({"sebagai", "menjadi", "jadi"})
+_NOW = frozenset({"kini", "sekarang", "selanjutnya"})
 _SEAT = frozenset({"kursi", "jabatan", "posisi"})
 _TAKES = frozenset({"meneruskan", "menempati", "mengisi", "menduduki"})
 _TAKEN = frozenset({"ditempati", "diteruskan", "diisi", "diduduki", "dijabat", "diemban"})
@@ -37,7 +38,7 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
             before = doc.words[chunk.i - 1]
             if before in _SEAT and doc.words[chunk.i - 2] not in _TAKES:
                 _seat_taken(doc, drafts, home, chunk, chunks[n + 1 :])
-            elif before in _TO or before in _SEAT or (before == "," and _listed(doc, sentence)):
+            elif before in _TO | _SEAT or _now_holds(doc, chunk) or (before == "," and _listed(doc, sentence)):
                 names = [c for c in chunks[:n] if isinstance(c, NameChunk) and c.ref and chunk.i - c.j <= _REACH]
                 names = [c for c in names if c.ref not in appointers]
                 taker = successor(doc, chunks, names[-1]) if names else None
@@ -47,6 +48,11 @@ def add_assignments(doc: Document, drafts: list[Draft]) -> None:
             for title, name in pairwise(chunks):
                 if isinstance(title, TitleChunk) and isinstance(name, NameChunk) and name.ref:
                     _assign(doc, drafts, home, name, title)
+
+
+def _now_holds(doc: Document, title: TitleChunk) -> bool:
+    """ "A, sebelumnya Camat X, kini menjabat | Camat Y": the post that somebody has moved to."""
+    return doc.words[title.i - 1] in ("menjabat", "jabat") and doc.words[title.i - 2] in _NOW
 
 
 def _listed(doc: Document, sentence: Sentence) -> bool:

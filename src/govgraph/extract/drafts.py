@@ -28,8 +28,12 @@ _ASKS = frozenset({
 _WITH_OTHERS = frozenset({"agreement", "aid", "opening", "visit"})
 _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
 _GETS = frozenset({"mendapat", "mendapatkan", "menerima", "memperoleh", "dapat", "terima", "peroleh"})
+_BRANCH = frozenset({"cabang", "unit", "kcp", "kc", "wilayah", "regional", "rayon"})
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
-_INSIDE = frozenset({"dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah"})
+_INSIDE = frozenset({
+    "dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah", "sejak", "selepas",
+    "seusai", "sesudah", "begitu",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -93,7 +97,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
             _fill(doc, draft, trigger, group._replace(slot="subject"))
             continue
         if group.slot == "subject":
-            if subject_seen or not _is_subject(doc, group, groups, trigger):
+            if subject_seen or not _is_subject(doc, group, groups, trigger) or _of_branch(doc, group, draft.type):
                 continue
             subject_seen = True
         _fill(doc, draft, trigger, group)
@@ -116,6 +120,11 @@ def _is_subject(doc: Document, group: Group, groups: list[Group], trigger: Trigg
     if trigger.event != "cooperation" and group.j <= trigger.i and _of_relative(doc, group, trigger):
         return False
     return not _object_of_main(doc, group, groups, trigger)
+
+
+def _of_branch(doc: Document, group: Group, event: str) -> bool:
+    """ "Bank X Cabang | Alor menyerahkan …": the bank does, not the town of its branch."""
+    return event != "trade_mission" and group.items[0].kind == "area" and doc.words[group.i - 1] in _BRANCH
 
 
 def _object_of_main(doc: Document, group: Group, groups: list[Group], trigger: Trigger) -> bool:
@@ -190,14 +199,19 @@ def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger) -> None:
 def _subject_of_main_clause(doc: Document, draft: Draft, trigger: Trigger) -> None:
     """ "Dalam kunjungan kerjanya ke X, Bupati Y menilai …": who acts in the main clause took part in the event."""
     first = trigger.sentence.first
-    if trigger.event not in ("visit", "meeting") or trigger.voice != "noun" or trigger.i - first > 4:
+    done = trigger.event in ("appointment", "end_of_term") and trigger.voice == "passive"  # "Usai dilantik …, X"
+    told = trigger.event in ("visit", "meeting") and trigger.voice == "noun"
+    if not (done or told) or trigger.i - first > 4 or doc.words[first] not in _INSIDE:
         return
-    if doc.words[first] not in _INSIDE or draft.roles.get("visitor") or draft.roles.get("participant"):
+    if any(draft.roles.get(role) for role in ("visitor", "participant", "appointee", "person")):
         return
     comma = next((k for k in range(trigger.j, trigger.sentence.last) if doc.words[k] == ","), trigger.sentence.last)
     for group in groups_of(doc, trigger.sentence, (trigger.i, trigger.j)):
-        if group.i == comma + 1 and doc.words[group.j : group.j + 1] != [","]:
-            _fill(doc, draft, trigger, Group(group.items, "subject", group.i))
+        items = tuple(x for x in group.items if x.j > comma + 1)
+        if items and group.i <= comma + 1 < group.j and doc.words[group.j : group.j + 1] != [","]:
+            for item in items:
+                draft.roles.get("appointer", {}).pop(item.ref, None)
+            _fill(doc, draft, trigger, Group(items, "subject", group.i))
 
 
 def _shared_subject(doc: Document, trigger: Trigger, others: list[Trigger]) -> Group | None:

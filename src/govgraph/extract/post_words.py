@@ -59,10 +59,11 @@ def _area(doc: Document, title: TitleChunk, place: PlaceChunk, areas: Areas) -> 
     """The official name of an area, with its kind where the text says the kind."""
     start = place.i - (place.i > title.i and doc.words[place.i - 1].startswith(_KINDS))
     worded = _plain(doc.wording(start, place.j))
-    name = areas.name_of(place.code) if place.code is not None and place.code in doc.lexicon.regions else None
-    if name is None:
-        return worded if place.i >= title.i else place.name
-    return name if worded.casefold().startswith(_KINDS) else _KIND.sub("", name)
+    name = areas.name_of(place.code) if place.code is not None and place.code in doc.lexicon.regions else worded
+    bare = _KIND.sub("", name)
+    if worded.casefold().startswith(_KINDS):
+        return bare if _RULES_AREA.fullmatch(title.title) else name
+    return worded if " " in worded else bare  # "Kapolda Metro Jaya" stays, "Jatim" is spelled out
 
 
 def _plain(text: str) -> str:

@@ -212,11 +212,17 @@ def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
     chunks = [c for c in doc.chunks[trigger.sentence.index] if c.i >= first]
     titles = [(c, after) for c, after in zip_longest(chunks, chunks[1:]) if isinstance(c, TitleChunk)]
     into = _own_post([c for c, _ in titles if c.i > first and doc.words[c.i - 1] in _INTO], chunks, person)
-    if into is None and not any(doc.words[k] in _BECOMES for k in range(trigger.j, last)):
+    reach = last if draft.type == "appointment" else min(last, trigger.j + 2)  # "mundur karena maju sebagai calon"
+    if into is None and person is not None and not any(_becomes(doc, k) for k in range(trigger.j, reach)):
         into = next((c for c, n in titles if isinstance(n, NameChunk) and n.i - c.j <= 3 and n.ref == person), None)
     if into is not None:
         text = " ".join(doc.wording(into.i, into.j).split())
         draft.add("post", text, doc.evidence(into.i, into.j, f"{draft.evidence[0].rule}.post"), ref=False)
+
+
+def _becomes(doc: Document, k: int) -> bool:
+    """Whether somebody is put into something at ``k``; who is suspected of a crime leaves his post."""
+    return doc.words[k] in _BECOMES and doc.words[k + 1 : k + 2] not in (["tersangka"], ["terdakwa"], ["saksi"])
 
 
 def _own_post(posts: list[TitleChunk], chunks: list[Chunk], person: str | None) -> TitleChunk | None:
