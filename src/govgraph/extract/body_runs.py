@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govgraph.extract.document import Document, PlaceChunk
 from govgraph.extract.holder_names import holder_follows, name_in_commas, person_speaks
 from govgraph.extract.names import skip_honorifics
@@ -9,6 +11,7 @@ from govgraph.extract.places import MARKERS, place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
 _HEADLINE = frozenset({"resmi", "diduga", "gelar", "raih", "jual", "akan", "kini"})
+_SUM = re.compile(r"rp\d*|idr|usd")
 _LOCAL = frozenset(word for word, kind in MARKERS.items() if kind in ("district", "village"))
 
 
@@ -65,9 +68,11 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
 
 
 def _tells(doc: Document, j: int) -> bool:
-    """Whether a word in capitals is a headline's verb: "Resmi", "Diduga", "Dibuka"."""
+    """Whether a word in capitals is a headline's verb ("Resmi", "Diduga", "Dibuka") or opens a sum ("Rp100")."""
     word = doc.words[j]
-    return word in _HEADLINE or (word.startswith("di") and doc.longest(j, "trigger", "speech") is not None)
+    if word in _HEADLINE or _SUM.fullmatch(word):
+        return True
+    return word.startswith("di") and doc.longest(j, "trigger", "speech") is not None
 
 
 def _ministry(doc: Document, j: int) -> bool:

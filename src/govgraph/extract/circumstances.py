@@ -41,7 +41,7 @@ _AFTER_IT = frozenset({"ini", "itu", "tersebut", "yang", "sendiri"}) | TAKES_PLA
 _OPENS, _NEXT = 3, 3  # tokens before that noun ("Dalam kegiatan yang digelar …"), sentences it may stand behind
 _SAME_OCCASION, _LEAD_SENTENCES = frozenset({"tersebut", "itu", "sama"}), 3
 _DURING = frozenset({"saat", "usai", "seusai", "selepas", "ketika", "sela", "sela-sela", "setelah", "menghadiri"})
-_MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement"})
+_MONEY_TYPES = frozenset({"trade_mission", "transaction", "aid", "agreement", "opening", "award"})
 
 
 def _counted_at(amount: Amount, date: When | None) -> Amount:

@@ -26,6 +26,10 @@ _ASKS = frozenset({
     "memfasilitasi",
 })  # fmt: skip
 _WITH_OTHERS = frozenset({"agreement", "aid", "opening", "visit"})
+_SHARED = frozenset({"aid", "appointment", "award", "opening"})
+_LISTED = frozenset({"kepada", "dari", "oleh"})
+_CLASS = 6  # tokens of a class word and its number before "yakni"
+_SHARES = frozenset({"object", "oleh", "handed", "kepada", "received"})
 _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
 _GETS = frozenset({"mendapat", "mendapatkan", "menerima", "memperoleh", "dapat", "terima", "peroleh"})
 _BRANCH = frozenset({"cabang", "unit", "kcp", "kc", "wilayah", "regional", "rayon"})
@@ -86,6 +90,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     ]
     groups = [g for g in groups_of(doc, trigger.sentence, span) if reachable(doc, span, g, rivals)]
     groups = stand_ins(doc, trigger.sentence, groups, span)
+    groups = [_together(doc, g, groups, trigger) for g in groups]
     if trigger.event == "trade_mission":
         groups = [g for g in groups if not _of_another(g, trigger, others)]
     shared = _shared_subject(doc, trigger, others)
@@ -169,6 +174,19 @@ def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:
         return doc.words[group.i - 1] in _INVITES
     verb = trigger.voice in ("active", "base", "intransitive") and trigger.event in _WITH_OTHERS
     return verb and group.slot == "dengan" and group.j == trigger.i and doc.words[group.at] == "bersama"
+
+
+def _together(doc: Document, group: Group, groups: list[Group], trigger: Trigger) -> Group:
+    """ "diresmikan A bersama B", "kepada A bersama B": B is in it as A is; "kepada tiga desa, yakni A, B"."""
+    if group.slot == "list" and trigger.event in _SHARED and trigger.j <= group.at:
+        lead = doc.words[max(trigger.j, group.at - _CLASS) : group.at]
+        slots = [slot for w in lead for slot in [doc.lexicon.slots.get((w,))] if slot in _LISTED]
+        near = group.at - trigger.j <= _CLASS and trigger.voice in ("active", "base")
+        return group._replace(slot=slots[-1] if slots else "object" if near else "list")
+    if trigger.event not in _SHARED or group.slot != "dengan" or doc.words[group.at] != "bersama":
+        return group
+    beside = next((g for g in groups if g.j == group.at and g.slot in _SHARES), None)
+    return group if beside is None else group._replace(slot=beside.slot)
 
 
 def _no_rival(trigger: Trigger, other: Trigger) -> bool:

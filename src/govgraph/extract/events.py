@@ -171,9 +171,14 @@ class EventFinder:
         needed = self.doc.lexicon.required_roles[draft.type]
         if not draft.strong and not _whole_visit(draft):
             return "event.weak_trigger"
-        if not any(draft.roles.get(role) for role in needed):
+        if not any(draft.roles.get(role) for role in needed) and not self._gets_sum(draft):
             return "event.no_role"
         return self._lack_of_type(draft)
+
+    @staticmethod
+    def _gets_sum(draft: Draft) -> bool:
+        """ "Kota X menerima dana insentif daerah Rp6 miliar": who gives is not said, who gets how much is."""
+        return draft.type == "aid" and draft.voice == "receive" and bool(draft.amounts and draft.roles.get("receiver"))
 
     def _lack_of_type(self, draft: Draft) -> str | None:
         """What an event of its type cannot do without, beyond one of the required roles."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, Item, TitleChunk
 from govgraph.extract.drafts import Draft
-from govgraph.extract.frames import Group, groups_of, reachable
+from govgraph.extract.frames import Group, groups_of, items_of, reachable
 from govgraph.extract.triggers import Trigger
 
 _BETWEEN = frozenset({
@@ -28,6 +28,8 @@ _NO_GIFT = frozenset({
 })  # fmt: skip
 _MEASURES = frozenset({"unit", "paket", "ekor", "karung", "batang", "set", "kantong", "dus", "ton", "keping"})
 _TO = frozenset({"kepada", "untuk", "bagi", "ke", "dari", ".", ",", "di", "yang", "saat", "pada"})
+_LISTS = frozenset({",", "dan", "serta", ";", "hingga", "kemudian", "lalu", "juga"})
+_SCALES = frozenset({"juta", "miliar", "milyar", "triliun", "ribu", "$", "rupiah", "lebih", ".", ",-", "dolar"})
 _THING = 7  # tokens of the thing that is given
 _STATE = frozenset({"pemerintah", "pusat"})
 _CHANNELS = frozenset({"government", "agency", "ministry"})  # a bank only hands the money on
@@ -36,6 +38,7 @@ _CHANNELS = frozenset({"government", "agency", "ministry"})  # a bank only hands
 def complete_gift(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
     """Find the giver that the frames have not found; nothing is added where there is one."""
     draft.strong = draft.strong or _hands_over(doc, trigger)
+    _each_with_sum(doc, draft, trigger)
     if not draft.roles.get("giver"):
         _ministry(doc, draft, trigger)
     if not draft.roles.get("giver") and trigger.voice in ("active", "base"):
@@ -49,6 +52,29 @@ def channel_gives(draft: Draft) -> None:
     channel = draft.roles.pop("channel", {})
     if channel and not draft.roles.get("giver"):
         draft.roles["giver"] = channel
+
+
+def _each_with_sum(doc: Document, draft: Draft, trigger: Trigger) -> None:
+    """ "dari A Rp1 miliar, B Rp2 miliar dan C Rp3 miliar": whoever has a sum in the list gives, or gets, as A does."""
+    items = [x for x in items_of(doc, trigger.sentence) if x.i >= trigger.j]
+    for before, item in pairwise(items):
+        role = next((r for r in ("giver", "receiver") if before.ref in draft.fillers(r)), None)
+        after_sum = _sum_end(doc, before.j, item.i)
+        if role is None or after_sum is None or item.kind == "area":
+            continue
+        if _sum_end(doc, item.j, trigger.sentence.last) is not None and all(w in _LISTS for w in doc.words[after_sum : item.i]):
+            draft.add(role, item.ref, doc.evidence(item.i, item.j, f"event.aid.{trigger.voice}.list"))
+
+
+def _sum_end(doc: Document, k: int, last: int) -> int | None:
+    """End of a sum of money that begins at ``k``, "sebesar" before it or not."""
+    k += k < last and doc.words[k] in ("sebesar", "senilai", "sejumlah", "sebanyak", "memberikan", "menyumbang")
+    if k >= last or not doc.words[k].startswith(("rp", "us")):
+        return None
+    k += 1
+    while k < last and (doc.raw[k][0].isdigit() or doc.words[k] in _SCALES):
+        k += 1
+    return k
 
 
 def _hands_over(doc: Document, trigger: Trigger) -> bool:

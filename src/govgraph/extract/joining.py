@@ -42,7 +42,8 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN, inside: Kin = NO_KIN) -> b
         return True
     if a.type == "training" and not (_keyed(a) or _keyed(b)) and (a.date or b.date):
         return False  # two courses without a name between them are one only if nothing dates either
-    return (a.type == "agreement" and _signed_next(a, b)) or _roles_agree(a, b, kin, inside)
+    next_told = (a.type == "agreement" and _signed_next(a, b)) or _handed_next(a, b)
+    return next_told or _roles_agree(a, b, kin, inside)
 
 
 def _dated_apart(a: Draft, b: Draft) -> bool:
@@ -76,6 +77,11 @@ def _signed_next(a: Draft, b: Draft) -> bool:
     """ "MoU antara A dan B diteken. P ikut membubuhkan tanda tangan.": who signs is told in the next sentence."""
     follows = b.sentences[0] - a.sentences[-1] == 1 or b.anaphoric
     return b.derived and follows and len(a.fillers("party")) >= 2 and not a.derived and not a.roles.get("signatory")
+
+
+def _handed_next(a: Draft, b: Draft) -> bool:
+    """ "Baznas menyalurkan santunan. Penyerahan dilakukan Bupati X.": who hands over what was told just before."""
+    return a.type == "aid" and b.generic and 0 <= b.sentences[0] - a.sentences[-1] <= 2
 
 
 def _roles_agree(a: Draft, b: Draft, kin: Kin, inside: Kin) -> bool:

@@ -257,7 +257,7 @@ def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
         i = next((k for k in range(trigger.i, trigger.j) if doc.words[k] in _WON), i)
     while not award and j < trigger.sentence.last and doc.words[j] in _MANNER:  # "membuka | secara langsung | pasar"
         i = j = j + 1
-    while j < trigger.sentence.last and j - i < _MAX_OBJECT:
+    while j < trigger.sentence.last and (j - i < _MAX_OBJECT or _name_goes_on(doc, i, j)):
         if j > i and _abbreviated(doc, j, trigger.sentence.last):
             j += 3
             continue
@@ -267,6 +267,11 @@ def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
             break
         j += 1
     return i, j
+
+
+def _name_goes_on(doc: Document, i: int, j: int) -> bool:
+    """A long name is not cut in the middle: "pembangunan Rumah Sakit Umum Daerah (RSUD) Tipe | C"."""
+    return j - i < 2 * _MAX_OBJECT and all(doc.capital(k) and doc.raw[k][0].isalpha() for k in (j - 1, j))
 
 
 def _abbreviated(doc: Document, j: int, last: int) -> bool:

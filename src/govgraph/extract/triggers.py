@@ -58,7 +58,7 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
         if doc.words[j : j + 2] == ["dan", "investasi"] and any(e.key == "trade_mission" for e in hit[1]):
             j += 2  # "misi dagang dan investasi" is one event
         for entry in hit[1]:
-            if "idiom" in entry.flags or _noun_of_body(sentence, entry, hit[1]):
+            if "idiom" in entry.flags or _noun_of_body(sentence, entry, hit[1]) or _inside(doc, sentence, k, entry):
                 continue  # "peninjauan kembali", "menyambut baik": the longer form keeps the shorter from firing
             voice = next((f for f in VOICES if f in entry.flags), "noun")
             if voice != "noun" and k > sentence.first and doc.words[k - 1] == "dalam":
@@ -113,6 +113,11 @@ def _one_more(doc: Document, found: list[Trigger], entry: Entry, k: int) -> bool
     last = found[-1] if found else None
     beside = doc.words[k - 1] in ("dan", "serta")
     return last is not None and beside and last.event == entry.key and last.voice == "noun"
+
+
+def _inside(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool:
+    """A hand-over that is not what its sentence is about: "setelah launching dan | penyerahan"."""
+    return entry.key == "aid" and entry.form in doc.lexicon.generic_triggers and k > sentence.first
 
 
 def _noun_of_body(sentence: Sentence, entry: Entry, entries: tuple[Entry, ...]) -> bool:

@@ -17,6 +17,7 @@ from govgraph.language.numbers import NUMERAL, digit_runs, read_number_words, re
 _SPACE = r"[ \t\u00a0]{0,2}"
 _LETTER_SCALES = ("m", "t")  # read as miliar and triliun only in capitals
 _BEFORE = 44  # characters before a sum in which its qualifier may stand
+_SOURCE = re.compile(r"\b(?:dari|lewat|melalui)\b\W*(?:\w+\W+)?$")  # "Rp5 miliar dari APBD": where it comes from
 _KIND_BEFORE, _KIND_AFTER = 110, 45  # ... in which its kind may be told
 _REPEATED = 5  # signs between a sum in figures and the same sum in words
 _SPELLED = 140  # length of the longest sum in words that is read
@@ -341,5 +342,7 @@ def classify_amount(
         stage = stage or words.values["stage"].get(form)
     if kind is None:
         for match in words.cue.finditer(text, expr.end, high):
-            kind = kind or words.values["amount_kind"].get(_plain(match[0]))
+            found = words.values["amount_kind"].get(_plain(match[0]))
+            if found != "budget" or _SOURCE.search(text, expr.end, match.start()) is None:
+                kind = kind or found
     return kind or "total", stage or "realised"
