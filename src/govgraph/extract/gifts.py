@@ -62,7 +62,8 @@ def _each_with_sum(doc: Document, draft: Draft, trigger: Trigger) -> None:
         after_sum = _sum_end(doc, before.j, item.i)
         if role is None or after_sum is None or item.kind == "area":
             continue
-        if _sum_end(doc, item.j, trigger.sentence.last) is not None and all(w in _LISTS for w in doc.words[after_sum : item.i]):
+        own_sum = _sum_end(doc, item.j, trigger.sentence.last)
+        if own_sum is not None and all(w in _LISTS for w in doc.words[after_sum : item.i]):
             draft.add(role, item.ref, doc.evidence(item.i, item.j, f"event.aid.{trigger.voice}.list"))
 
 
