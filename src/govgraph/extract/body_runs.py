@@ -22,7 +22,7 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
         j += 1  # "SD Negeri | 74 Krui"
     while j < last:
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
-            if j > k and (doc.longest(j, "title", "acting", "honorific") or person_speaks(doc, j, last, flags)):
+            if j > k and (doc.longest(j, "title", "acting", "honorific") or person_speaks(doc, k, j, last, flags)):
                 break
             if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
                 break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where

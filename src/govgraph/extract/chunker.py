@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.governments import MANY, abbreviation_after
+from govgraph.extract.links import link_of
 from govgraph.extract.names import bare_degrees, name_after, name_chunk, name_end, skip_degrees, skip_honorifics
 from govgraph.extract.offices import name_offices
 from govgraph.extract.organisations import org_at
+from govgraph.extract.parallel import deputy_at
 from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
 from govgraph.extract.shared_names import share_bodies
 from govgraph.extract.titles import title_at
@@ -26,6 +28,7 @@ _IN_LOWER_CASE = _POST | _BODY | {"body_head"}
 _LISTED = _BODY | {"title"}
 _BRANCH = frozenset({"rayon", "cabang", "unit", "area", "region", "regional", "sektor"})
 _NAMING = frozenset({"preposition", "passive"})  # classes of speaking verbs behind which the speaker stands
+_YOUNGEST, _OLDEST = 15, 105  # ages that are told in figures alone
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
 
@@ -58,6 +61,11 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
         if glued is not None:
             chunks.append(glued)
             i = glued.j
+            continue
+        deputy = deputy_at(doc, i, [*(doc.chunks[-1] if doc.chunks else ()), *chunks])
+        if deputy is not None:
+            chunks.extend([deputy, *_holder(doc, deputy, last)])
+            i = chunks[-1].j
             continue
         if not capitals[i] and _IN_LOWER_CASE.isdisjoint(kinds(i)):
             i += 1  # most tokens: no name and nothing that is listed without a capital begins here
@@ -100,7 +108,7 @@ def dateline_end(doc: Document, sentence: Sentence) -> int:
     if sentence.kind != "body" or not doc.capitals[sentence.first]:
         return sentence.first
     for k in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
-        if doc.words[k] in {"-", "–", "—", "--"}:
+        if doc.words[k] in {"-", "–", "—", "--"} and not _parts_names(doc, k, sentence.last):
             return k + 1
         if doc.raw[k].islower() and doc.words[k] not in _DOMAIN:
             break
@@ -194,8 +202,8 @@ def _in_parenthesis(doc: Document, k: int, last: int) -> list[Chunk]:
 
 def _linked(doc: Document, j: int, last: int) -> int:
     """Behind the words that join a post to its holder's name ("yang dijabat", "adalah"), else ``j``."""
-    for length in range(min(4, last - j), 0, -1):
-        if doc.lexicon.holder_links.get(" ".join(doc.words[j : j + length])) in ("title_name", "both"):
+    for length in range(min(5, last - j), 0, -1):
+        if link_of(doc.lexicon.holder_links, doc.words[j : j + length]) in ("title_name", "both"):
             return j + length
     return j
 
@@ -266,9 +274,41 @@ def _vouched(doc: Document, i: int, j: int, sentence: Sentence) -> bool:
     after = skip_degrees(doc, j, last)
     if i in doc.tagged and j - i > 1 and _told_by_trade(doc, after, last):
         return True
+    if _told_by_age(doc, after, last) or _running_mate(doc, i, after, last) or _in_apposition(doc, i, after, last):
+        return True
     if (after < last and _speaks(doc, after, last)) or (i > sentence.first and _is_inverted(doc, i - 1)):
         return True
     return after + 1 < last and doc.words[after] in (",", "(") and title_at(doc, after + 1, last) is not None
+
+
+def _told_by_age(doc: Document, k: int, last: int) -> bool:
+    """ "Samsuri (45), warga Sumba": behind the name of a person stands an age."""
+    if k + 2 >= last or doc.words[k] != "(" or not doc.raw[k + 1].isdigit():
+        return False
+    return _YOUNGEST <= int(doc.raw[k + 1][:4]) <= _OLDEST and doc.words[k + 2] in (")", "tahun", "th", "thn")
+
+
+def _in_apposition(doc: Document, i: int, j: int, last: int) -> bool:
+    """ "Salah seorang petani, Marthen, berharap": between two commas, behind words in lower case, before a verb."""
+    commas = i > 1 and doc.words[i - 1] == "," and doc.words[j : j + 1] == [","] and doc.raw[i - 2].islower()
+    return commas and j + 1 < last and _speaks(doc, j + 1, last) and not doc.longest(i - 2, "speech", "time")
+
+
+def _running_mate(doc: Document, i: int, j: int, last: int) -> bool:
+    """ "calon Anwar Hafid-Reny Lamadjido": the hyphen without spaces at which ``part_mates`` parted two people."""
+    behind = j + 1 < last and _glued(doc, j) and not doc.longest(j + 1, *_PLACE)
+    return behind or (i > 1 and _glued(doc, i - 1) and not doc.longest(i - 2, *_PLACE))
+
+
+def _parts_names(doc: Document, k: int, last: int) -> bool:
+    """Whether a hyphen without spaces stands between two people, or before "red"."""
+    places = k + 1 < last and (doc.longest(k - 1, *_PLACE) or doc.longest(k + 1, *_PLACE))
+    return k + 1 < last and _glued(doc, k) and (doc.words[k + 1] == "red" or not places)
+
+
+def _glued(doc: Document, k: int) -> bool:
+    word = doc.raw[k - 1].isalpha() and doc.raw[k] == "-"
+    return word and doc.ends[k - 1] == doc.starts[k] == doc.starts[k + 1] - 1
 
 
 def _told_by_trade(doc: Document, k: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govgraph.extract.knowledge import Knowledge
+from govgraph.extract.running_mates import part_mates
 from govgraph.extract.wordforms import Form, kinds_of
 from govgraph.language.sentences import sentence_spans
 from govgraph.lexicon.index import Hit
@@ -275,6 +276,7 @@ def _tokens(doc: Document, start: int, end: int) -> list[Form]:
                 forms.append(form)
                 start += form.length
         start += 1
+    forms, starts = part_mates(forms, starts, doc.lexicon)
     doc.starts += starts
     doc.ends += [at + form.length for at, form in zip(starts, forms, strict=True)]
     return forms

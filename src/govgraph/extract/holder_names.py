@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from govgraph.extract.document import Document
 
 _AS = frozenset({"sebagai", "selaku", "menjadi", "jabatan"})
@@ -13,10 +15,12 @@ def holder_follows(doc: Document, j: int, flags: frozenset[str]) -> bool:
     return "headed" in flags and not flags & {"company", "university", "media", "association"} and not own
 
 
-def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bool:
+def person_speaks(doc: Document, k: int, j: int, last: int, flags: frozenset[str]) -> bool:
     """ "Direktur PT Maju Jaya | Budi Santoso mengatakan": a name the tagger is sure of, and that acts, ends a name."""
     end = doc.tagged.get(j)
-    if end is None or holder_behind(doc, end, last):
+    if end is None:
+        return _stranger_speaks(doc, k, j, last, flags)
+    if holder_behind(doc, end, last):
         return False  # "Ketua Perkumpulan Geografi Nusantara, Laila Hadianti": the holder comes behind the comma
     if "headed" in flags and name_in_commas(doc, end, last):
         return False
@@ -25,6 +29,34 @@ def person_speaks(doc: Document, j: int, last: int, flags: frozenset[str]) -> bo
     if not flags & {"company", "unit", "name"} or end >= last:
         return False
     return doc.words[end] == "," or bool(doc.longest(end, "speech", "trigger"))
+
+
+def _stranger_speaks(doc: Document, k: int, j: int, last: int, flags: frozenset[str]) -> bool:
+    """ "Koordinator Forum Peduli Danau Toba | Hasudungan Siahaan menyampaikan": a name that the tagger does not see.
+
+    Behind a post, two or three words that the lexicon does not know close the name of a body made of words that it
+    knows, a verb follows, and the text does not join them a second time.
+    """
+    end = j
+    while end < last and end - j < 4 and _unknown(doc, end):
+        end += 1
+    if "headed" not in flags or not 2 <= end - j <= 3 or end >= last or doc.capital(end) or _held_before(doc, k):
+        return False
+    if any(at in doc.tagged for at in range(j, end)):
+        return False  # the tagger sees where the name begins
+    known = doc.words[j - 1] in doc.lexicon.ordinary or any(
+        place is not None and at + place[0] == j for at in range(k, j) if (place := doc.longest(at, "region"))
+    )
+    acts = doc.longest(end, "speech", "trigger")
+    joined = sum(pair == (doc.words[j - 1], doc.words[j]) for pair in pairwise(doc.words))
+    return known and bool(acts) and joined == 1
+
+
+def _unknown(doc: Document, k: int) -> bool:
+    """A word of small letters and a capital that is nowhere listed and not met as an ordinary one."""
+    word = doc.words[k]
+    listed = word in doc.lexicon.ordinary or word in doc.lexicon.body_tails or word in doc.lexicon.unit_words
+    return doc.raw[k].istitle() and doc.raw[k].isalpha() and len(word) > 2 and not listed and not doc.hits(k)
 
 
 def holder_behind(doc: Document, comma: int, last: int) -> bool:

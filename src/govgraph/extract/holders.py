@@ -8,15 +8,22 @@ name in parenthesis, name selaku/sebagai/yang juga post, "post dijabat name", an
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.links import ONCE, link_of
 from govgraph.extract.names import skip_degrees, skip_honorifics
+from govgraph.extract.parallel import in_parallel
 
 _ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
 LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
 _AS = (("sebagai",), ("selaku",), ("menjadi",))
 _REPLACES = frozenset({"menggantikan", "gantikan"})
-_MOVES = frozenset({"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih"})
+_MOVES = frozenset(
+    {"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih", "mutasi"}
+)
+_SEATED = (["di"], ["asal"])
+_CANDIDATES = frozenset({"calon", "kandidat"})
 
 
 def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
@@ -33,8 +40,8 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
             between = tuple(doc.words[left.j : right.i])
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
                 taken = between[:1] == (",",) and here and here[-1][0] is left and _linked(doc, *here[-1])
-                if not taken and _follows(right, between, links):
-                    here.append((left, right))
+                if not taken and _follows(doc, left, right, between, links):
+                    here.append((left if ONCE.isdisjoint(between) else replace(left, former=True), right))
             elif (
                 isinstance(left, NameChunk)
                 and isinstance(right, TitleChunk)
@@ -42,14 +49,24 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
             ):
                 holder = successor(doc, chunks, left) if between in _AS else left
                 if holder is not None:
+                    right.former = right.former or not ONCE.isdisjoint(between)
                     here.append((right, holder))
+        parallel = in_parallel(doc, chunks)
+        settled = {id(chunk) for pair in parallel for chunk in pair}
+        here = [*(pair for pair in here if settled.isdisjoint(map(id, pair))), *parallel]
         here.extend(_over_one(doc, chunks, here))
         here.extend(_doubled(doc, chunks, links, here))
         here.extend(_moved(doc, chunks, here))
+        _same_area(doc, chunks, here)
         here.extend(_shared(doc, chunks, here))
         here.extend(_over_apposition(doc, chunks, here))
-        pairs.extend(here)
+        pairs.extend(pair for pair in here if not _stands(doc, pair[0]))
     return pairs
+
+
+def _stands(doc: Document, title: TitleChunk) -> bool:
+    """ "calon Sekda, Zulfan": who only stands for a post does not hold it."""
+    return title.i > 0 and doc.words[title.i - 1] in _CANDIDATES
 
 
 def tells_end(doc: Document, sentence: Sentence) -> bool:
@@ -86,12 +103,29 @@ def _moved(
             name = chunk
         elif isinstance(chunk, TitleChunk) and name is not None and id(chunk) not in held and chunk.i - name.j <= 12:
             before = doc.words[chunk.i - 1]
-            if before == "dari" and any(w in _MOVES for w in doc.words[name.j : chunk.i]):
+            moves = any(w in _MOVES for w in doc.words[name.j : chunk.i])
+            if before == "dari" and (moves or _goal(doc, chunks, chunk) is not None):
                 chunk.former = True
                 found.append((chunk, name))
             elif before == "menjadi":
                 found.append((chunk, name))
     return found
+
+
+def _goal(doc: Document, chunks: list[Chunk], left: Chunk) -> TitleChunk | None:
+    """ "A dari Kepala P | menjadi Kepala Q": the post that is told right behind the one that is left."""
+    after = next((c for c in chunks if c.i >= left.j), None)
+    told = isinstance(after, TitleChunk) and doc.words[after.i - 1] in ("menjadi", "jadi", "sebagai")
+    return after if told and isinstance(after, TitleChunk) and after.i - left.j <= 3 else None
+
+
+def _same_area(doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]) -> None:
+    """ "Kepala P X dimutasi menjadi Kepala Q Bogor": the post of who is moved is of the area of the new one."""
+    for title, name in pairs:
+        goal = _goal(doc, chunks, name) if title.j <= name.i else None
+        alike = goal is not None and title.area_types == goal.area_types
+        if goal is not None and alike and not _MOVES.isdisjoint(doc.words[name.j : goal.i]) and title.org is None:
+            title.place = title.place or goal.place
 
 
 def _over_one(
@@ -112,11 +146,13 @@ def _over_one(
         ):
             continue
         before, after = doc.words[title.j : area.i], doc.words[middle.j : name.i]
-        joined = before == [","] or (not before and title.org is not None)
+        village = title.area_types == ("village",) and title.place is not None
+        joined = before == [","] or (not before and (title.org is not None or village))
         placed = isinstance(middle, PlaceChunk) and joined and after == [","]
+        seated = isinstance(middle, PlaceChunk) and title.org is not None and before in _SEATED and after in ([], [","])
         via = before[:1] == ["dari"] or before == ["fraksi"] or not before
         fraction = isinstance(middle, OrgChunk) and via and len(before) <= 2 and not _plain(tuple(after))
-        if placed or fraction:
+        if placed or seated or fraction:
             found.append((title, name))
             if title.place is None and placed and isinstance(area, PlaceChunk) and _fits(doc, title, area):
                 title.place = area
@@ -159,8 +195,9 @@ def _over_apposition(
         (title, name)
         for name, aside, title in zip(chunks, chunks[1:], chunks[2:], strict=False)
         if isinstance(aside, TitleChunk) and isinstance(title, TitleChunk) and id(title) not in holder
-        if isinstance(name, NameChunk) and holder.get(id(aside)) is name and doc.words[aside.j] == ","
-        and links.get(" ".join(_plain(tuple(doc.words[aside.j : title.i])))) == "name_title"
+        if isinstance(name, NameChunk) and holder.get(id(aside)) is name
+        if (aside.former or doc.words[aside.j] == ",")
+        and link_of(links, _plain(tuple(doc.words[aside.j : title.i]))) == "name_title"
     ]
 
 
@@ -173,16 +210,22 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for w in words if w not in {",", ".", "(", ")", "-", "–", ":"})
 
 
-def _follows(name: NameChunk, between: tuple[str, ...], links: dict[str, str]) -> bool:
+def _follows(
+    doc: Document, title: TitleChunk, name: NameChunk, between: tuple[str, ...], links: dict[str, str]
+) -> bool:
     """Post, then name: adjacent (honorifics and punctuation aside) or joined by "dijabat", "yakni", "yang dipegang"."""
     if name.rule == "name.after_post":
         return True
     plain = _plain(between)
+    if title.org is not None and plain and title.j == name.i - len(plain):
+        place = doc.longest(title.j, "region")
+        if place is not None and place[0] == len(plain):
+            return True  # "Pimpinan Cabang BNI | Kendari | Yusnar Halim"
     if not plain:
         return ("(" not in between and between != (",",)) or (
             between == (",",) and (name.certain or name.rule == "name.tagged")
         )
-    return links.get(" ".join(plain)) in ("title_name", "both")
+    return link_of(links, plain) in ("title_name", "both")
 
 
 def _precedes(
@@ -200,7 +243,7 @@ def _precedes(
     )
     plain = _plain(_without_degrees(doc, name, title))
     if plain:
-        link = links.get(" ".join(plain))
+        link = link_of(links, plain)
         return link in ("name_title", "both") and (not own or link == "name_title")
     if own or not between:
         return not own and _right_behind(doc, name, title)
@@ -258,6 +301,13 @@ def _minister_and_head(left: TitleChunk, right: TitleChunk, between: str) -> boo
     return between == "dan" and left.title.startswith("Menteri ") and right.title == "Kepala" and right.org is not None
 
 
+def _both(doc: Document, left: TitleChunk, right: TitleChunk, joint: str, holder: dict[int, NameChunk]) -> bool:
+    """ "A yang menjabat Kepala P dan Plt Kepala Q": a whole post that nobody else holds goes on the first."""
+    name = holder[id(left)]
+    alone = right.j >= len(doc.words) or not doc.capital(right.j)
+    return joint == "dan" and name.j <= left.i and _linked(doc, left, name) and doc.capital(right.i) and alone
+
+
 def _doubled(
     doc: Document, chunks: list[Chunk], links: dict[str, str], pairs: list[tuple[TitleChunk, NameChunk]]
 ) -> list[tuple[TitleChunk, NameChunk]]:
@@ -273,6 +323,6 @@ def _doubled(
         if linked and id(right) in holder and id(left) not in holder:
             holder[id(left)] = holder[id(right)]
             found.append((left, holder[id(right)]))
-        elif linked and id(left) in holder and id(right) not in holder:
+        elif id(left) in holder and id(right) not in holder and (linked or _both(doc, left, right, words, holder)):
             found.append((right, holder[id(left)]))
     return found

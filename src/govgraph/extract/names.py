@@ -167,6 +167,8 @@ def _verb_of_headline(doc: Document, k: int) -> bool:
     trigger = doc.longest(k, "trigger")
     if trigger is None or "base" not in trigger[1][0].flags:
         return False
+    if doc.words[k].endswith("kan") and k not in doc.tagged:
+        return True  # "Serahkan", in a headline that the text quotes
     ordinary = k + 1 < len(doc.raw) and doc.capital(k + 1) and doc.words[k + 1] in doc.lexicon.ordinary
     return doc.sentence_at(k).kind in ("title", "heading") or (ordinary and k not in doc.tagged)
 

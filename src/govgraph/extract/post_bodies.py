@@ -9,6 +9,7 @@ from govgraph.extract.holder_names import holder_behind
 _BOARDS = frozenset({"badan pengurus", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "pengurus"})
 _REACH = frozenset({"pusat", "besar", "wilayah", "daerah", "cabang", "nasional"})
 _INNER = frozenset({"dan", "&", "for", "of", "and"})  # inside the name of a body
+_GARRISONS = {"Distrik Militer": ("regency", "city"), "Rayon Militer": ("district",)}
 _GLOSS = 8  # tokens of a parenthesis that says a post again
 
 
@@ -47,11 +48,24 @@ def command(doc: Document, chunk: TitleChunk, last: int) -> OrgChunk | None:
         k = named_end(doc, j + int(bool(numbered)), last)  # "Dandim 0426 Tuba": the stroke is often left out
         ranked = k < last and bool(doc.longest(k, "rank"))  # "Pangdam Kasuari | Mayjen"
         k = j if doc.longest(j, "region") or not (numbered or ranked) else k
+    own = chunk.title.split(" ", 1)[-1].removeprefix("Staf ")  # "Kepala | Staf | Daerah Militer"
+    if k == j and own in _GARRISONS:
+        return _garrison(doc, f"Komando {own} {{named}}", _GARRISONS[own], j, last)
     if k == j or (numbered and k == j + 1):
         return None
-    own = chunk.title.split(" ", 1)[-1].removeprefix("Staf ")  # "Kepala | Staf | Daerah Militer"
     name = f"{'' if own.startswith('Pangkalan') else 'Komando '}{own} {spell(doc, j, k)}"
     return OrgChunk(j, k, "org.by_post", name=name, type="security", key=name.casefold(), form=doc.wording(j, k))
+
+
+def _garrison(doc: Document, pattern: str, types: tuple[str, ...], j: int, last: int) -> OrgChunk | None:
+    """ "Dandim | Sikka": a command that is told by its area alone."""
+    place = area_after(doc, j, last, types)
+    if place is None:
+        return None
+    return OrgChunk(
+        j, place.j, "org.by_post", name=pattern, type="security", place=place, area_types=types, key=pattern,
+        form=doc.wording(j, place.j),
+    )  # fmt: skip
 
 
 def area_of_office(doc: Document, chunk: TitleChunk, j: int, last: int) -> PlaceChunk | None:

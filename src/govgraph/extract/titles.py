@@ -38,6 +38,7 @@ _NO_FLAGS: set[str] = set()
 _BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc", "dpn"})
 _HEADS = frozenset({"kepala-dinas", "kepala-badan", "sekretaris-dinas", "sekretaris-badan"})
 _GOVERNED = ("Pemerintah", "Sekretariat Daerah")
+_DISTRICT = frozenset({"kecamatan", "kec", "distrik"})
 _JOIN = frozenset({"dan", "&"})
 _DIRECTORS = ("Direktur", "Wakil Direktur")
 
@@ -283,11 +284,15 @@ def _take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
     j = chunk.j
     end = j
     while end < last and end - j < 3 and doc.capital(end) and doc.raw[end].isalpha():
+        if end > j and doc.words[end] in _DISTRICT:
+            break
         end += 1
+    closed = end < last and (doc.words[end] in _DISTRICT or (doc.words[end] == "," and j not in doc.tagged))
     for k in range(end, j, -1):
         codes = doc.lexicon.villages(doc.wording(j, k))
-        if codes or (k == end and end < last and doc.words[end] == "," and j not in doc.tagged):
-            kind = f"{chunk.title.split()[-1] if ' ' in chunk.title else 'Desa'} "
+        if codes or (k == end and closed):
+            own = "Kelurahan" if chunk.title == "Lurah" else "Desa"
+            kind = f"{chunk.title.split()[-1] if ' ' in chunk.title else own} "
             name = f"{'' if doc.words[j] in MARKERS else kind}{doc.wording(j, k)}"  # "Peratin | Pekon Biha"
             chunk.place = PlaceChunk(j, k, "place.village", candidates=tuple(codes), name=name, type="village")
             chunk.j = k

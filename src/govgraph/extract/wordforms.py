@@ -101,6 +101,8 @@ class WordForms:
 
     def _split_pair(self, piece: str, a: int, b: int) -> list[tuple[int, int]]:
         """Two places joined by a hyphen ("Jatim-Kalteng") are three tokens: the lexicon knows each half."""
+        if piece[b - 4 : b].casefold() == "-red" and b - a > 5:  # "(Eks Camat Rote-red)": who says so is the newsroom
+            return [(a, b - 4), (b - 4, b - 3), (b - 3, b)]
         middle = piece.find("-", a + 1, b - 1)
         if middle < 0 or not piece[a].isupper() or not piece[middle + 1].isupper():
             return [(a, b)]
