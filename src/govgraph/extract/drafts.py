@@ -36,7 +36,7 @@ _BRANCH = frozenset({"cabang", "unit", "kcp", "kc", "wilayah", "regional", "rayo
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
 _INSIDE = frozenset({
     "dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah", "sejak", "selepas",
-    "seusai", "sesudah", "begitu",
+    "seusai", "sesudah", "begitu", "sepulang", "sekembali", "selama",
 })  # fmt: skip
 
 

@@ -42,11 +42,18 @@ def _agrees_on(trigger: Trigger, triggers: list[Trigger]) -> bool:
     )
 
 
+def _meets_nobody(draft: Draft) -> bool:
+    """Whether too few are named: a gathering of any kind takes two, as does one of an office without its holder."""
+    present = draft.fillers("participant")
+    return len(present) < (2 if draft.generic or all(x.startswith("l") for x in present) else 1)
+
+
 def _whole_visit(draft: Draft) -> bool:
     """ "A tiba di X disambut B": a word that tells no visit by itself does where both sides and the place are told."""
     return draft.type == "visit" and all(draft.roles.get(role) for role in ("visitor", "host", "place"))
 
 
+_SAID = ("cooperation", "agreement")  # told in quotations as well
 _WE = frozenset({"kami", "kita"})
 _NEAR = 6  # tokens between "kami" and the verb it is the subject of
 _ORDER = {"body": 0, "caption": 1, "heading": 2, "title": 3}
@@ -77,7 +84,7 @@ class EventFinder:
                 self._place(drafts, draft)
         fold_transactions(drafts)
         fold_cooperations(self.doc, drafts, self._kin)
-        settle_missions(self.doc, drafts, self.around, self.people, self.areas)
+        settle_missions(self.doc, drafts, self.around, self.people, self.areas, self.bodies)
         both_sides(self.doc, drafts, self.areas, self.people)
         same_side(self.doc, drafts, self.areas, self.bodies, self.people)
         add_presence(self.doc, drafts)
@@ -111,7 +118,7 @@ class EventFinder:
                 t for t in triggers if t.event != "cooperation" or t.voice != "noun"
             ]  # what was signed, said once
         triggers = [t for t in triggers if not _agrees_on(t, triggers)]
-        said = [t for t in triggers_of(self.doc, sentence, []) if t.event == "cooperation" and self._inside(t, spans)]
+        said = [t for t in triggers_of(self.doc, sentence, []) if t.event in _SAID and self._inside(t, spans)]
         drafts: list[Draft] = []
         for trigger in (*triggers, *said):
             draft = draft_of(self.doc, trigger, said if trigger in said else triggers)
@@ -133,10 +140,12 @@ class EventFinder:
         own = [k for k in range(max(trigger.sentence.first, trigger.i - _NEAR), trigger.i) if self.doc.words[k] in _WE]
         at = self.doc.starts[trigger.i]
         speaker = next((s.speaker for s in self._statements if s.start <= at < s.end), None)
-        if own and speaker is not None and len(draft.fillers("party")) == 1:
+        if own and draft.type == "cooperation" and speaker is not None and len(draft.fillers("party")) == 1:
             side = own_side(speaker, self.areas, self.bodies, self.people)
             if side is not None:
                 draft.add("party", side, self.doc.evidence(own[-1], own[-1] + 1, "event.cooperation.own_side"))
+        if trigger.event == "agreement" and "sepakat" in trigger.form:
+            return False  # what speakers agree on is seldom signed
         return draft.status == "held" and len(draft.fillers("party")) > 1
 
     def _inside(self, trigger: Trigger, spans: list[Span]) -> bool:
@@ -188,7 +197,7 @@ class EventFinder:
             "trade_mission": ("event.no_sender_or_host", not all(draft.roles.get(role) for role in needed)),
             "agreement": ("event.single_party", not self._two_sided(draft)),
             "cooperation": ("event.single_party", not self._two_sided(draft)),
-            "meeting": ("event.single_participant", len(draft.fillers("participant")) < (2 if draft.generic else 1)),
+            "meeting": ("event.single_participant", _meets_nobody(draft)),
             "visit": ("event.visit_without_goal", not (draft.roles.get("place") or draft.roles.get("host"))),
             "opening": ("event.opening_without_object", passing and not draft.roles.get("what")),
             "transaction": ("event.transaction_without_amount", not draft.amounts),

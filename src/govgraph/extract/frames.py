@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from govgraph.extract.chunker import dateline_end
 from govgraph.extract.document import Chunk, Document, Item, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
+from govgraph.extract.governments import MANY
 from govgraph.extract.names import skip_degrees
 from govgraph.extract.places import locates
 
@@ -32,6 +33,11 @@ _NO_SUBJECT = frozenset({
     "setelah", "ketika", "di", "pada",
 })  # fmt: skip
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}(?:nya)?")
+_GOVERNS = frozenset({
+    "Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Sekretaris Daerah",
+})  # fmt: skip
+_NAMED = 6  # tokens between a post and the name that may be its holder's
+_ROOMS = frozenset({"ruang", "kantor", "kediaman", "pendopo", "rapat", "rumah", "dinas", "aula", "gedung"})
 _MEMBERS = frozenset({"Anggota", "Pengurus", "Pimpinan"})
 _WHILE = frozenset({"saat", "ketika", "usai", "seusai", "setelah"})
 _FRONTED = frozenset({
@@ -85,9 +91,8 @@ def _items(doc: Document, sentence: Sentence) -> list[Item]:
     chunks = doc.chunks[sentence.index]
     for n, chunk in enumerate(chunks):
         if chunk.ref is None:
-            body = _body_of_members(chunk)
-            if body is not None:
-                items.append(Item(chunk.i, chunk.j, "org", body))
+            beside = [*chunks[max(0, n - 1) : n], *chunks[n + 1 : n + 3]]
+            items.extend(_unnamed(doc, chunk, beside))
             continue
         if isinstance(chunk, NameChunk):
             start = chunk.i
@@ -112,11 +117,37 @@ def _items(doc: Document, sentence: Sentence) -> list[Item]:
     return items
 
 
+def _unnamed(doc: Document, chunk: Chunk, beside: list[Chunk]) -> list[Item]:
+    """Whom a post without its holder's name stands for."""
+    body = _body_of_members(chunk)
+    if body is not None:
+        return [Item(chunk.i, chunk.j, "org", body)]
+    office = _area_of_office(doc, chunk, beside)
+    return [Item(chunk.i, chunk.j, "office", office)] if office is not None else []
+
+
 def _body_of_members(chunk: Chunk) -> str | None:
     """ "pengurus Kadin Ngawi", "anggota DPRD": members without a name act for their body."""
     if isinstance(chunk, TitleChunk) and chunk.title in _MEMBERS and chunk.org is not None:
         return chunk.org.ref
     return None
+
+
+def _area_of_office(doc: Document, chunk: Chunk, beside: list[Chunk]) -> str | None:
+    """ "Gubernur Riau dan Gubernur Jambi menandatangani …": who governs and is named nowhere acts for his area."""
+    if not isinstance(chunk, TitleChunk) or chunk.place is None or chunk.former or chunk.elect:
+        return None
+    if any(isinstance(c, NameChunk) and max(c.i - chunk.j, chunk.i - c.j) <= _NAMED for c in beside):
+        return None  # "Gubernur Jawa Timur (Jatim) X"
+    if chunk.title not in _GOVERNS or doc.sentence_at(chunk.i).kind != "body":
+        return None
+    lead = doc.words[max(0, chunk.i - 2) : chunk.i]
+    if not _ROOMS.isdisjoint(lead) or (lead and lead[-1] in MANY):
+        return None
+    area = chunk.place.code or chunk.place.name
+    known = [c for c in doc.all_chunks() if isinstance(c, TitleChunk) and c.title == chunk.title and c.ref is not None]
+    named = any(c.place is None or (c.place.code or c.place.name) == area for c in known)
+    return None if named else chunk.place.ref
 
 
 def _only_marks(doc: Document, i: int, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govgraph.extract.document import Document
 from govgraph.extract.drafts import Draft
 from govgraph.extract.kin import NO_KIN, Kin, all_meet, meet
 
@@ -13,6 +14,7 @@ KEY_ROLES = {
     "opening": ("opener",), "aid": ("giver", "receiver"), "award": ("receiver",), "transaction": ("investor",),
     "training": ("organiser", "participant"),
 }  # fmt: skip
+_LEAD = 4  # sentences that say what a report is about
 _YEARLY = frozenset({"agreement", "visit", "cooperation", "meeting", "aid", "award"})
 
 
@@ -21,6 +23,12 @@ def main_mission(drafts: list[Draft]) -> Draft | None:
     missions = [d for d in drafts if d.type == "trade_mission" and d.strong]
     whole = [d for d in missions if d.roles.get("sender") and d.roles.get("host")]
     return next((d for d in whole if d.titled or d.headline), whole[0] if whole else None)
+
+
+def reported(doc: Document, draft: Draft) -> bool:
+    """Whether a report is of the event: its headline or its lead tells it, not an aside further down."""
+    lead = [s.index for s in doc.sentences if s.kind in ("body", "caption")][:_LEAD]
+    return draft.titled or draft.headline or bool({*draft.sentences} & {*lead})
 
 
 def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN, inside: Kin = NO_KIN) -> bool:

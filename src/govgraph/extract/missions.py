@@ -8,7 +8,7 @@ from govgraph.extract.circumstances import Circumstances
 from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
 from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import items_of
-from govgraph.extract.joining import main_mission
+from govgraph.extract.joining import main_mission, reported
 from govgraph.extract.people import People
 from govgraph.model import Amount, Evidence, Filler
 
@@ -16,6 +16,8 @@ _TOTALS = frozenset({"sejak", "selama", "sepanjang", "berharap", "diharapkan"})
 
 _WHITHER = frozenset({"dari", "ke", "di"})
 _APART = frozenset({"dihubungi", "terpisah"})
+_TRADERS = frozenset({"pelaku", "pengusaha", "umkm", "ukm", "ikm", "peserta", "perusahaan"})
+_SUCH_AS = frozenset({"antara", "antaranya", "diantaranya", "yakni", "yaitu", "terdapat", "termasuk", "seperti"})
 _COMPANION = 6  # tokens between "didampingi" and the name of who stands beside the leader
 
 
@@ -39,6 +41,8 @@ def areas_of_mission(doc: Document, draft: Draft, areas: Areas, bodies: Bodies, 
             province = doc.lexicon.lexicon.province_of(code) if code is not None else None
             if role == "host" and province is not None and province != code:
                 ref = areas.ids.get(province) or _imply(doc, areas, province, filler.evidence)
+            if role == "host":
+                ref = _country_of(doc, areas, ref, filler.evidence)
             draft.add(role, ref, filler.evidence)
     objects = {
         v for v, f in draft.roles.get("sender", {}).items() if f.evidence.rule.endswith((".object", ".antara", ".dari"))
@@ -65,7 +69,9 @@ def _city_of_host(doc: Document, draft: Draft, areas: Areas) -> None:
             del senders[value]
 
 
-def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, people: People, areas: Areas) -> None:
+def settle_missions(
+    doc: Document, drafts: list[Draft], around: Circumstances, people: People, areas: Areas, bodies: Bodies
+) -> None:
     """Complete the missions of an article from its main one, which its report is about.
 
     Missions told in passing ("misi dagang ke Aceh") are of the main sender, a return visit is the host's; meetings,
@@ -78,7 +84,29 @@ def settle_missions(doc: Document, drafts: list[Draft], around: Circumstances, p
     _passing(missions, main)
     _fold(doc, drafts, missions, main)
     _sums(doc, drafts, main, around)
+    for mission in missions:
+        _host_receives(mission)
+    _firms(doc, main, bodies)
     _officials(doc, main, people, areas)
+
+
+def _host_receives(mission: Draft) -> None:
+    """ "Pengusaha A dan B bertransaksi dalam misi dagang" of A at B's: who receives does not send."""
+    for value in mission.fillers("sender") & mission.fillers("host"):
+        if len(mission.fillers("sender")) > 1:
+            del mission.roles["sender"][value]
+
+
+def _firms(doc: Document, main: Draft, bodies: Bodies) -> None:
+    """ "Pelaku usaha yang ikut, antara lain PT A dan CV B": the firms of a list of who came along."""
+    for sentence in doc.sentences:
+        words = doc.words[sentence.first : sentence.last]
+        if sentence.kind != "body" or _TRADERS.isdisjoint(words):
+            continue
+        begin = next((k for k, w in enumerate(words) if w in _SUCH_AS), None)
+        for item in items_of(doc, sentence) if begin is not None else ():
+            if item.kind == "org" and item.i >= sentence.first + begin and bodies.type_of(item.ref) == "company":
+                main.add("participant", item.ref, doc.evidence(item.i, item.j, "event.trade_mission.firm"))
 
 
 def _sides_before(doc: Document, draft: Draft) -> None:
@@ -170,9 +198,13 @@ def _officials(doc: Document, main: Draft, people: People, areas: Areas) -> None
     """Office-holders of the two sides who act or speak in the report took part, if the report is of one mission."""
     sides = {code for code, ref in areas.ids.items() if ref in main.fillers("sender") | main.fillers("host")}
     away = _elsewhere(doc)
+    about = reported(doc, main)
+    home = {doc.sentences[s].paragraph for s in main.sentences}
     for sentence in doc.sentences:
         if sentence.kind not in ("body", "caption"):
             continue
+        if not about and (sentence.paragraph not in home or sentence.index < min(main.sentences)):
+            continue  # an aside tells who took part beside it
         for chunk in doc.chunks[sentence.index]:
             if (
                 not isinstance(chunk, (NameChunk, TitleChunk))
@@ -212,6 +244,17 @@ def _imply(doc: Document, areas: Areas, code: str, evidence: Evidence) -> str:
     chunk = PlaceChunk(token, token + 1, "place.implied", candidates=(code,), code=code)
     areas.register(chunk)
     return areas.ids[code]
+
+
+def _country_of(doc: Document, areas: Areas, ref: str, evidence: Evidence) -> str:
+    """ "misi dagang ke Kuala Lumpur": a city stands for its province, one abroad for its country."""
+    at = doc.token_at(evidence.start)
+    hit = doc.longest(at, "foreign") if at is not None else None
+    kind, _, name = hit[1][0].key.partition("|") if hit is not None else ("", "", "")
+    code = name.split("/", maxsplit=1)[0]
+    if kind != "city" or not code:
+        return ref
+    return areas.ids.get(code) or _imply(doc, areas, code, evidence)
 
 
 def _sender_by_leader(draft: Draft, people: People) -> None:

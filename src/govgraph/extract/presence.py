@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from govgraph.extract.document import Document, Item, Sentence
 from govgraph.extract.drafts import Draft
 from govgraph.extract.frames import groups_of, items_of, stand_ins
-from govgraph.extract.joining import main_mission
+from govgraph.extract.joining import main_mission, reported
 from govgraph.extract.people import People
 from govgraph.model import Quote
 
 # The role that a person who was present has, by event type; other types take no bystanders.
 ROLE = {"trade_mission": "participant", "agreement": "witness", "meeting": "participant", "training": "participant"}
+_TAKES = {"trade_mission": ("person", "org"), "training": ("person", "org"), "meeting": ("person", "org", "office")}
 _TOO = frozenset({"turut", "ikut", "hadir", "juga", "tampak"})
 _WITH = frozenset({"bersama", "didampingi", "dengan", "beserta"})
 _HOSTS = frozenset({"tuan", "rumah"})
@@ -21,6 +22,7 @@ _DONE_THERE = frozenset({"opening", "aid", "award", "appointment", "visit"})
 _PRESENT = frozenset({"attended", "accompanied", "received", "led", "witness"})
 _VERBS = frozenset({"hadir", "memimpin", "menghadiri", "menyaksikan", "disaksikan", "dihadiri"})
 _ATTEND = frozenset({"hadir", "dihadiri", "diikuti"})
+_INVITED = frozenset({"mengundang", "diundang", "melibatkan"})
 _BEFORE_HADIR = frozenset({"turut", "ikut", "juga", "tampak", "terlihat", "nampak", "selain", "itu", ",", "pula"})
 _AMONG = frozenset({"diantaranya", "yakni", "yaitu"})
 _AMONG_TWO = frozenset({("di", "antaranya"), ("antara", "lain"), ("mereka", "adalah")})
@@ -51,14 +53,15 @@ def add_presence(doc: Document, drafts: list[Draft]) -> None:
         if not people or (sentence.index in told and len(here) != 1):
             continue
         event = here[0] if sentence.index in told else _home(open_events, sentence)
-        if event.type == "meeting" and not event.titled and _told(event, sentence) < 0:
-            continue  # a meeting told of later is not what they came to
+        aside = event.type == "meeting" or not reported(doc, event)
+        if aside and not event.titled and _told(event, sentence) < 0:
+            continue  # what is told of later is not what they came to
         if _along(doc, sentence) and any(_told(d, sentence) > _told(event, sentence) for d in visits):
             continue  # they came along on the visit
         leads = "memimpin" in doc.words[sentence.first : sentence.last]
         taken = {v for fillers in event.roles.values() for v in fillers}
         for item in people:
-            if item.kind == "org" and event.type not in ("training", "meeting"):
+            if item.kind not in _TAKES.get(event.type, ("person",)):
                 continue
             if item.ref not in taken:
                 role = "leader" if event.type == "trade_mission" and (leads or item.ref in led) else ROLE[event.type]
@@ -152,7 +155,7 @@ def _told(draft: Draft, sentence: Sentence) -> int:
 
 def _listed(doc: Document, sentence: Sentence) -> list[Item]:
     """The people of a list of who was there: "Hadir …", "dihadiri …, yaitu …", or in the sentence behind it."""
-    begin = next((k for k in range(sentence.first, sentence.last) if doc.words[k] in _ATTEND), None)
+    begin = next((k for k in range(sentence.first, sentence.last) if _attends(doc, k)), None)
     lead = doc.words[sentence.first : begin] if begin is not None else []
     if begin is None or (doc.words[begin] == "hadir" and any(w not in _BEFORE_HADIR for w in lead)):
         begin = sentence.first if _goes_on(doc, sentence) else None
@@ -161,7 +164,8 @@ def _listed(doc: Document, sentence: Sentence) -> list[Item]:
     spoken = doc.starting("speech", begin, sentence.last)
     absent = _absent(doc, sentence)
     end = next((k for k in range(begin, sentence.last) if doc.words[k] == ";" or k in spoken), sentence.last)
-    return [x for x in items_of(doc, sentence) if x.kind == "person" and begin <= x.i < end and x not in absent]
+    listed = [x for x in items_of(doc, sentence) if begin <= x.i < end and x not in absent]
+    return [x for x in listed if x.kind in ("person", "office", "org")]
 
 
 def _beside(doc: Document, sentence: Sentence) -> list[Item]:
@@ -176,7 +180,12 @@ def _absent(doc: Document, sentence: Sentence) -> set[Item]:
     """ "dihadiri Bupati X yang diwakili Sekda Y": X was not there."""
     seen = groups_of(doc, sentence, (sentence.first, sentence.first))
     there = {x for g in stand_ins(doc, sentence, seen, (sentence.first, sentence.first)) for x in g.items}
-    return {x for g in seen for x in g.items} - there
+    sent = {x for g in seen for x in g.items if doc.words[x.i - 1] == "mewakili"}
+    return {x for g in seen for x in g.items} - there | sent
+
+
+def _attends(doc: Document, k: int) -> bool:
+    return doc.words[k] in _ATTEND or (doc.words[k] == "serta" and doc.words[k - 1] in ("turut", "ikut"))
 
 
 def _goes_on(doc: Document, sentence: Sentence) -> bool:
@@ -186,7 +195,7 @@ def _goes_on(doc: Document, sentence: Sentence) -> bool:
     ):
         return False
     before = doc.sentences[sentence.index - 1]
-    return not _ATTEND.isdisjoint(doc.words[before.first : before.last])
+    return not (_ATTEND | _INVITED).isdisjoint(doc.words[before.first : before.last])
 
 
 def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
@@ -197,7 +206,7 @@ def _present(doc: Document, sentence: Sentence) -> tuple[list[Item], set[str]]:
     here = (sentence.first, sentence.first)
     for group in stand_ins(doc, sentence, groups_of(doc, sentence, here), here):
         if group.slot in _PRESENT or (verbs and group.slot == "in"):
-            found.extend(x for x in group.items if x.kind in ("person", "org") and x not in found)
+            found.extend(x for x in group.items if x.kind in ("person", "org", "office") and x not in found)
             if group.slot == "led":
                 led.update(x.ref for x in group.items)
     if verbs and not found:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govgraph.extract.document import Document, NameChunk, Sentence
+from govgraph.extract.document import Document, Hit, NameChunk, Sentence
 from govgraph.extract.quotes import Span
 from govgraph.lexicon.records import Entry
 
+_WHITHER = frozenset({"ke", "dengan", "bersama"})
+_BEFORE_NOUN = frozenset({
+    "dari", "dalam", "saat", "usai", "seusai", "sela", "untuk", "pada", "selama", "hasil", "agenda", "rangka", "lewat",
+    "melalui", "setelah", "sebelum",
+})  # fmt: skip
 _GATHERINGS = frozenset({"meeting", "visit"})
 _INSIDE = frozenset({"dalam", "pada", "selama", "usai", "seusai"})
 _TO_BE_THERE = frozenset({"hadir", "turut", "ikut", "juga", "pula", "tampak", "sementara", "itu", ","})
@@ -51,7 +56,7 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
     found: list[Trigger] = []
     j = sentence.first
     for k in doc.starting("trigger", sentence.first, sentence.last):
-        hit = doc.longest(k, "trigger")
+        hit = _hit(doc, sentence, k)
         if hit is None or k < j or _quoted(doc, k, spans) or _inside_name(doc, sentence, k, hit[1], found):
             continue
         j = k + hit[0]
@@ -92,6 +97,21 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
 def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool:
     """ "Dalam rombongan terdapat A dan B": of the party of a visit told before."""
     return entry.form == "rombongan" and k > sentence.first and doc.words[k - 1] in ("dalam", "ikut", "serta")
+
+
+def _hit(doc: Document, sentence: Sentence, k: int) -> Hit | None:
+    """ "X kunjungan kerja ke Y" tells it by a verb, "dari kunjungan kerja ke Y" by a noun with its preposition."""
+    longest = doc.longest(k, "trigger")
+    behind = k > sentence.first and doc.words[k - 1] in _BEFORE_NOUN
+    if longest is None or not behind or doc.words[k + longest[0] - 1] not in _WHITHER:
+        return longest
+    if any("base" not in entry.flags for entry in longest[1]):
+        return longest
+    for length, entries in doc.hits(k):
+        nouns = tuple([e for e in entries if e.kind == "trigger" and "noun" in e.flags and e.key == longest[1][0].key])
+        if length < longest[0] and nouns:
+            return length, nouns
+    return longest
 
 
 def _definite(doc: Document, sentence: Sentence, k: int, j: int, entry: Entry) -> bool:

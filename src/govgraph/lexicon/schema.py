@@ -172,7 +172,7 @@ LEXICON: dict[str, TableSpec] = {
         ("event", "voice", "slot", "role", "kinds", "source"),
         ("event", "voice", "slot", "kinds"),
         ("event", "voice", "slot", "role", "kinds"),
-        {"event": EVENTS, "kinds": _set("person org area")},
+        {"event": EVENTS, "kinds": _set("person org area office")},
     ),
     "role_rules": TableSpec(
         "lexicon/role_rules.csv",
