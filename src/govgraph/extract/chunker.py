@@ -342,6 +342,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]
     if not called and all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
         return []
+    if j - i > 1 and _no_person(doc, i, j):
+        return []
     certain = _vouched(doc, i, j, sentence)
     if i == sentence.first and j == i + 1 and not certain and doc.words[i] not in doc.called:
         return []  # any word has a capital there, unless somebody was called so before

@@ -130,6 +130,8 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         return False
     stop = doc.longest(k, *_STOP_KINDS)
     named = vouched and first and _name_follows(doc, k + 1)  # "Gubernur Lalu Muhamad Iqbal"
+    if stop is not None and not first and stop[1][0].key == "weekday" and _day_follows(doc, k + 1):
+        return False
     if stop is not None and named and stop[1][0].kind == "time":
         stop = None
     if stop is not None and stop[1][0].kind == "class_word" and stop[0] == 1 and not raw.isupper():
@@ -153,6 +155,11 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
     if (word in doc.lexicon.common and not vouched) or doc.longest(k, "trigger", "speech"):
         return False
     return _fits_behind(doc, k)
+
+
+def _day_follows(doc: Document, k: int) -> bool:
+    """ "kata Genta Kamis, 14 Maret 2024": the weekday belongs to the date behind it."""
+    return k + 1 < len(doc.raw) and doc.words[k] in (",", "(") and doc.raw[k + 1].isdigit()
 
 
 def _name_follows(doc: Document, k: int) -> bool:
