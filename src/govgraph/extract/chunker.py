@@ -340,9 +340,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
         return []  # "Kepegawaian", "para Asisten"
     if j < last and doc.words[j] == "," and j + 1 < last and doc.words[j + 1].startswith(("sapaan", "panggilan")):
         return [name_chunk(doc, i, j, "name.nickname", certain=True)]
-    if not called and all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j]):
-        return []
-    if j - i > 1 and _no_person(doc, i, j):
+    ordinary = all(w in doc.lexicon.ordinary or len(w) == 1 for w in doc.words[i:j])
+    if (ordinary and not called) or (j - i > 1 and _no_person(doc, i, j)):
         return []
     certain = _vouched(doc, i, j, sentence)
     if i == sentence.first and j == i + 1 and not certain and doc.words[i] not in doc.called:

@@ -130,15 +130,13 @@ def _is_name_word(doc: Document, k: int, first: bool, vouched: bool) -> bool:
         return False
     stop = doc.longest(k, *_STOP_KINDS)
     named = vouched and first and _name_follows(doc, k + 1)  # "Gubernur Lalu Muhamad Iqbal"
-    if stop is not None and not first and stop[1][0].key == "weekday" and _day_follows(doc, k + 1):
-        return False
     if stop is not None and named and stop[1][0].kind == "time":
         stop = None
     if stop is not None and stop[1][0].kind == "class_word" and stop[0] == 1 and not raw.isupper():
         stop = None
     if (
         stop is not None
-        and (first or stop[0] > 1 or stop[1][0].kind != "time")
+        and (first or stop[0] > 1 or stop[1][0].kind != "time" or _day_follows(doc, k + 1))
         and not (len(raw) == 1 or "ambiguous" in stop[1][0].flags)
     ):
         return False
