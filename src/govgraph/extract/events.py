@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govgraph.extract.appointments import fill_appointers, split_appointments
 from govgraph.extract.areas import Areas
 from govgraph.extract.assignments import add_assignments, add_term_ends
 from govgraph.extract.bodies import Bodies
@@ -20,13 +21,11 @@ from govgraph.extract.presence import add_companions, add_presence, add_speakers
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import (
     complete,
-    fill_appointers,
     fold_cooperations,
     fold_transactions,
     no_self_gift,
     one_party_once,
     share_witnesses,
-    split_appointments,
 )
 from govgraph.extract.sums import add_parts, lend_sums
 from govgraph.extract.ties import both_sides, own_side, same_side
@@ -180,14 +179,18 @@ class EventFinder:
         needed = self.doc.lexicon.required_roles[draft.type]
         if not draft.strong and not _whole_visit(draft):
             return "event.weak_trigger"
-        if not any(draft.roles.get(role) for role in needed) and not self._gets_sum(draft):
+        if not any(draft.roles.get(role) for role in needed) and not self._half_told(draft):
             return "event.no_role"
         return self._lack_of_type(draft)
 
     @staticmethod
-    def _gets_sum(draft: Draft) -> bool:
-        """ "Kota X menerima dana insentif daerah Rp6 miliar": who gives is not said, who gets how much is."""
-        return draft.type == "aid" and draft.voice == "receive" and bool(draft.amounts and draft.roles.get("receiver"))
+    def _half_told(draft: Draft) -> bool:
+        """ "Kota X menerima dana insentif Rp6 miliar", "Gubernur Y memberi penghargaan kepada tujuh atlet"."""
+        if draft.type == "appointment":  # "Bupati Lantik 34 Pejabat", and none of them is named
+            return draft.titled and draft.voice in ("active", "base") and bool(draft.roles.get("appointer"))
+        if draft.type == "aid":
+            return draft.voice == "receive" and bool(draft.amounts and draft.roles.get("receiver"))
+        return draft.type == "award" and draft.voice in ("active", "base") and bool(draft.roles.get("giver"))
 
     def _lack_of_type(self, draft: Draft) -> str | None:
         """What an event of its type cannot do without, beyond one of the required roles."""

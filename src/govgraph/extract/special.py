@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
@@ -33,7 +32,7 @@ _WON = frozenset({  # part of that name
     "juara", "peringkat", "predikat", "opini", "medali", "piala", "gelar", "rekor", "satyalancana", "adipura",
     "kalpataru", "trofi",
 })  # fmt: skip
-_JOINERS = frozenset({",", "dan", "serta", "&", "-", "–"})
+_HANDED = frozenset({"diserahkan", "diberikan", "diterima", "diraih", "disematkan", "dianugerahkan"})
 _NAMED = ("dianugerahi", "diganjar", "dinobatkan", "dihadiahi")
 _HAPPENING = frozenset({
     "dilakukan", "dilaksanakan", "digelar", "berlangsung", "ditandai", "dihadiri", "disaksikan", "dipimpin",
@@ -51,7 +50,7 @@ _OPENS = frozenset({"adapun", "sementara", "selain", "itu", "kemudian", "selanju
 _MANNER = frozenset({"secara", "langsung", "resmi", "simbolis", "virtual", "daring", "juga", "sekaligus", "serentak"})
 _THAT = frozenset({"tersebut", "itu", "ini"})
 _ALREADY = frozenset({"sejak", "selama", "sebelumnya", "kembali", "telah", "sudah"})  # a tie older than the signing
-_INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat", "kursi", "posisi"})
+INTO = frozenset({"sebagai", "menjadi", "jadi", "selaku", "jabatan", "jabat", "menjabat", "kursi", "posisi"})
 _SETTLED = frozenset({"menetapkan", "tetapkan", "penetapan"})
 _BECOMES = frozenset({"sebagai", "menjadi", "jadi"})
 _MAX_OBJECT = 9
@@ -104,51 +103,13 @@ def one_party_once(draft: Draft, areas: Areas, bodies: Bodies) -> None:
         governed = {areas.ids.get(code or "") for value in fillers for code in [bodies.government_of(value)] if code}
         if governed:
             draft.roles[role] = {v: f for v, f in fillers.items() if v not in governed}
+        codes = {v: areas.key_of(v) or "" for v in draft.fillers(role) if role != "party"}
+        wide = {v for v, code in codes.items() if code and any(c.startswith(f"{code}.") for c in codes.values())}
+        if wide:  # "Desa A, Kecamatan B, Kabupaten C meraih …": where it lies
+            draft.roles[role] = {v: f for v, f in draft.roles[role].items() if v not in wide}
     acting = {v: f for v, f in draft.roles.get("giver", {}).items() if not v.startswith("l")}
     if acting:  # "Kota X … Wali Kota Y menyerahkan bantuan": somebody gives for the area
         draft.roles["giver"] = acting
-
-
-def fill_appointers(drafts: list[Draft]) -> None:
-    """Appointments told in one article are made by the one who is named with the first of them."""
-    named = [d for d in drafts if d.type == "appointment" and d.roles.get("appointer")]
-    for draft in drafts:
-        if draft.type == "appointment" and named and not draft.roles.get("appointer"):
-            draft.roles["appointer"] = dict(named[0].roles["appointer"])
-
-
-def split_appointments(doc: Document, drafts: list[Draft]) -> None:
-    """ "A dan B dilantik sebagai Gubernur dan Wakil Gubernur": one appointment for each, with his own post."""
-    for draft in [d for d in drafts if d.type == "appointment" and len(d.fillers("appointee")) > 1]:
-        people = list(draft.roles["appointee"].values())
-        posts = _posts_of_each(doc, draft, [filler.value for filler in people])
-        parts = []
-        for filler, post in zip_longest(people, posts):
-            roles = {role: dict(fillers) for role, fillers in draft.roles.items()}
-            roles["appointee"] = {filler.value: filler}
-            part = replace(draft, roles=roles, evidence=list(draft.evidence), sentences=list(draft.sentences))
-            if post is not None:
-                roles["post"] = {post.value: post}
-            parts.append(part)
-        at = next(n for n, d in enumerate(drafts) if d is draft)
-        drafts[at : at + 1] = parts
-
-
-def _posts_of_each(doc: Document, draft: Draft, people: list[str]) -> list[Filler]:
-    """The posts behind "sebagai", if there is one for each of ``people``."""
-    for index in draft.sentences:
-        titles = [c for c in doc.chunks[index] if isinstance(c, TitleChunk)]
-        for n, title in enumerate(titles):
-            run = titles[n : n + len(people)]
-            if doc.words[title.i - 1] in _INTO and len(run) == len(people) and _listed(doc, run):
-                texts = [" ".join(doc.wording(c.i, c.j).split()) for c in run]
-                rule = f"{draft.evidence[0].rule}.post"
-                return [Filler(x, False, doc.evidence(c.i, c.j, rule)) for x, c in zip(texts, run, strict=True)]
-    return []
-
-
-def _listed(doc: Document, titles: list[TitleChunk]) -> bool:
-    return all(all(w in _JOINERS for w in doc.words[a.j : b.i]) for a, b in pairwise(titles))
 
 
 def fold_transactions(drafts: list[Draft]) -> None:
@@ -211,7 +172,7 @@ def _post(doc: Document, draft: Draft, trigger: Trigger) -> None:
     first, last = trigger.sentence.first, trigger.sentence.last
     chunks = [c for c in doc.chunks[trigger.sentence.index] if c.i >= first]
     titles = [(c, after) for c, after in zip_longest(chunks, chunks[1:]) if isinstance(c, TitleChunk)]
-    into = _own_post([c for c, _ in titles if c.i > first and doc.words[c.i - 1] in _INTO], chunks, person)
+    into = _own_post([c for c, _ in titles if c.i > first and doc.words[c.i - 1] in INTO], chunks, person)
     reach = last if draft.type == "appointment" else min(last, trigger.j + 2)  # "mundur karena maju sebagai calon"
     if into is None and person is not None and not any(_becomes(doc, k) for k in range(trigger.j, reach)):
         into = next((c for c, n in titles if isinstance(n, NameChunk) and n.i - c.j <= 3 and n.ref == person), None)
@@ -238,6 +199,7 @@ def _own_post(posts: list[TitleChunk], chunks: list[Chunk], person: str | None) 
 def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
     """The words for what was opened or won: behind an active verb, before a passive one."""
     named = trigger.form.startswith(_NAMED)  # "dianugerahi gelar X": what is won stands behind a passive as well
+    named = named or (draft.type == "award" and _named_award(doc, trigger))
     if draft.type == "award" and trigger.voice not in ("receive", "active", "base") and not named:
         return
     passive = trigger.voice == "passive" and not (draft.type == "award" and named)
@@ -249,12 +211,20 @@ def _object(doc: Document, draft: Draft, trigger: Trigger) -> None:
         draft.add("what", text, doc.evidence(i, j, f"{draft.evidence[0].rule}.what"), ref=False)
 
 
+def _named_award(doc: Document, trigger: Trigger) -> bool:
+    """ "Penghargaan | Parahita Ekapraya | diserahkan …": a name between the noun and its verb."""
+    i, j = _behind(doc, trigger) if trigger.voice == "noun" else (0, 0)
+    verb = doc.words[j] if j < trigger.sentence.last else ""
+    return j > i and all(doc.capital(k) or doc.raw[k].isdigit() for k in range(i, j)) and verb.startswith("di")
+
+
 def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
     """The words behind the verb up to the end of the noun phrase; "dan" inside a name does not end it."""
     award = trigger.event == "award"
     i = j = trigger.j
     if award:
         i = next((k for k in range(trigger.i, trigger.j) if doc.words[k] in _WON), i)
+        i = j = next((x.j for x in items_of(doc, trigger.sentence) if x.i == i), i)  # "menganugerahi | Bali | gelar X"
     while not award and j < trigger.sentence.last and doc.words[j] in _MANNER:  # "membuka | secara langsung | pasar"
         i = j = j + 1
     while j < trigger.sentence.last and (j - i < _MAX_OBJECT or _name_goes_on(doc, i, j)):
@@ -264,6 +234,8 @@ def _behind(doc: Document, trigger: Trigger) -> tuple[int, int]:
         if doc.words[j] in _END and not (j > i and _in_name(doc, j, trigger.sentence)):
             break
         if doc.words[j] in (_AWARDED if award else _HAPPENING) or doc.longest(j, "speech"):
+            break
+        if award and trigger.voice == "noun" and doc.words[j] in _HANDED:
             break
         j += 1
     return i, j
