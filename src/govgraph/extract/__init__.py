@@ -78,6 +78,8 @@ def _tag(doc: Document) -> None:
 
 def _can_be_tagged(doc: Document, i: int, j: int) -> bool:
     """No person's name holds a body ("Kampanye Walhi Jawa Barat") or the marker of a place ("Kopdes Kelurahan Way")."""
+    if sum(doc.words[k] in ('"', "“", "”") for k in range(i, j)) % 2:
+        return False  # 'Gubernur Anies Baswedan "Traveloka': words of two clauses
     for k in range(i, j):
         if doc.words[k] in MARKERS and k + 1 < j and doc.words[k] != "kota":
             return False

@@ -7,8 +7,9 @@ from govgraph.extract.wordforms import Form
 
 _CUES = frozenset(
     {"pasangan", "paslon", "calon", "wakil", "terpilih", "duet", "cagub", "cawagub", "cabup", "cawabup", "cawalkot",
-     "capres", "cawapres", "wagub", "wabup", "wawali", "petahana"}
+     "capres", "cawapres", "wagub", "wabup", "wawali", "petahana", "pemerintahan", "kabinet", "kepemimpinan"}
 )  # fmt: skip
+_CHIEFS = frozenset({"presiden", "gubernur", "bupati", "walikota", "kota"})
 _REACH = 10  # tokens between the cue and the pair
 _LEAST = 3  # letters of a name: "Al-Hakim" is one person
 _LISTED = frozenset({"region", "country", "foreign", "body", "government", "agency", "title", "time"})
@@ -21,7 +22,7 @@ def part_mates(forms: list[Form], starts: list[int], lexicon: Knowledge) -> tupl
     parted: list[Form] = []
     begins: list[int] = []
     for at, (form, start) in enumerate(zip(forms, starts, strict=True)):
-        cued = "-" in form.raw and not _CUES.isdisjoint(f.word for f in forms[max(0, at - _REACH) : at])
+        cued = "-" in form.raw and _cued(forms, at)
         left, dash, right = form.raw.partition("-") if cued else ("", "", "")
         if dash and _is_name(left, lexicon) and _is_name(right, lexicon) and left != right:
             parted.extend(part for piece in (left, dash, right) for part in lexicon.forms.cut(piece))
@@ -30,6 +31,17 @@ def part_mates(forms: list[Form], starts: list[int], lexicon: Knowledge) -> tupl
             parted.append(form)
             begins.append(start)
     return parted, begins
+
+
+def _cued(forms: list[Form], at: int) -> bool:
+    """Whether words before token ``at`` tell of two people, or of one in whose full name the hyphen is the second's.
+
+    "Presiden Jean-Marc" is one person, "Presiden Prabowo Subianto-Gibran" two.
+    """
+    before = [form.word for form in forms[max(0, at - _REACH) : at]]
+    if not _CUES.isdisjoint(before):
+        return True
+    return len(before) > 1 and before[-1] not in _CHIEFS and not _CHIEFS.isdisjoint(before) and forms[at - 1].capital
 
 
 def _is_name(half: str, lexicon: Knowledge) -> bool:
