@@ -50,6 +50,7 @@ class Bodies:
         for chunk in sorted(chunks, key=lambda c: (c.nameless, not c.abbreviation, c.i)):
             self._register(chunk)
         self._join_short_offices()
+        self._join_chapters()
         self._number()
 
     def _chunks(self) -> list[OrgChunk]:
@@ -115,13 +116,25 @@ class Bodies:
             longer = [name for name, other in self.by_name.items() if self._is_short_for(short, body, name, other)]
             if len(longer) != 1:
                 continue
-            whole = self.by_name[longer[0]]
-            whole.forms.update(body.forms)
-            whole.forms.update(self.doc.text[m.start : m.end] for m in body.mentions)
-            whole.mentions.extend(body.mentions)
-            del self.by_name[short]
-            for chunk in chunks:
-                chunk.ref = longer[0] if chunk.ref == short else chunk.ref
+            self._absorb(longer[0], short, chunks)
+
+    def _absorb(self, whole: str, short: str, chunks: list[OrgChunk]) -> None:
+        """Make the body ``short`` and its mentions one with ``whole``."""
+        body, other = self.by_name[whole], self.by_name.pop(short)
+        body.forms.update(other.forms)
+        body.forms.update(self.doc.text[m.start : m.end] for m in other.mentions)
+        body.mentions.extend(other.mentions)
+        for chunk in chunks:
+            chunk.ref = whole if chunk.ref == short else chunk.ref
+
+    def _join_chapters(self) -> None:
+        """ "Kadin" of a headline where the report tells of one chapter of it, and never of the national body."""
+        chunks = [c for c in self._chunks() if c.ref in self.by_name and c.rule in ("org.body", "org.spelled")]
+        for ref in sorted({c.ref for c in chunks if c.ref and c.place is None}):
+            own = [c for c in chunks if c.ref == ref]
+            chapters = {c.ref for c in chunks if c.key == own[0].key and c.ref != ref and c.place is not None}
+            if len(chapters) == 1 and all(self._headline(c) for c in own):
+                self._absorb(next(iter(chapters)) or ref, ref, chunks)
 
     def _namesake(self, chunk: OrgChunk) -> str | None:
         """ "DPRD" where the article names one council with its area: that area, be it never the article's own."""

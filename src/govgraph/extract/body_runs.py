@@ -84,9 +84,21 @@ def named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:
     """ "RSUD | dr. Soetomo", "Masjid KH Hasyim": an honorific opens the name of what is called after a person."""
     j = skip_honorifics(doc, k, last)
     end = next((n for n in range(j, last) if not doc.capital(n)), last)  # "Direktur RSUD dr. Soetomo | , Rina, hadir"
-    if not flags & {"other", "university"} or ("headed" in flags and not name_in_commas(doc, end, last)):
+    apart = name_in_commas(doc, end, last) or _closed_by_area(doc, j, end, last)
+    if not flags & {"other", "university"} or ("headed" in flags and not apart):
         return k
     return j if j < last and doc.capital(j) and doc.longest(k, "honorific") else k
+
+
+def _closed_by_area(doc: Document, j: int, end: int, last: int) -> bool:
+    """ "Direktur RSUP Dr M Djamil | Padang | , Budi, dan …": an area before the comma ends the hospital's name."""
+    if end >= last or doc.words[end] != ",":
+        return False
+    for k in range(j + 1, end):
+        area = doc.longest(k, "region")
+        if area is not None and k + area[0] == end:
+            return True
+    return False
 
 
 def joins(doc: Document, j: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.governments import MANY, abbreviation_after
 from govgraph.extract.links import link_of
@@ -13,7 +15,7 @@ from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
 from govgraph.extract.shared_names import share_bodies
 from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL
-from govgraph.extract.villages import village_of_district
+from govgraph.extract.villages import village_beside, village_of_district
 
 _UNITS = frozenset({"kepolisian", "bidang", "seksi", "bagian", "divisi", "departemen", "biro"})
 _PLACING = frozenset({"di", "ke", "jalan", "jl"})
@@ -70,7 +72,8 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
         if not capitals[i] and _IN_LOWER_CASE.isdisjoint(kinds(i)):
             i += 1  # most tokens: no name and nothing that is listed without a capital begins here
             continue
-        found = _chunk_at(doc, i, sentence)
+        village = village_beside(doc, chunks[-1], i, last) if chunks and isinstance(chunks[-1], PlaceChunk) else None
+        found = [village] if village is not None else _chunk_at(doc, i, sentence)
         if found:
             chunks.extend(found)
             i = max(c.j for c in found)
@@ -160,7 +163,10 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
         return []
     if k > title.j and not _apposition_fits(doc, name):
         return []
-    if _is_branch(doc, title, name, last):
+    firm = _firm_called(doc, name.words) if title.takes == "org" and title.org is None and k == title.j else None
+    if firm is not None:
+        title.org = replace(firm, i=name.i, j=name.j, place=None, abbreviation="", form=name.words[0])
+    if firm is not None or _is_branch(doc, title, name, last):
         title.j = name.j
         return _holder(doc, title, last)
     if abbreviation_after(doc, name.j, last)[1] and doc.longest(name.j + 1, "body", "agency"):
@@ -168,6 +174,17 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
     if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
         return []  # "Pengurus Daerah": a word of an office's name
     return [name]
+
+
+def _firm_called(doc: Document, words: tuple[str, ...]) -> OrgChunk | None:
+    """ "Direktur Utama | Garuda": one word of a firm named before, which is nobody's name so far."""
+    if len(words) != 1 or words[0].casefold() in doc.called:
+        return None
+    for chunk in doc.all_chunks():
+        firm = chunk.org if isinstance(chunk, TitleChunk) else chunk
+        if isinstance(firm, OrgChunk) and firm.type == "company" and words[0] in firm.form.split():
+            return firm
+    return None
 
 
 def _is_branch(doc: Document, title: TitleChunk, name: NameChunk, last: int) -> bool:

@@ -14,6 +14,7 @@ from govgraph.extract.foreign_bodies import tailed
 from govgraph.extract.glosses import reversed_gloss_end
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, government, of_many, skip_centre
 from govgraph.extract.longer_names import goes_on, listed_gloss, parted_name
+from govgraph.extract.post_bodies import board_end, board_words
 from govgraph.lexicon.index import Hit
 from govgraph.lexicon.records import Entry
 
@@ -45,6 +46,8 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
     ``vouched``: a post of a body stands before, so that an acronym with other readings ("PKS") is a body.
     """
     vouched = vouched or (i > 0 and doc.words[i - 1] in _VOUCHING)
+    if doc.capital(i) and board_words(doc, i, last) > i and not doc.longest(i, "body"):
+        return _under_board(doc, i, last)
     head = doc.longest(i, "body_head")
     parted = parted_name(doc, i, last)
     if parted is not None:
@@ -62,6 +65,13 @@ def org_at(doc: Document, i: int, last: int, vouched: bool = False) -> OrgChunk 
         flags = head[1][0].flags | ({"headed"} if vouched else set())
         return _headed(doc, i, head[0], last, head[1][0].key, flags)
     return _spelled(doc, i, last) or tailed(doc, i, last) or _defined(doc, i)
+
+
+def _under_board(doc: Document, i: int, last: int) -> OrgChunk | None:
+    """ "Badan Pimpinan Cabang (BPC) | Gapensi Kota Ambon": a board stands for its body, and alone for none."""
+    board = board_end(doc, i, last)
+    body = org_at(doc, board, last, vouched=True) if board > i else None
+    return replace(body, i=i) if body is not None and body.type in ("association", "party") else None
 
 
 def _listed(doc: Document, i: int, j: int, last: int, entry: Entry, vouched: bool) -> OrgChunk | None:
@@ -277,9 +287,9 @@ def _headed(doc: Document, i: int, length: int, last: int, name: str, flags: fro
     end, abbreviation = abbreviation_after(doc, j, last)
     if abbreviation:
         j = skip_centre(doc, end, last)
-        if place is None:
-            place = area_after(doc, j, last, _head_types(flags))
-            j = place.j if place else j
+        if place is None or place.type == "country":
+            branch = _branch_area(doc, j, last, flags)
+            place, j = (branch, branch.j) if branch is not None else (place, j)
     if j == k or (place is not None and place.i == k and "area" not in flags and "unit" not in flags):
         return None if j == k else _headed_by_area(doc, i, k, place, name, flags)
     kind = next((f for f in flags if f not in _MARKS), "other")
@@ -359,6 +369,13 @@ def _headed_by_area(
         i, place.j, "org.headed.area", name=full, type=kind, place=place, key=full.casefold(),
         form=doc.wording(i, place.j), area_prefix="own",
     )  # fmt: skip
+
+
+def _branch_area(doc: Document, j: int, last: int, flags: frozenset[str]) -> PlaceChunk | None:
+    """The area behind a body's letters: "(BX) | Kota Y", of an association also "(PERSI) Wilayah | Sumbar"."""
+    association = "association" in flags
+    k = j + int(association and j < last and doc.words[j] in _CHAPTER)
+    return area_after(doc, k, last, _AREAS if association else _head_types(flags))
 
 
 def _is_number(doc: Document, k: int, j: int) -> bool:

@@ -24,6 +24,7 @@ MARKERS = {
     "kapanewon": "district", "kemantren": "district",
 }  # fmt: skip
 _RANK = {"country": 0, "province": 1, "regency": 2, "city": 2, "district": 3, "village": 4}
+_LISTING = (["dan"], ["serta"], [","], [",", "dan"], [",", "serta"])
 _STREETS = frozenset({"jalan", "jl", "jln"})
 PLACING = frozenset(
     {
@@ -204,6 +205,7 @@ class PlaceResolver:
         """Set ``code`` on every chunk that can be decided."""
         later: list[tuple[PlaceChunk, tuple[str, ...], bool]] = []
         self._decide_pairs()
+        self._share_markers()
         for chunk, types in self.wanted:
             codes = (chunk.code,) if chunk.code else self._allowed(chunk, types)
             if len(codes) == 1 and not self._needs_context(chunk, codes[0], bool(types)):
@@ -223,6 +225,18 @@ class PlaceResolver:
             pairs = [(c, p) for c in chunk.candidates for p in after.candidates if self._lies_in(c, p)]
             if len(pairs) == 1 and not any(self._is_larger(c, chunk) for c in chunk.candidates):
                 chunk.code, after.code = pairs[0]
+
+    def _share_markers(self) -> None:
+        """ "Kecamatan Sembalun dan Bayan": what can only be a district is one behind another."""
+        for (chunk, _), (after, _) in pairwise(self.wanted):
+            between = self.doc.words[chunk.j : after.i]
+            districts = bool(after.candidates) and all(code.count(".") == 2 for code in after.candidates)
+            if chunk.type != "district" or after.type or not districts or between not in _LISTING:
+                continue
+            after.type = "district"
+            siblings = {self.regions[c].parent for c in chunk.candidates if c in self.regions}
+            same = tuple(c for c in after.candidates if self.regions[c].parent in siblings)
+            after.candidates = same if len(same) == 1 else after.candidates
 
     def _is_larger(self, code: str, chunk: PlaceChunk) -> bool:
         """Whether ``code`` is a regency, city or province of that very name: "Bandung, Serang" are two cities."""
@@ -279,7 +293,7 @@ class PlaceResolver:
         if len(near) == 1 and (of_district or chunk.type or self._located(chunk)):
             return near[0]
         same = [c for c in codes if self._in_known_province(c)] if not near else []
-        if len(same) == 1 and self._located(chunk) and not chunk.ambiguous:
+        if len(same) == 1 and (chunk.type == "district" or (self._located(chunk) and not chunk.ambiguous)):
             return same[0]  # "di Menteng dan | Tebet"
         hamlet = self.doc.words[chunk.i] == "kampung"  # also a quarter or a hamlet: only where its regency is near
         named = of_district or (chunk.type in ("district", "village") and not hamlet)  # "Camat Sukau"

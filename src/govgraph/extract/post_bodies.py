@@ -6,7 +6,10 @@ from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, command_number, named_end
 from govgraph.extract.holder_names import holder_behind
 
-_BOARDS = frozenset({"badan pengurus", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "pengurus"})
+_BOARDS = frozenset(
+    {"badan pengurus", "badan pimpinan", "dewan pengurus", "dewan pimpinan", "majelis pengurus", "majelis pimpinan"}
+    | {"pengurus", "pimpinan"}
+)
 _REACH = frozenset({"pusat", "besar", "wilayah", "daerah", "cabang", "nasional"})
 _INNER = frozenset({"dan", "&", "for", "of", "and"})  # inside the name of a body
 _GARRISONS = {"Distrik Militer": ("regency", "city"), "Rayon Militer": ("district",)}
@@ -96,10 +99,16 @@ def constituency_end(doc: Document, j: int, last: int) -> int:
 
 
 def board_end(doc: Document, j: int, last: int) -> int:
-    """Behind the board of a body at ``j``, "Badan Pengurus Pusat | Himpunan …", "Pengurus Wilayah | …", or ``j``."""
+    """Behind the board of a body at ``j``, "Badan Pengurus Pusat | Himpunan …", "Pengurus Cabang (Pengcab) | …"."""
+    end, _ = abbreviation_after(doc, board_words(doc, j, last), last)
+    return end if end > j and end < last and doc.capital(end) else j
+
+
+def board_words(doc: Document, j: int, last: int) -> int:
+    """End of the words for a board at ``j``, "Dewan Pimpinan Wilayah", or ``j``."""
     for k in (j + 2, j + 3):
         words = doc.words[j:k]
-        if k < last and words[-1:] and words[-1] in _REACH and " ".join(words[:-1]) in _BOARDS and doc.capital(k):
+        if k < last and words[-1:] and words[-1] in _REACH and " ".join(words[:-1]) in _BOARDS:
             return k
     return j
 

@@ -6,6 +6,7 @@ from govgraph.extract.document import Document, PlaceChunk
 
 _BEFORE = frozenset({"di", "ke", "dari", "asal", "warga", ","})
 _DISTRICT_MARKERS = frozenset({"kecamatan", "kec", "distrik", "kapanewon", "kemantren"})
+_LISTING = (["dan"], ["serta"], [","], [",", "dan"], [",", "serta"])
 _LONGEST = 3  # words of a village's name
 _SHORTEST = 3  # letters of a word in a name written together
 _URBAN = "1"  # the fourth part of a kelurahan's code begins with it, a desa's with 2
@@ -40,6 +41,21 @@ def _listed(doc: Document, name: str) -> tuple[str, tuple[str, ...]]:
         if codes:
             return apart, codes
     return name, ()
+
+
+def village_beside(doc: Document, before: PlaceChunk, i: int, last: int) -> PlaceChunk | None:
+    """ "Desa Sukamaju dan | Sukamulya": the next of a list of villages, in the same district."""
+    if before.type != "village" or doc.words[before.j : i] not in _LISTING or not doc.raw[i].isalpha():
+        return None
+    if doc.words[i - 1] == "," and doc.longest(i, "region"):
+        return None  # "Desa Kadikaran, | Ciruas": the district that it lies in
+    districts = {code.rpartition(".")[0] for code in before.candidates}
+    for j in range(village_end(doc, i, last), i, -1):
+        codes = tuple(c for c in doc.lexicon.villages(doc.wording(i, j)) if c.rpartition(".")[0] in districts)
+        if len(codes) == 1:
+            name = f"{before.name.split()[0]} {doc.wording(i, j)}"
+            return PlaceChunk(i, j, "place.village", candidates=codes, name=name, type="village")
+    return None
 
 
 def village_of_district(doc: Document, i: int, last: int) -> PlaceChunk | None:
