@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.governments import MANY, abbreviation_after
 from govgraph.extract.links import link_of
@@ -12,6 +10,7 @@ from govgraph.extract.offices import name_offices
 from govgraph.extract.organisations import org_at
 from govgraph.extract.parallel import deputy_at
 from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
+from govgraph.extract.post_bodies import body_called
 from govgraph.extract.shared_names import share_bodies
 from govgraph.extract.titles import title_at
 from govgraph.extract.units import NOMINAL
@@ -30,6 +29,7 @@ _IN_LOWER_CASE = _POST | _BODY | {"body_head"}
 _LISTED = _BODY | {"title"}
 _BRANCH = frozenset({"rayon", "cabang", "unit", "area", "region", "regional", "sektor"})
 _NAMING = frozenset({"preposition", "passive"})  # classes of speaking verbs behind which the speaker stands
+_MATES = frozenset({"pasangan", "paslon", "petahana", "duet", "kandidat", "cagub", "cabup", "cawalkot"})
 _YOUNGEST, _OLDEST = 15, 105  # ages that are told in figures alone
 _DOMAIN = frozenset({"com", "co", "id", "net", "go", "news", "info", "online"})
 
@@ -163,28 +163,20 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
         return []
     if k > title.j and not _apposition_fits(doc, name):
         return []
-    firm = _firm_called(doc, name.words) if title.takes == "org" and title.org is None and k == title.j else None
-    if firm is not None:
-        title.org = replace(firm, i=name.i, j=name.j, place=None, abbreviation="", form=name.words[0])
-    if firm is not None or _is_branch(doc, title, name, last):
+    if (k == title.j and body_called(doc, title, name)) or _is_branch(doc, title, name, last):
         title.j = name.j
         return _holder(doc, title, last)
     if abbreviation_after(doc, name.j, last)[1] and doc.longest(name.j + 1, "body", "agency"):
         return []  # "Kementeri Keuangan (Kemenkeu)": a body with a slip in its name
-    if len(name.words) == 1 and title.takes in ("none", "org", "unit") and doc.words[name.i] in doc.lexicon.unit_words:
-        return []  # "Pengurus Daerah": a word of an office's name
-    return [name]
+    return [] if _of_an_office(doc, title, name) else [name]
 
 
-def _firm_called(doc: Document, words: tuple[str, ...]) -> OrgChunk | None:
-    """ "Direktur Utama | Garuda": one word of a firm named before, which is nobody's name so far."""
-    if len(words) != 1 or words[0].casefold() in doc.called:
-        return None
-    for chunk in doc.all_chunks():
-        firm = chunk.org if isinstance(chunk, TitleChunk) else chunk
-        if isinstance(firm, OrgChunk) and firm.type == "company" and words[0] in firm.form.split():
-            return firm
-    return None
+def _of_an_office(doc: Document, title: TitleChunk, name: NameChunk) -> bool:
+    """ "Manajer | Unit Induk Distribusi", "Pengurus | Daerah": words of an office's name behind a post."""
+    if name.i not in doc.tagged and title.takes in ("org", "unit") and doc.words[name.i] in _BRANCH:
+        return True
+    single = len(name.words) == 1 and title.takes in ("none", "org", "unit")
+    return single and doc.words[name.i] in doc.lexicon.unit_words
 
 
 def _is_branch(doc: Document, title: TitleChunk, name: NameChunk, last: int) -> bool:
@@ -319,13 +311,15 @@ def _running_mate(doc: Document, i: int, j: int, last: int) -> bool:
 
 def _parts_names(doc: Document, k: int, last: int) -> bool:
     """Whether a hyphen without spaces stands between two people, or before "red"."""
-    places = k + 1 < last and (doc.longest(k - 1, *_PLACE) or doc.longest(k + 1, *_PLACE))
-    return k + 1 < last and _glued(doc, k) and (doc.words[k + 1] == "red" or not places)
+    if k + 1 >= last:
+        return False
+    places = doc.longest(k - 1, *_PLACE) or doc.longest(k + 1, *_PLACE)
+    return doc.words[k + 1] == "red" or (_glued(doc, k) and doc.ends[k] == doc.starts[k + 1] and not places)
 
 
 def _glued(doc: Document, k: int) -> bool:
-    word = doc.raw[k - 1].isalpha() and doc.raw[k] == "-"
-    return word and doc.ends[k - 1] == doc.starts[k] == doc.starts[k + 1] - 1
+    word = doc.raw[k - 1].isalpha() and doc.raw[k] == "-" and doc.capital(k + 1) and not doc.longest(k + 1, "title")
+    return word and doc.ends[k - 1] == doc.starts[k]
 
 
 def _told_by_trade(doc: Document, k: int, last: int) -> bool:
@@ -347,6 +341,7 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     if (doc.longest(i, "opener") if opens else doc.words[i - 1] in MARKERS):
         return []  # "Adapun | Ardo Sahak", "Kelurahan | Way Mengaku"
     placing = doc.words[i] in PLACING and i + 1 < last and doc.longest(i + 1, "region", "country")  # "Dapil | Jatim"
+    placing = placing or doc.words[i] in _MATES  # "Pasangan | Andi Rama-Budi Harta"
     called = doc.words[i] in doc.called and _vouched(doc, i, i + 1, sentence)  # "kata | Adil", of whom was told before
     if placing or (doc.words[i] in doc.lexicon.common and not called) or (len(raw) > 1 and raw.isupper()):
         return []

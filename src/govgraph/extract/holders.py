@@ -250,7 +250,8 @@ def _precedes(
     if "(" in between:  # "(PM)" may be the name's own initials
         return title.j - title.i > 1 or len(doc.words[title.i]) > 3 or title.place is not None
     if between[0] == "," and doc.words[title.i - 1] == ",":
-        if _list_of_posts(doc, chunks, name, title):
+        represented = name.rule == "name.after_post" and doc.words[title.j : title.j + 1] == ["diwakili"]
+        if represented or _list_of_posts(doc, chunks, name, title):
             return False
         after = title.j
         return (

@@ -48,7 +48,7 @@ def skip_degrees(doc: Document, j: int, last: int) -> int:
             break  # what nearly always follows a name
         found = doc.longest(m, "degree")
         dotted = _dotted_degree(doc, m, last)
-        end = max(m + found[0] if found else m, dotted)
+        end = max(m + found[0] if found else m, dotted, _spaced_degree(doc, m, last))
         if end == m:
             break
         if end < last and doc.words[end] == "." and end + 1 < last:
@@ -72,6 +72,14 @@ def _dotted_degree(doc: Document, m: int, last: int) -> int:
     return k if len(letters) >= 2 and letters in doc.lexicon.degrees and k > m + 1 else m
 
 
+def _spaced_degree(doc: Document, m: int, last: int) -> int:
+    """End of a degree whose letter stands apart, "S. Pd.", "S,Sos", "M Si", or ``m``."""
+    k = m + 1 + int(m + 1 < last and doc.words[m + 1] in (".", ","))
+    if k >= last or len(doc.raw[m]) > 1 or not doc.capital(m) or len(doc.raw[k]) > 4 or not doc.raw[k].istitle():
+        return m
+    return k + 1 if doc.words[m] in "sm" and doc.words[m] + doc.words[k] in doc.lexicon.degrees else m
+
+
 def bare_degrees(doc: Document, k: int, last: int) -> bool:
     """Degrees without point or comma ("Budi | SH MH", "Rina | MKes"): two capitals or more, and no name word behind."""
     start = k
@@ -90,7 +98,8 @@ def name_end(doc: Document, i: int, last: int, vouched: bool = False) -> int:
     seen = doc.tagged.get(i, i)  # as far as the tagger sees the name: "Eka Bagus Hutama"
     while k < last and count < _MAX_WORDS:
         raw = doc.raw[k]
-        if k > i and len(raw) <= 4 and (_dotted_degree(doc, k, last) > k or bare_degrees(doc, k, last)):
+        degree = k > i and len(raw) <= 4 and max(_dotted_degree(doc, k, last), _spaced_degree(doc, k, last)) > k
+        if degree or (k > i and len(raw) <= 4 and bare_degrees(doc, k, last)):
             break  # "Totong | S.Pd.", "Rina | MKes"
         inside = i < k < seen - 1 and doc.capital(k) and doc.raw[k].isalpha() and not _post_of_area(doc, k)
         if not inside and not _is_name_word(doc, k, k == i, vouched):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
+from dataclasses import replace
+
+from govgraph.extract.document import Document, NameChunk, OrgChunk, PlaceChunk, TitleChunk
 from govgraph.extract.governments import ROMAN, abbreviation_after, area_after, command_number, named_end
 from govgraph.extract.holder_names import holder_behind
 
@@ -174,3 +176,29 @@ def acronym(doc: Document, j: int, last: int) -> OrgChunk | None:
         j, place.j if place else j + 1, "org.acronym", name=word, type="other", place=place, key=word.casefold(),
         form=word, area_types=("province", "regency", "city") if place else (),
     )  # fmt: skip
+
+
+def body_called(doc: Document, title: TitleChunk, name: NameChunk) -> bool:
+    """Whether what looks like a holder right behind a post is its body, which ``title`` is then given.
+
+    "Kepala | Bandara Frans Seda |, Yosef" is of a site, "Direktur Utama | Garuda | Budi" of a firm named before.
+    """
+    site = (doc.words[name.i],) in doc.lexicon.venues and len(name.words) > 1
+    firm = _firm_called(doc, name.words) if title.takes == "org" and title.org is None else None
+    if firm is not None:
+        title.org = replace(firm, i=name.i, j=name.j, place=None, abbreviation="", form=name.words[0])
+    elif site and title.org is None and title.takes in ("org", "unit"):
+        worded = spell(doc, name.i, name.j)
+        title.org = OrgChunk(name.i, name.j, "org.by_post", name=worded, key=worded.casefold(), form=worded)
+    return site or firm is not None
+
+
+def _firm_called(doc: Document, words: tuple[str, ...]) -> OrgChunk | None:
+    """ "Direktur Utama | Garuda": one word of a firm named before, which is nobody's name so far."""
+    if len(words) != 1 or words[0].casefold() in doc.called:
+        return None
+    for chunk in doc.all_chunks():
+        firm = chunk.org if isinstance(chunk, TitleChunk) else chunk
+        if isinstance(firm, OrgChunk) and firm.type == "company" and words[0] in firm.form.split():
+            return firm
+    return None

@@ -10,6 +10,7 @@ from govgraph.extract.document import Chunk, Document, OrgChunk, TitleChunk
 _RANKS = ("Direktur ", "Deputi ", "Asisten Deputi ", "Sekretaris Direktorat ", "Sekretaris Utama")
 _NEAR = 2  # sentences before the post's own in which its body may be named
 _CHAMBER = re.compile(r"(?:Ketua|Sekretaris|Anggota) Komisi ")
+_CAMPUS = re.compile(r"(?:Wakil |Pembantu )?(?:Rektor|Dekan)\b|Staf Ahli Rektor")
 _COUNCIL = "Dewan Perwakilan Rakyat"
 
 
@@ -23,13 +24,17 @@ def body_over(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
     if told is not None:
         return told
     council = bool(_CHAMBER.search(title.title))
-    if not council and not _of_directorate(doc, title):
+    campus = bool(_CAMPUS.match(title.title))
+    if not council and not campus and not _of_directorate(doc, title):
         return None
     own = doc.sentence_of[title.i]
     for sentence in reversed(doc.chunks[max(0, own - _NEAR) : own + 1]):
         for chunk in reversed(sentence):
             if chunk.i < title.i:
-                name = _council_of(chunk, bodies) if council else _centre_of(doc, chunk, bodies)
+                if campus:
+                    name = _campus_of(chunk, bodies)
+                else:
+                    name = _council_of(chunk, bodies) if council else _centre_of(doc, chunk, bodies)
                 if name is not None:
                     return name
     return None
@@ -77,3 +82,10 @@ def _council_of(chunk: Chunk, bodies: Bodies) -> str | None:
         return None
     name = bodies.name_of(org.ref)
     return name[name.index(_COUNCIL) :] if _COUNCIL in name else None
+
+
+def _campus_of(chunk: Chunk, bodies: Bodies) -> str | None:
+    """The university that a chunk names, itself or in a post: "Dari Universitas X hadir Wakil Rektor II A"."""
+    org = chunk.org if isinstance(chunk, TitleChunk) else chunk
+    named = isinstance(org, OrgChunk) and org.type == "university" and org.ref is not None
+    return bodies.name_of(org.ref) if named and isinstance(org, OrgChunk) and org.ref is not None else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from govgraph.extract.document import Document, OrgChunk, PlaceChunk, TitleChunk
+from govgraph.extract.document import Document, OrgChunk, TitleChunk
 from govgraph.extract.foreign_posts import HOME, foreign_mission, foreign_state, heads_body, skip
 from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after
 from govgraph.extract.organisations import org_at
-from govgraph.extract.places import MARKERS
 from govgraph.extract.post_bodies import (
     acronym,
     area_of_office,
@@ -30,6 +29,7 @@ from govgraph.extract.units import (
     run_to_body,
     unit_end,
 )
+from govgraph.extract.villages import take_village
 from govgraph.lexicon.records import Entry, Title
 
 Found = tuple[int, tuple[Entry, ...]]  # tokens of a listed phrase, and its entries
@@ -38,7 +38,6 @@ _NO_FLAGS: set[str] = set()
 _BOARDS = frozenset({"dpp", "dpd", "dpw", "dpc", "pp", "pw", "pd", "pc", "bpp", "bpd", "bpc", "mpw", "mpc", "dpn"})
 _HEADS = frozenset({"kepala-dinas", "kepala-badan", "sekretaris-dinas", "sekretaris-badan"})
 _GOVERNED = ("Pemerintah", "Sekretariat Daerah")
-_DISTRICT = frozenset({"kecamatan", "kec", "distrik"})
 _JOIN = frozenset({"dan", "&"})
 _DIRECTORS = ("Direktur", "Wakil Direktur")
 
@@ -232,7 +231,7 @@ def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
             chunk.area_types = superior.area_types or chunk.area_types
             return
     if chunk.area_types == ("village",):
-        _take_village(doc, chunk, last)
+        take_village(doc, chunk, last)
         return
     j = _skip_number(doc, j, last)
     place = area_after(doc, j, last, chunk.area_types or ("province", "regency", "city"))
@@ -277,26 +276,6 @@ def _skip_number(doc: Document, j: int, last: int) -> int:
     if j < last and doc.raw[j][0].isdigit():
         return j + 2 if j + 1 < last and doc.words[j + 1] == "/" else j + 1
     return j
-
-
-def _take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
-    """ "Peratin Buay Nyerupa Ahmad": the longest run that is a village's name; before a comma any run is one."""
-    j = chunk.j
-    end = j
-    while end < last and end - j < 3 and doc.capital(end) and doc.raw[end].isalpha():
-        if end > j and doc.words[end] in _DISTRICT:
-            break
-        end += 1
-    closed = end < last and (doc.words[end] in _DISTRICT or (doc.words[end] == "," and j not in doc.tagged))
-    for k in range(end, j, -1):
-        codes = doc.lexicon.villages(doc.wording(j, k))
-        if codes or (k == end and closed):
-            own = "Kelurahan" if chunk.title == "Lurah" else "Desa"
-            kind = f"{chunk.title.split()[-1] if ' ' in chunk.title else own} "
-            name = f"{'' if doc.words[j] in MARKERS else kind}{doc.wording(j, k)}"  # "Peratin | Pekon Biha"
-            chunk.place = PlaceChunk(j, k, "place.village", candidates=tuple(codes), name=name, type="village")
-            chunk.j = k
-            return
 
 
 def _name_follows(doc: Document, j: int, last: int) -> bool:

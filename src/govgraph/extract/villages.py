@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from govgraph.extract.document import Document, PlaceChunk
+from govgraph.extract.document import Document, PlaceChunk, TitleChunk
 
 _BEFORE = frozenset({"di", "ke", "dari", "asal", "warga", ","})
 _DISTRICT_MARKERS = frozenset({"kecamatan", "kec", "distrik", "kapanewon", "kemantren"})
 _LISTING = (["dan"], ["serta"], [","], [",", "dan"], [",", "serta"])
+_VILLAGE_MARKERS = frozenset({"desa", "kelurahan", "pekon", "kampung", "nagari", "gampong", "tiyuh", "kalurahan"})
 _LONGEST = 3  # words of a village's name
 _SHORTEST = 3  # letters of a word in a name written together
 _URBAN = "1"  # the fourth part of a kelurahan's code begins with it, a desa's with 2
@@ -76,3 +77,25 @@ def village_of_district(doc: Document, i: int, last: int) -> PlaceChunk | None:
     word = "Kelurahan" if codes[0].rsplit(".", maxsplit=1)[1].startswith(_URBAN) else "Desa"
     name = f"{word} {doc.wording(i, j)}"
     return PlaceChunk(i, j, "place.village", candidates=(codes[0],), name=name, type="village")
+
+
+def take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """ "Peratin Buay Nyerupa Ahmad": the longest run that is a village's name; before a comma any run is one."""
+    j = chunk.j
+    end = village_end(doc, j, last)
+    end = next((k for k in range(j + 1, end) if doc.words[k] in _DISTRICT_MARKERS), end)
+    closed = end < last and (doc.words[end] in _DISTRICT_MARKERS or _holder_in_commas(doc, j, end, last))
+    for k in range(end, j, -1):
+        codes = doc.lexicon.villages(doc.wording(j, k))
+        if codes or (k == end and closed):
+            own = "Kelurahan" if chunk.title == "Lurah" else "Desa"
+            kind = f"{chunk.title.split()[-1] if ' ' in chunk.title else own} "
+            name = f"{'' if doc.words[j] in _VILLAGE_MARKERS else kind}{doc.wording(j, k)}"  # "Peratin | Pekon Biha"
+            chunk.place = PlaceChunk(j, k, "place.village", candidates=tuple(codes), name=name, type="village")
+            chunk.j = k
+            return
+
+
+def _holder_in_commas(doc: Document, j: int, comma: int, last: int) -> bool:
+    """ "Kades Sukorejo | , Mulyadi": a capital behind the comma; "Kades Ocay Rosandi, juga" names its holder."""
+    return doc.words[comma] == "," and j not in doc.tagged and comma + 1 < last and doc.capital(comma + 1)
