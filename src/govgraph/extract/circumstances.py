@@ -114,7 +114,7 @@ class Circumstances:
         """Complete a joined event from the sentences around the ones that tell it."""
         if draft.date is None and draft.status in ("planned", "proposed"):
             draft.date = self._occasion(draft) or self._day_ahead(draft)
-        elif draft.status == "held" and (
+        elif draft.status == "held" and not draft.prior and (
             draft.date is None
             or (draft.dated_later and not self._to_come(draft.date))
             or (draft.date.granularity == "year" and not draft.dated_beside)

@@ -34,6 +34,7 @@ _INVITES = frozenset({"mengajak", "ajak", "mengundang", "undang"})
 _GETS = frozenset({"mendapat", "mendapatkan", "menerima", "memperoleh", "dapat", "terima", "peroleh"})
 _BRANCH = frozenset({"cabang", "unit", "kcp", "kc", "wilayah", "regional", "rayon"})
 _WITNESSES = frozenset({"menyaksikan", "saksikan", "menghadiri", "hadiri"})
+_FOLLOWS = frozenset({"perpanjangan", "kelanjutan", "lanjut", "lanjutan", "menindaklanjuti", "pembaruan"})
 _INSIDE = frozenset({
     "dalam", "pada", "di", "sela", "saat", "usai", "hasil", "lewat", "melalui", "untuk", "setelah", "sejak", "selepas",
     "seusai", "sesudah", "begitu", "sepulang", "sekembali", "selama",
@@ -63,6 +64,7 @@ class Draft:
     generic: bool = False  # its word ("acara", "pertemuan") names any gathering
     derived: bool = False  # its parties are only those whom its signatories stand for
     dated_beside: bool = False  # the date stands right behind the trigger, not elsewhere in the sentence
+    prior: bool = False  # "perpanjangan dari MoU sebelumnya": an agreement that another one follows up
     dated_later: bool = False  # a month or year of a later sentence: a day told near the event says more
 
     def add(self, role: str, value: str, evidence: Evidence, ref: bool = True) -> None:
@@ -82,6 +84,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
         trigger.event, trigger.status, trigger.strong, trigger.anaphoric, trigger.i, [trigger.sentence.index],
         evidence=[doc.evidence(trigger.i, trigger.j, rule)], voice=trigger.voice,
         headline=trigger.sentence.kind in ("title", "heading"), generic=trigger.generic,
+        prior=_follows_up(doc, trigger),
     )  # fmt: skip
     rivals = [
         (o.i, o.j)
@@ -116,6 +119,12 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     if draft.type == "aid" and trigger.voice == "noun" and not draft.roles.get("giver"):
         _giver_of_clause(doc, draft, groups, others)
     return draft
+
+
+def _follows_up(doc: Document, trigger: Trigger) -> bool:
+    """ "merupakan perpanjangan (tindak lanjut) dari | MoU": an earlier agreement, not the one reported."""
+    lead = doc.words[max(trigger.sentence.first, trigger.i - 4) : trigger.i]
+    return trigger.event == "agreement" and trigger.voice == "noun" and not _FOLLOWS.isdisjoint(lead)
 
 
 def _is_subject(doc: Document, group: Group, groups: list[Group], trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ from govgraph.extract.post_words import spell_posts
 from govgraph.extract.presence import add_companions, add_presence, add_speakers
 from govgraph.extract.quotes import Span, quoted_spans
 from govgraph.extract.special import (
+    chapter_once,
     complete,
     fold_cooperations,
     fold_transactions,
@@ -100,7 +101,8 @@ class EventFinder:
         for draft in drafts:
             if draft.type in ("agreement", "cooperation", "aid", "award"):
                 one_party_once(draft, self.areas, self.bodies)
-        settle_visits(drafts, self._wider, self.areas)
+            chapter_once(draft, self.bodies)
+        settle_visits(drafts, self._wider, self.areas, self.bodies, self.people)
         kept = [d for d in drafts if self._worth(d)]
         kept.sort(key=lambda d: d.at)
         lend_sums(self.doc, kept, [d for d in drafts if d not in kept])

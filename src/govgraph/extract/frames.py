@@ -262,8 +262,8 @@ def _group(doc: Document, sentence: Sentence, run: list[Item], trigger: tuple[in
         k = found[1]
     if not right and slot == "after" and doc.words[at] in ("setelah", "sesudah"):
         slot, at = "subject", first  # "setelah X bekerja sama dengan Y": X acts in the clause
-    if slot == "said" and not _WHILE.isdisjoint(doc.words[run[-1].j : run[-1].j + 1]):
-        slot, at = "subject", first  # "menurut X saat bertemu Y": X met Y
+    if slot in ("said", "oleh") and not right and not _WHILE.isdisjoint(doc.words[run[-1].j : run[-1].j + 1]):
+        slot, at = "subject", first  # "menurut X saat bertemu Y", "diungkap oleh X saat …": X met Y
     if not right and slot not in _EVERYWHERE and _relative(doc, run[-1].j, trigger[0]):
         slot, at = "subject", first
     return Group(tuple(run), slot, at)

@@ -40,7 +40,7 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN, inside: Kin = NO_KIN) -> b
         return False
     if not b.anaphoric and a.type == "trade_mission" and not _same_mission_date(a, b):
         return False
-    if _dated_apart(a, b):
+    if _dated_apart(a, b) or a.prior != b.prior:
         return False
     if a.type == "appointment" and b.voice == "intransitive" and not b.roles.get("appointee"):
         return False  # somebody takes a post: who is not said, so it is not said to be the appointment before

@@ -112,6 +112,15 @@ def one_party_once(draft: Draft, areas: Areas, bodies: Bodies) -> None:
         draft.roles["giver"] = acting
 
 
+def chapter_once(draft: Draft, bodies: Bodies) -> None:
+    """ "Audiensi PMKRI … pengurus PMKRI Belu": the body that a headline names is the chapter that came."""
+    for fillers in draft.roles.values():
+        names = {v: bodies.name_of(v) for v, f in fillers.items() if f.ref and v.startswith("o")}
+        for value, name in names.items():
+            if any(other.startswith(f"{name} ") for other in names.values()):
+                del fillers[value]
+
+
 def fold_transactions(drafts: list[Draft]) -> None:
     """A sum that was given as aid is no deal of its own."""
     given = [(d.sentences, {a.value for a in d.amounts}) for d in drafts if d.type == "aid"]

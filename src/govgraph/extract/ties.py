@@ -17,7 +17,7 @@ from govgraph.model import Filler
 _TYPES = {
     "provinsi": "province", "pemprov": "province", "kabupaten": "regency", "kota": "city", "negara": "country",
 }  # fmt: skip
-_ACTORS = {"cooperation": "party", "visit": "visitor"}
+_ACTORS = {"cooperation": "party", "agreement": "party", "visit": "visitor"}
 _BACK = 3  # sentences before "kedua provinsi" that may name the two
 _NEAR = 7  # tokens between the word for the tie and "kedua provinsi"
 _HEADS_OF_STATE = frozenset({"Presiden", "Wakil Presiden"})
@@ -34,8 +34,14 @@ def side_of(value: str, areas: Areas, people: People) -> str | None:
 
 
 def own_side(value: str, areas: Areas, bodies: Bodies, people: People) -> str | None:
-    """The side of an official, his government by name where the article names it."""
+    """The side of an official, his government by name where the article names it, or the agency that he heads."""
     ref = side_of(value, areas, people)
+    for post in people.posts_of(value):
+        if post.ref == ref and post.title.startswith("Kepala "):
+            area = areas.names.get(areas.key_of(ref or "") or "", "")
+            agency = bodies.ref_of(f"{post.title.removeprefix('Kepala ')} {area}")
+            if agency is not None:
+                return agency
     return (bodies.government(areas.key_of(ref)) or ref) if ref is not None else None
 
 
@@ -75,9 +81,15 @@ def _lacks_side(draft: Draft) -> bool:
 def same_side(doc: Document, drafts: list[Draft], areas: Areas, bodies: Bodies, people: People) -> None:
     """ "Kerja sama serupa, kata X, dijalin dengan Y", "Kunjungan serupa dilakukan ke Z": who did it is told before."""
     for n, draft in enumerate(drafts):
+        if draft.type == "agreement" and not draft.prior:
+            continue
         role = _ACTORS.get(draft.type, "")
-        alone = len(draft.fillers(role)) < (2 if role == "party" else 1)
-        if not alone or draft.headline or (role == "party" and not _with_other(draft)):
+        told = draft.fillers(role) if role == "visitor" or draft.prior else set()
+        if not role or told or draft.headline or (role == "party" and not draft.prior and not _with_other(draft)):
+            continue
+        if draft.prior:
+            for filler in _parties_before(drafts[:n], draft):
+                draft.add(role, filler.value, draft.evidence[0])
             continue
         side = _speaker(doc, draft, areas, bodies, people) if draft.type == "cooperation" else None
         if side is not None:
@@ -92,6 +104,12 @@ def _with_other(draft: Draft) -> bool:
     return all(f.evidence.rule.endswith(".dengan") for f in draft.roles.get("party", {}).values()) and bool(
         draft.roles.get("party")
     )
+
+
+def _parties_before(drafts: list[Draft], draft: Draft) -> list[Filler]:
+    """ "perpanjangan dari MoU sebelumnya": of those who sign in the agreement told last before."""
+    told = [d for d in drafts if d.at < draft.at and d.type == "agreement" and len(d.fillers("party")) > 1]
+    return list(max(told, key=lambda d: d.at).roles["party"].values()) if told else []
 
 
 def _actors_before(drafts: list[Draft], draft: Draft, role: str) -> list[Filler]:

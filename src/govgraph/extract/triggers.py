@@ -13,6 +13,9 @@ _BEFORE_NOUN = frozenset({
     "dari", "dalam", "saat", "usai", "seusai", "sela", "untuk", "pada", "selama", "hasil", "agenda", "rangka", "lewat",
     "melalui", "setelah", "sebelum",
 })  # fmt: skip
+_PARTY_DOES = frozenset({
+    "yang", "dipimpin", "disambut", "diterima", "tiba", "kemudian", "juga", "lalu", "langsung", "selanjutnya",
+})  # fmt: skip
 _GATHERINGS = frozenset({"meeting", "visit"})
 _INSIDE = frozenset({"dalam", "pada", "selama", "usai", "seusai"})
 _TO_BE_THERE = frozenset({"hadir", "turut", "ikut", "juga", "pula", "tampak", "sementara", "itu", ","})
@@ -95,8 +98,12 @@ def triggers_of(doc: Document, sentence: Sentence, spans: list[Span]) -> list[Tr
 
 
 def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool:
-    """ "Dalam rombongan terdapat A dan B": of the party of a visit told before."""
-    return entry.form == "rombongan" and k > sentence.first and doc.words[k - 1] in ("dalam", "ikut", "serta")
+    """ "Dalam rombongan terdapat A dan B", "Rombongan yang …": of the party of a visit told before."""
+    if entry.form != "rombongan" or k + 1 >= sentence.last:
+        return False
+    if k == sentence.first:
+        return doc.words[k + 1] in _PARTY_DOES
+    return doc.words[k - 1] in ("dalam", "ikut", "serta")
 
 
 def _hit(doc: Document, sentence: Sentence, k: int) -> Hit | None:
