@@ -71,6 +71,7 @@ def test_how_articles_are_read_is_said_once_for_all_who_read_them() -> None:
     written('field = ["text=isi", "date=tanggal"]\nany-language = true\n')
     for line in ("build x", "add x", "articles x"):
         assert (values(line)["fields"], values(line)["any_language"]) == (("text=isi", "date=tanggal"), True)
+    assert values("articles x", GOVGRAPH_JOBS="2")["jobs"] == 2
     assert values("articles x", GOVGRAPH_FIELD="text=badan date=terbit")["fields"] == ("text=badan", "date=terbit")
 
 

@@ -11,8 +11,9 @@ from govgraph.articles import Options, Rejected, drafts_of, read_paths
 from govgraph.articles.draft import Draft
 from govgraph.errors import UsageError
 from govgraph.pipeline import How, addresses
-from govgraph.pipeline.addresses import is_address, list_addresses, read_address, unread
+from govgraph.pipeline.addresses import is_address, list_addresses, read_address
 from govgraph.pipeline.inputs import read_items
+from govgraph.pipeline.work import unread
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -135,9 +136,14 @@ def test_an_address_of_no_known_kind_is_told(address):
     assert "s3fs for s3://" in caught.value.hint
 
 
-def test_a_store_that_does_not_answer_is_a_matter_of_reading(monkeypatch):
+class NoCredentialsError(Exception):
+    """As that of the library for S3, whose exceptions are no OSError."""
+
+
+@pytest.mark.parametrize("error", [ConnectionError, NoCredentialsError])
+def test_a_store_that_does_not_answer_is_a_matter_of_reading(monkeypatch, error):
     def down(*_: object, **__: object) -> None:
-        raise ConnectionError("no route")
+        raise error("no route")
 
     monkeypatch.setattr(fsspec.core, "url_to_fs", down)
     assert list_addresses(["memory://a/b"]) == ("memory://a/b",)

@@ -2,7 +2,19 @@
 
 from govgraph.articles.formats import READERS
 from govgraph.articles.inputs import USUAL, Options
-from govgraph.articles.reading import Listed, drafts_of, list_articles, list_files, read_paths, reads_of, settle
+from govgraph.articles.raw import RawPage
+from govgraph.articles.reading import (
+    Listed,
+    Part,
+    drafts_in,
+    drafts_of,
+    list_articles,
+    list_files,
+    parts_of,
+    read_paths,
+    reads_of,
+    settle,
+)
 from govgraph.articles.result import Rejected
 
 __all__ = [
@@ -10,10 +22,14 @@ __all__ = [
     "USUAL",
     "Listed",
     "Options",
+    "Part",
+    "RawPage",
     "Rejected",
+    "drafts_in",
     "drafts_of",
     "list_articles",
     "list_files",
+    "parts_of",
     "read_paths",
     "reads_of",
     "settle",

@@ -1,7 +1,9 @@
 """The one door through which news comes in: paths to articles, whatever the format.
 
-``drafts_of`` reads one file and knows of no other, so that files can be read side by side; ``settle`` takes what
-was read in order, joins pages, and passes over what is not Indonesian or was read before.
+``drafts_of`` reads one file and knows of no other, so that files can be read side by side. It does so in two steps:
+``parts_of`` unpacks, which is quick and has all the limits, and leaves pages unread; ``drafts_in`` reads one of these,
+here or in another process. ``settle`` takes what was read in order, joins pages, and passes over what is not
+Indonesian or was read before.
 """
 
 from __future__ import annotations
@@ -16,18 +18,24 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from govgraph.articles.addresses import same_page
 from govgraph.articles.draft import Draft
 from govgraph.articles.formats import OPENERS, READERS, SUFFIXES, format_of
+from govgraph.articles.html import MAX_PAGE
 from govgraph.articles.inputs import MAX_ARTICLE, USUAL, Input, Options, Refused, opened, shown
 from govgraph.articles.pages import Read, join_pages
+from govgraph.articles.raw import RawPage
 from govgraph.articles.result import Rejected
 from govgraph.articles.text import make_article
 from govgraph.articles.tongue import in_other, other_tongue
 from govgraph.model import Article
 
 _ONCE = "nothing to do: it is read once"
+T = TypeVar("T")
+PAGE = "html"  # the reader that takes far longer than unpacking does
+Part = Read | RawPage  # of a file
 Reading = Callable[[Sequence[Path], Options], Iterable[Read]]
 
 
@@ -100,6 +108,19 @@ def list_articles(paths: Iterable[str | Path], options: Options = USUAL) -> Iter
 
 def drafts_of(file: Path, options: Options = USUAL) -> Iterator[Read]:
     """What is in one file, before pages are joined and repetitions left out."""
+    return (read for part in parts_of(file, options) for read in drafts_in(part, options))
+
+
+def drafts_in(part: Part, options: Options = USUAL) -> Iterator[Read]:
+    """What is in a part of a file: a page is read now, all else was."""
+    if isinstance(part, Read):
+        return iter((part,))
+    given = part.opened(options)
+    return _guarded(_drafts(PAGE, given, part.outer), given, part.outer)
+
+
+def parts_of(file: Path, options: Options = USUAL) -> Iterator[Part]:
+    """What is in one file in its order, with its pages unpacked and not read."""
     source = shown(str(file))
     try:
         with opened(file, options) as given:
@@ -164,16 +185,15 @@ def _digest(words: str) -> bytes:
     return hashlib.blake2b(words.encode("utf-8"), digest_size=16).digest()
 
 
-def _read(given: Input, outer: str) -> Iterator[Read]:
+def _read(given: Input, outer: str) -> Iterator[Part]:
     """The articles of one input by the reader it is for, and of everything packed in it."""
+    return _guarded(_parts(given, outer), given, outer)
+
+
+def _guarded(parts: Iterator[T], given: Input, outer: str) -> Iterator[T | Read]:
+    """The same; what is wrong with the input as a whole is the last of it."""
     try:
-        name = format_of(given)
-        if name is None:
-            hint = f"known: {', '.join(sorted(SUFFIXES))}"
-            reason = f"no reader for {given.suffix or 'what it holds'!r}"
-            yield Read(outer, Rejected(given.source, "unknown_format", reason, hint))
-        else:
-            yield from _read_by(name, given, outer)
+        yield from parts
     except Refused as refused:
         yield Read(outer, refused.of(given.source))
     except (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
@@ -183,17 +203,38 @@ def _read(given: Input, outer: str) -> Iterator[Read]:
         yield Read(outer, Rejected(given.source, "damaged", reason, "get it once more; what came before is read"))
 
 
-def _read_by(name: str, given: Input, outer: str) -> Iterator[Read]:
-    """As ``_read``, by the reader or opener called ``name``; an input in which it finds nothing at all is told."""
-    found = False
-    for item in READERS[name](given) if name in READERS else OPENERS[name](given):
-        found = True
+def _parts(given: Input, outer: str) -> Iterator[Part]:
+    name = format_of(given)
+    if name is None:
+        hint = f"known: {', '.join(sorted(SUFFIXES))}"
+        reason = f"no reader for {given.suffix or 'what it holds'!r}"
+        yield Read(outer, Rejected(given.source, "unknown_format", reason, hint))
+    elif name == PAGE:
+        # A copy: what was read lies at the head of a buffer for the largest page, of which pages that wait leave holes.
+        body = bytes(memoryview(given.read_all(MAX_PAGE)))
+        yield RawPage(outer, given.source, given.name, body, given.url, given.charset)
+    else:
+        found = False
+        for part in _drafts(name, given, outer) if name in READERS else _members(name, given, outer):
+            found = True
+            yield part
+        if not found:
+            hint = "is it the right file?"
+            yield Read(outer + name, Rejected(given.source, "empty", "there is no article in it", hint))
+
+
+def _drafts(name: str, given: Input, outer: str) -> Iterator[Read]:
+    """What the reader called ``name`` makes of an input."""
+    return (Read(outer + name, item) for item in READERS[name](given))
+
+
+def _members(name: str, given: Input, outer: str) -> Iterator[Part]:
+    """What the opener called ``name`` finds in an input, each by its own reader."""
+    for item in OPENERS[name](given):
         if isinstance(item, Input):
             yield from _read(item, f"{outer}{name}/")
         else:
             yield Read(outer + name, item)
-    if not found:
-        yield Read(outer + name, Rejected(given.source, "empty", "there is no article in it", "is it the right file?"))
 
 
 def _matching(given: Path) -> Iterator[Path]:

@@ -189,13 +189,14 @@ def _write_annotated(extractions: Iterator[Any], file: str) -> None:
 @main.command(epilog=example("govgraph articles data/articles"))
 @PATHS
 @_read
+@JOBS
 @JSON_LINES
-def articles(paths: tuple[str, ...], fields: tuple[str, ...], any_language: bool, as_json: bool) -> None:
+def articles(paths: tuple[str, ...], fields: tuple[str, ...], any_language: bool, jobs: int, as_json: bool) -> None:
     """List what would be read from PATHS, with reader, date, outlet and title, and why anything is rejected."""
-    from govgraph import terminal
-    from govgraph.articles import list_articles
+    from govgraph import pipeline, terminal
 
-    rows = map(terminal.article_row, list_articles(paths, _options(fields, any_language)))
+    how, options = pipeline.How(jobs), _options(fields, any_language)
+    rows = map(terminal.article_row, pipeline.list_items(paths, how, options))
     if as_json:
         for row in rows:
             print_json(row)

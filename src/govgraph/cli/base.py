@@ -83,7 +83,7 @@ DECISIONS = click.option(
     type=click.Path(path_type=Path), envvar="GOVGRAPH_DECISIONS", **SHARED,
 )  # fmt: skip
 JOBS = click.option(
-    "--jobs", default=0, help="Processes to extract with; by default one for each core.", metavar="N",
+    "--jobs", default=0, help="Processes that read and extract; by default one for each core.", metavar="N",
     type=click.IntRange(0), envvar="GOVGRAPH_JOBS", **SHARED,
 )  # fmt: skip
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

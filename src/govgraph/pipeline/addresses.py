@@ -10,19 +10,19 @@ import importlib
 import posixpath
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from govgraph.articles import Options, Rejected, drafts_of
+from govgraph.articles import Options, Part, Rejected, drafts_in, parts_of
 from govgraph.articles.draft import Draft
 from govgraph.articles.inputs import USUAL
 from govgraph.articles.pages import Read
 from govgraph.articles.tongue import in_other, other_tongue
 from govgraph.errors import UsageError
+from govgraph.pipeline.work import Reads
 
-Reads = tuple[Read, ...]
 _ADDRESS = re.compile(r"[a-z][a-z0-9+]+(::|://)")
 _PATTERN = re.compile(r"[*?\[]")
 _HINT = "pip install 'govgraph[cluster]', and s3fs for s3://, aiohttp for https://; on every worker too"
@@ -45,7 +45,7 @@ def list_addresses(given: Iterable[str | Path]) -> tuple[str, ...]:
             found.update(dict.fromkeys(_within(system, path, address)))
         except (ImportError, ValueError) as error:
             raise UsageError(f"{address}: {error}", _HINT) from error
-        except OSError:
+        except Exception:  # noqa: BLE001  # each kind of address has exceptions of its own
             found[address] = None  # reading it will say what is wrong
     return tuple(found)
 
@@ -64,9 +64,14 @@ def read_address(address: str, options: Options = USUAL) -> Reads:
     """What is in the file at ``address``, as ``drafts_of`` says it; what cannot be fetched comes as Rejected.
 
     A draft in another language is left out here already, unless it is a page of an article of several: of a crawl of
-    the world's news a hundredth is Indonesian, and the rest need not cross the network. ImportError when the library
-    for such addresses is missing.
+    the world's news a hundredth is Indonesian, and the rest need not cross the network. Raises as ``parts_at``.
     """
+    reads = (read for part in parts_at(address, options) for read in drafts_in(part, options))
+    return tuple([_settled(read, options) for read in reads])
+
+
+def parts_at(address: str, options: Options = USUAL) -> Iterator[Part]:
+    """What is in the file at ``address``, as ``parts_of`` says it. ImportError when the library for it is missing."""
     with tempfile.TemporaryDirectory(prefix="govgraph-") as folder:
         try:
             system, path = _library().core.url_to_fs(address)
@@ -75,23 +80,19 @@ def read_address(address: str, options: Options = USUAL) -> Reads:
         except ImportError:
             raise
         except FileNotFoundError:
-            return (Read("", Rejected(address, "missing", "no such file", "check the address")),)
+            yield Read("", Rejected(address, "missing", "no such file", "check the address"))
         except Exception as error:  # noqa: BLE001  # each kind of address has exceptions of its own
             reason = f"cannot be fetched: {type(error).__name__}: {error}"
-            return (Read("", Rejected(address, "unreadable", reason, "check the address and the access to it")),)
-        return tuple([_settled(_called(read, str(file), address), options) for read in drafts_of(file, options)])
+            yield Read("", Rejected(address, "unreadable", reason, "check the address and the access to it"))
+        else:
+            yield from (_called(part, str(file), address) for part in parts_of(file, options))
 
 
-def unread(address: str) -> Reads:
-    """The outcome of a file whose worker died each time it was given it."""
-    reason = "the process that read it died of it each time"
-    return (Read("", Rejected(address, "unreadable", reason, "please report it with the file; the others are read")),)
-
-
-def _called(read: Read, path: str, address: str) -> Read:
+def _called(part: Part, path: str, address: str) -> Part:
     """The same with the address in place of the copy's path."""
-    source = address + read.item.source.removeprefix(path)
-    return replace(read, item=replace(read.item, source=source))
+    if isinstance(part, Read):
+        return replace(part, item=replace(part.item, source=address + part.item.source.removeprefix(path)))
+    return replace(part, source=address + part.source.removeprefix(path))
 
 
 def _settled(read: Read, options: Options) -> Read:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from govgraph.articles import USUAL, Options, Rejected, read_paths
+from govgraph.articles import USUAL, Options, Rejected
 from govgraph.atomic import MANIFEST, replacing
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.model import Article
 from govgraph.pipeline.extracting import How, Item, expected
+from govgraph.pipeline.inputs import read_items
 from govgraph.pipeline.journey import Built, Inputs, make
 from govgraph.pipeline.progress import Progress, silent
 from govgraph.pipeline.writing import DECISIONS, REJECTED
@@ -38,7 +39,7 @@ def add(
     """
     _must_be_graph(directory)
     with replacing(directory) as fresh:
-        texts, new = Texts(directory), list(read_paths(paths, options))
+        texts, new = Texts(directory), list(read_items(paths, how, options))
         judged = _rows(directory / DECISIONS, _decision)
         judged += [one for one in read_decisions(decisions) if one not in judged]
         items = _joined(_rows(directory / REJECTED, _rejected), texts, new)

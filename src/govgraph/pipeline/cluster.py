@@ -20,9 +20,9 @@ from typing import Any
 from govgraph.articles import USUAL, Options
 from govgraph.errors import GovgraphError, UsageError
 from govgraph.pipeline import versions, work
-from govgraph.pipeline.addresses import Reads, read_address, unread
+from govgraph.pipeline.addresses import read_address
 from govgraph.pipeline.versions import Version
-from govgraph.pipeline.work import Articles, Outcomes
+from govgraph.pipeline.work import Articles, Outcomes, Reads
 
 BATCH_SENT = 64  # articles of a task that crosses a network: a few hundred KB, a fifth of a second of work
 _PATIENCE = 15.0  # seconds in which a scheduler answers and has a worker
@@ -249,7 +249,7 @@ def read(files: Sequence[tuple[str, Options]], version: str) -> tuple[Reads, ...
 
 # Three tasks a thread, so that none waits; files are large.
 _EXTRACT = _Job(run, lambda article: work.lost([article])[0], 3)
-_READ = _Job(read, lambda file: unread(file[0]), 2)
+_READ = _Job(read, lambda file: work.unread(file[0]), 2)
 
 
 def _library() -> Any:

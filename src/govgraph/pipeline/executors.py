@@ -17,16 +17,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import Any, Protocol
 
 from govgraph.articles import Options
 from govgraph.errors import GovgraphError
 from govgraph.lexicon import Lexicon
 from govgraph.pipeline import work
-from govgraph.pipeline.addresses import Reads, unread
 from govgraph.pipeline.versions import Version
-from govgraph.pipeline.work import Articles, Outcomes
+from govgraph.pipeline.work import Articles, Outcomes, Reads, Unread
 
 _AHEAD = 3  # tasks in the queue for each worker: enough that none waits, few enough to hold in memory
 _TRIES = 2  # a thing that kills so many workers, alone with each, is given up
@@ -66,6 +64,11 @@ class Here:
         for task in tasks:
             yield work.run(task, version)
 
+    def read(self, tasks: Iterable[tuple[Unread, ...]], options: Options) -> Iterator[tuple[Reads, ...]]:
+        """One task after the other."""
+        for task in tasks:
+            yield work.read(task, options)
+
 
 @dataclass(slots=True)
 class _Sent:
@@ -103,9 +106,13 @@ class Pool:
         """
         return self._in_order(tasks, version)
 
-    def read(self, tasks: Iterable[tuple[Path, ...]], options: Options) -> Iterator[Reads]:
-        """What is in each file of the tasks, in their order; one that kills its worker is rejected, as in ``run``."""
-        return (reads for outcomes in self._in_order(tasks, options) for reads in outcomes)
+    def read(self, tasks: Iterable[tuple[Unread, ...]], options: Options) -> Iterator[tuple[Reads, ...]]:
+        """What is in each thing of each task, in their order; one that kills its worker is rejected, as in ``run``.
+
+        A task of nothing keeps its place in the order and is done without a process: none is started before there
+        is something to do for it.
+        """
+        return self._in_order(tasks, options)
 
     def _in_order(self, tasks: Iterable[tuple[Any, ...]], how: Any) -> Iterator[Any]:
         waiting = iter(tasks)
@@ -121,6 +128,8 @@ class Pool:
                 yield self._result(under_way, how)
 
     def _submit(self, task: tuple[Any, ...], how: Any) -> Future[Any] | None:
+        if not task:
+            return _finished(())
         assert self._processes is not None
         try:
             return self._processes.submit(self._job.do, task, how)
@@ -146,9 +155,14 @@ class Pool:
         with _Alone(self._job) as alone:
             for sent in under_way:
                 if not sent.finished:
-                    sent.future = Future()
-                    sent.future.set_result(tuple([alone.one(thing, how) for thing in sent.things]))
+                    sent.future = _finished(tuple([alone.one(thing, how) for thing in sent.things]))
         self.__enter__()
+
+
+def _finished(found: tuple[Any, ...]) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(found)
+    return future
 
 
 class _Alone:
@@ -209,4 +223,4 @@ def _end_with(sentinel: int) -> None:
 
 
 _EXTRACT = _Job(work.run, lambda article: work.lost([article])[0], _prepare)
-_READ = _Job(work.read, lambda file: unread(str(file)), _bind)
+_READ = _Job(work.read, lambda thing: work.unread(work.named(thing)), _bind)

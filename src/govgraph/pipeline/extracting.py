@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govgraph.articles import Rejected, list_files
 from govgraph.model import Article
@@ -17,8 +18,10 @@ from govgraph.pipeline.cluster import BATCH_SENT, Cluster
 from govgraph.pipeline.codec import is_whole
 from govgraph.pipeline.executors import Executor, Here, Pool
 from govgraph.pipeline.progress import Progress, Step
-from govgraph.pipeline.spool import Spool
 from govgraph.pipeline.work import Articles, Outcomes
+
+if TYPE_CHECKING:
+    from govgraph.pipeline.spool import Spool  # with the resolver, which workers and readers need not load
 
 FEW = 12  # tasks for which starting processes takes longer than the work: a process reads the lexicon first
 BATCH = 16  # articles that make a task: a fifth of a second of work

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govgraph.articles import Options, Rejected, drafts_of
+from govgraph.articles import Options, RawPage, Rejected, drafts_in, drafts_of
+from govgraph.articles.inputs import shown
 from govgraph.articles.pages import Read
 from govgraph.errors import GovgraphError
 from govgraph.extract import extract
@@ -23,6 +24,8 @@ from govgraph.pipeline.codec import encode
 FAILED = "failed"  # code of a rejected article that our extractor is to blame for
 
 Articles = tuple[Article, ...]
+Unread = Path | RawPage  # a file, or a page that was unpacked
+Reads = tuple[Read, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,21 @@ def failed(article: Article, why: str) -> Rejected:
     return Rejected(article.source, FAILED, reason, "please report it with the article; the others are built")
 
 
-def read(files: Sequence[Path], options: Options) -> tuple[tuple[Read, ...], ...]:
-    """What is in each of ``files``, in their order, before it is known what others hold."""
-    return tuple([tuple(drafts_of(file, options)) for file in files])
+def read(things: Sequence[Unread], options: Options) -> tuple[Reads, ...]:
+    """What is in each of ``things``, in their order, before it is known what others hold."""
+    reads = (drafts_in(one, options) if isinstance(one, RawPage) else drafts_of(one, options) for one in things)
+    return tuple([tuple(of_one) for of_one in reads])
+
+
+def unread(source: str) -> Reads:
+    """The outcome of a file or a page whose worker died each time it was given it."""
+    reason = "the process that read it died of it each time"
+    return (Read("", Rejected(source, "unreadable", reason, "please report it with the file; the others are read")),)
+
+
+def named(thing: Unread) -> str:
+    """The name by which the user knows ``thing``."""
+    return thing.source if isinstance(thing, RawPage) else shown(str(thing))
 
 
 def lost(articles: Sequence[Article]) -> Outcomes:
