@@ -181,18 +181,14 @@ class EventFinder:
         needed = self.doc.lexicon.required_roles[draft.type]
         if not draft.strong and not _whole_visit(draft):
             return "event.weak_trigger"
-        if not any(draft.roles.get(role) for role in needed) and not self._half_told(draft):
+        if not any(draft.roles.get(role) for role in needed) and not self._gets_sum(draft):
             return "event.no_role"
         return self._lack_of_type(draft)
 
     @staticmethod
-    def _half_told(draft: Draft) -> bool:
-        """ "Kota X menerima dana insentif Rp6 miliar", "Gubernur Y memberi penghargaan kepada tujuh atlet"."""
-        if draft.type == "appointment":  # "Bupati Lantik 34 Pejabat", and none of them is named
-            return draft.titled and draft.voice in ("active", "base") and bool(draft.roles.get("appointer"))
-        if draft.type == "aid":
-            return draft.voice == "receive" and bool(draft.amounts and draft.roles.get("receiver"))
-        return draft.type == "award" and draft.voice in ("active", "base") and bool(draft.roles.get("giver"))
+    def _gets_sum(draft: Draft) -> bool:
+        """ "Kota X menerima dana insentif daerah Rp6 miliar": who gives is not said, who gets how much is."""
+        return draft.type == "aid" and draft.voice == "receive" and bool(draft.amounts and draft.roles.get("receiver"))
 
     def _lack_of_type(self, draft: Draft) -> str | None:
         """What an event of its type cannot do without, beyond one of the required roles."""
