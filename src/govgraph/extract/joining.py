@@ -88,8 +88,9 @@ def _signed_next(a: Draft, b: Draft) -> bool:
 
 
 def _handed_next(a: Draft, b: Draft) -> bool:
-    """ "Baznas menyalurkan santunan. Penyerahan dilakukan Bupati X.": who hands over what was told just before."""
-    return a.type == "aid" and b.generic and 0 <= b.sentences[0] - a.sentences[-1] <= 2
+    """ "Dinas X memberi bantuan. Bantuan itu diserahkan Kadis Y.": who hands over what was told just before."""
+    handed = b.generic or (b.anaphoric and all(giver.startswith("p") for giver in b.fillers("giver")))
+    return a.type == "aid" and handed and 0 <= b.sentences[0] - a.sentences[-1] <= 2
 
 
 def _roles_agree(a: Draft, b: Draft, kin: Kin, inside: Kin) -> bool:
