@@ -173,7 +173,7 @@ def _holder(doc: Document, title: TitleChunk, last: int) -> list[Chunk]:
 
 def _of_an_office(doc: Document, title: TitleChunk, name: NameChunk) -> bool:
     """ "Manajer | Unit Induk Distribusi", "Pengurus | Daerah": words of an office's name behind a post."""
-    if name.i not in doc.tagged and title.takes in ("org", "unit") and doc.words[name.i] in _BRANCH:
+    if name.i not in doc.tagged and title.takes in ("org", "unit") and doc.words[name.i] in _BRANCH | _UNITS:
         return True
     single = len(name.words) == 1 and title.takes in ("none", "org", "unit")
     return single and doc.words[name.i] in doc.lexicon.unit_words

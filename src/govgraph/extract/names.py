@@ -210,7 +210,7 @@ def name_after(doc: Document, i: int, last: int, rule: str) -> NameChunk | None:
     if k + 1 in doc.tagged and k not in doc.tagged and doc.capital(k) and _of_office(doc, k):
         return None if doc.longest(k, "region") else name_after(doc, k + 1, last, rule)
     work = _words_of_work(doc, k, last)
-    ranked = work > 0 and doc.longest(k + work, "rank")
+    ranked = work > 0 and k + work < last and doc.longest(k + work, "rank")
     if work > 1 or ranked:  # "Pengamat | Pasar Keuangan | Ariston", "Analis | Kebijakan | Ahli Madya Muhlis"
         seen = ranked or k + work in doc.tagged or doc.tagged.get(k, k) > k + work
         return name_after(doc, k + work, last, rule) if seen else None

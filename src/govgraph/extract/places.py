@@ -257,7 +257,9 @@ class PlaceResolver:
         codes = chunk.candidates
         if types:
             fitting = tuple(c for c in codes if c in self.regions and self.regions[c].type in types)
-            return fitting or codes
+            surface = fold(self.doc.wording(chunk.i, chunk.j))
+            own = tuple(c for c in fitting if fold(self.regions[c].bare) == surface)
+            return own or fitting or codes  # "Bupati Banggai", which is the seat of another regency too
         return codes
 
     def _needs_context(self, chunk: PlaceChunk, code: str, typed: bool) -> bool:

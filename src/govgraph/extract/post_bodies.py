@@ -35,9 +35,11 @@ def gloss_end(doc: Document, j: int, last: int) -> int:
     found = doc.longest(j + 1, "title") or doc.longest(j + 2, "body")
     if j + 4 < last and doc.words[j + 2] == "/" and doc.words[j + 4] == ")" and doc.raw[j + 1].isupper():
         return j + 5  # "Menteri Agraria/Kepala Badan Pertanahan Nasional | (ATR/BPN)"
+    letters = doc.raw[j - 1] if j and doc.raw[j - 1].isupper() and len(doc.raw[j - 1]) > 2 else ""
     for k in range(j + 1, min(j + _GLOSS, last)):
         if doc.words[k] == ")":
-            return k + 1 if found is not None else j
+            initials = "".join(doc.raw[m][0] for m in range(j + 1, k) if doc.capital(m))
+            return k + 1 if found is not None or (letters and initials == letters) else j
         if k in doc.tagged or doc.words[k] == "(":
             break
     return j

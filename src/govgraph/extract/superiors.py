@@ -9,7 +9,11 @@ from govgraph.extract.document import Chunk, Document, OrgChunk, TitleChunk
 
 _RANKS = ("Direktur ", "Deputi ", "Asisten Deputi ", "Sekretaris Direktorat ", "Sekretaris Utama")
 _NEAR = 2  # sentences before the post's own in which its body may be named
-_CHAMBER = re.compile(r"(?:Ketua|Sekretaris|Anggota) Komisi ")
+_CHAMBER = re.compile(
+    r"(?:Wakil )?(?:Ketua|Sekretaris|Anggota) (?:Komisi |Panitia Khusus|Badan Anggaran|Badan Pembentukan Peraturan)"
+)
+_BOARD = re.compile(r"(?:Wakil )?(?:Ketua|Sekretaris|Bendahara)(?: Umum| Jenderal| I{1,3}| IV)?")
+_BOARDS = frozenset({"association", "legislature", "party"})
 _CAMPUS = re.compile(r"(?:Wakil |Pembantu )?(?:Rektor|Dekan)\b|Staf Ahli Rektor")
 _COUNCIL = "Dewan Perwakilan Rakyat"
 
@@ -23,6 +27,9 @@ def body_over(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
     told = _by_way_of(doc, title, bodies)
     if told is not None:
         return told
+    board = _board_of(doc, title, bodies)
+    if board is not None:
+        return board
     council = bool(_CHAMBER.search(title.title))
     campus = bool(_CAMPUS.match(title.title))
     if not council and not campus and not _of_directorate(doc, title):
@@ -37,7 +44,29 @@ def body_over(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
                     name = _council_of(chunk, bodies) if council else _centre_of(doc, chunk, bodies)
                 if name is not None:
                     return name
-    return None
+    return _only_council(doc, bodies) if council else None
+
+
+def _only_council(doc: Document, bodies: Bodies) -> str | None:
+    """The one council of which the article tells, wherever it names it."""
+    names = {_council_of(chunk, bodies) for chunk in doc.all_chunks()} - {None}
+    return names.pop() if len(names) == 1 else None
+
+
+def _board_of(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:
+    """ "Pengurus PWI Blora: Ketua A, Sekretaris B": a board's officers are of the body the sentence names before."""
+    if title.takes != "org" or _BOARD.fullmatch(title.title) is None:
+        return None
+    before = [c for c in doc.chunks[doc.sentence_of[title.i]] if c.i < title.i]
+    told = [c for c in before if isinstance(c, OrgChunk) or (isinstance(c, TitleChunk) and not _of_board(c))]
+    org = told[-1].org if told and isinstance(told[-1], TitleChunk) else told[-1] if told else None
+    fits = isinstance(org, OrgChunk) and org.type in _BOARDS
+    return bodies.name_of(org.ref) if fits and isinstance(org, OrgChunk) and org.ref is not None else None
+
+
+def _of_board(title: TitleChunk) -> bool:
+    """An officer without a body of his own: one more of the row."""
+    return title.org is None and title.takes == "org" and _BOARD.fullmatch(title.title) is not None
 
 
 def _by_way_of(doc: Document, title: TitleChunk, bodies: Bodies) -> str | None:

@@ -284,7 +284,8 @@ def _name_follows(doc: Document, j: int, last: int) -> bool:
 
 def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Kepala Dinas | Perindustrian dan Perdagangan | Jatim": the unit belongs to the title, the area is `of`."""
-    if chunk.title.endswith("Komisi") and chunk.j < last and doc.raw[chunk.j].isdigit():
+    j = chunk.j
+    if chunk.title.endswith("Komisi") and j < last and (doc.raw[j].isdigit() or _letter(doc, j, last)):
         chunk.title, chunk.j = f"{chunk.title} {doc.raw[chunk.j]}", chunk.j + 1  # "Wakil ketua komisi 1"
     j = chunk.j
     end = j if chunk.title[-1].isdigit() else unit_end(doc, j, last)
@@ -317,6 +318,11 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     place = area_after(doc, chunk.j, last, chunk.area_types)
     if place is not None:
         chunk.place, chunk.j = place, place.j
+
+
+def _letter(doc: Document, j: int, last: int) -> bool:
+    """ "Ketua Komisi | A | Wiyadi": the letter of a commission, no initial."""
+    return doc.raw[j] in tuple("ABCDE") and doc.words[j + 1 : j + 2] != ["."] and j + 1 < last
 
 
 def _take_org(doc: Document, chunk: TitleChunk, last: int) -> None:
