@@ -100,6 +100,9 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     if shared is not None:
         _fill(doc, draft, trigger, shared)
     subject_seen = shared is not None
+    first = _first_verb(doc, trigger, others) if shared is None else None
+    if first is not None:
+        groups = [g for g in groups if not (g.slot == "subject" and first.j <= g.i < trigger.i)]
     for group in sorted(groups, key=lambda g: (g.i >= trigger.j, abs(g.i - trigger.i))):
         if _beside_subject(doc, group, trigger):
             _fill(doc, draft, trigger, group._replace(slot="subject"))
@@ -112,7 +115,7 @@ def draft_of(doc: Document, trigger: Trigger, others: list[Trigger]) -> Draft:
     if draft.type == "visit":
         _companions_of_host(draft, groups)
     if not subject_seen:
-        _subject_from_afar(doc, draft, trigger)
+        _subject_from_afar(doc, draft, trigger, first or trigger)
         _subject_of_main_clause(doc, draft, trigger)
     if draft.type == "trade_mission" and trigger.voice == "noun" and not draft.roles.get("sender"):
         _sender_of_clause(doc, draft, trigger, groups)
@@ -179,6 +182,8 @@ def _sender_of_clause(doc: Document, draft: Draft, trigger: Trigger, groups: lis
 
 def _beside_subject(doc: Document, group: Group, trigger: Trigger) -> bool:
     """ "A bersama (dengan) B menandatangani …", "A mengajak B bekerja sama": who stands there does it too."""
+    if trigger.event == "visit" and group.slot == "accompanies" and group.j == trigger.i:
+        return True  # "A mendampingi B meninjau X"
     if trigger.event == "cooperation" and group.slot == "subject" and group.j in (trigger.i, trigger.i - 1):
         return doc.words[group.i - 1] in _INVITES
     verb = trigger.voice in ("active", "base", "intransitive") and trigger.event in _WITH_OTHERS
@@ -214,11 +219,11 @@ def _no_rival(trigger: Trigger, other: Trigger) -> bool:
     return other.voice == "noun" and other.event != "trade_mission"
 
 
-def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger) -> None:
+def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger, verb: Trigger) -> None:
     """The subject that a pronoun before the verb means."""
     if trigger.voice in ("noun", "passive", "receive", "bought", "sold"):
         return
-    subject = pronoun_subject(doc, trigger)
+    subject = pronoun_subject(doc, verb)
     if subject is not None:
         _fill(doc, draft, trigger, subject)
 
@@ -254,6 +259,15 @@ def _shared_subject(doc: Document, trigger: Trigger, others: list[Trigger]) -> G
             if group.slot == "subject" and group.j <= verb.i and reachable(doc, (verb.i, verb.j), group, []):
                 return group
     return None
+
+
+def _first_verb(doc: Document, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """ "ia mengunjungi X dan bertemu Y": what stands before a second verb is the object of the first."""
+    k = trigger.i - 1
+    if doc.words[k] not in _AND or trigger.voice not in ("active", "base"):
+        return None
+    verbs = [o for o in others if o.j <= k and o.voice in ("active", "base")]
+    return verbs[-1] if verbs and _CLAUSE.isdisjoint(doc.words[verbs[-1].j : k]) else None
 
 
 def _giver_of_clause(doc: Document, draft: Draft, groups: list[Group], others: list[Trigger]) -> None:

@@ -15,6 +15,7 @@ from govgraph.extract.gifts import channel_gives
 from govgraph.extract.joining import compatible, join
 from govgraph.extract.kin import kin_of
 from govgraph.extract.missions import leader_once, settle_missions
+from govgraph.extract.pairs import split_pairs
 from govgraph.extract.people import People
 from govgraph.extract.post_words import spell_posts
 from govgraph.extract.presence import add_companions, add_presence, add_speakers
@@ -53,6 +54,7 @@ def _whole_visit(draft: Draft) -> bool:
     return draft.type == "visit" and all(draft.roles.get(role) for role in ("visitor", "host", "place"))
 
 
+_SEEKING = frozenset({"menjajaki", "jajaki", "menawarkan", "tawarkan"})  # "kami sedang menjajaki kerja sama dengan X"
 _SAID = ("cooperation", "agreement")  # told in quotations as well
 _WE = frozenset({"kami", "kita"})
 _NEAR = 6  # tokens between "kami" and the verb it is the subject of
@@ -93,6 +95,7 @@ class EventFinder:
         add_term_ends(self.doc, drafts, self.around)
         fill_appointers(drafts)
         split_appointments(self.doc, drafts)
+        split_pairs(self.doc, drafts)
         share_witnesses(self.doc, drafts)
         for draft in drafts:
             channel_gives(draft)
@@ -147,7 +150,8 @@ class EventFinder:
                 draft.add("party", side, self.doc.evidence(own[-1], own[-1] + 1, "event.cooperation.own_side"))
         if trigger.event == "agreement" and "sepakat" in trigger.form:
             return False  # what speakers agree on is seldom signed
-        return draft.status == "held" and len(draft.fillers("party")) > 1
+        sought = bool(own) and draft.status == "proposed" and not _SEEKING.isdisjoint(trigger.form.split())
+        return (draft.status == "held" or sought) and len(draft.fillers("party")) > 1
 
     def _inside(self, trigger: Trigger, spans: list[Span]) -> bool:
         return any(s.start <= self.doc.starts[trigger.i] < s.end for s in spans)

@@ -102,13 +102,20 @@ def _roles_agree(a: Draft, b: Draft, kin: Kin, inside: Kin) -> bool:
         if role == "party" and a.derived != b.derived and not meet(x, y, kin):
             continue
         if x and y:
-            same = meet(x, y, inside if role == "place" else near) or (several and all_meet(x, y, kin))
+            same = meet(x, y, inside if role == "place" else near)
+            same = same or (several and (all_meet(x, y, kin) or _short(a, b, x, y, kin)))
             if not same or (a.type == "trade_mission" and not (x <= y or y <= x)):
                 return False
             shared = True
     if a.status != b.status:
         return shared and "held" in (a.status, b.status) and (a.headline or b.headline)
     return shared or a.anaphoric or b.anaphoric or a.headline or b.headline or not (_keyed(a) and _keyed(b))
+
+
+def _short(a: Draft, b: Draft, x: set[str], y: set[str], kin: Kin) -> bool:
+    """Whether a headline tells one of the two sides that the report names, "MoU dengan NTB" of Pemprov NTB's."""
+    head, told = (x, y) if a.headline else (y, x)
+    return a.headline != b.headline and len(head) == 1 and len(told) == 2 and meet(head, told, kin)
 
 
 def _same_thing(a: Draft, b: Draft) -> bool:
@@ -192,7 +199,8 @@ def _unite_visitors(into: Draft, other: Draft) -> None:
     """ "Dalam kunjungan itu, Bupati Y mengatakan …": who speaks of the visit told before need not have made it."""
     if into.type == "visit" and other.anaphoric and into.roles.get("visitor"):
         told = other.roles.get("visitor", {})
-        for value in [v for v, f in told.items() if f.evidence.rule == "event.visit.noun.subject"]:
+        behind = [v for v, f in told.items() if f.evidence.start > other.evidence[0].start]
+        for value in [v for v in behind if told[v].evidence.rule == "event.visit.noun.subject"]:
             del told[value]
 
 

@@ -26,16 +26,16 @@ def kin_of(doc: Document, areas: Areas, bodies: Bodies, people: People) -> Kin:
         if isinstance(chunk, (NameChunk, TitleChunk)):
             refs = {r for post in people.posts_of(chunk.ref) if not post.former for r in (post.body, post.ref)}
         else:
-            refs = {areas.ids.get(bodies.government_of(chunk.ref) or ""), _university(bodies, chunk.ref)}
+            refs = {areas.ids.get(bodies.government_of(chunk.ref) or ""), _mother(bodies, chunk.ref)}
         found[chunk.ref] = frozenset(r for r in refs if r is not None and r != nation)
     return found
 
 
-def _university(bodies: Bodies, ref: str) -> str | None:
-    """ "Fakultas Kedokteran Universitas X" acts for the university, if the article names it."""
-    name = bodies.name_of(ref) if ref.startswith("o") else ""
-    at = name.find(" Universitas ")
-    return bodies.ref_of(name[at + 1 :]) if at > 0 else None
+def _mother(bodies: Bodies, ref: str) -> str | None:
+    """ "Fakultas Kedokteran | Universitas X", "Badan Anggaran | DPRD Y" act for the body whose name ends theirs."""
+    words = bodies.name_of(ref).split() if ref.startswith("o") else []
+    ends = (" ".join(words[n:]) for n in range(1, len(words) - 1))
+    return next((found for found in map(bodies.ref_of, ends) if found is not None), None)
 
 
 def meet(x: set[str], y: set[str], kin: Kin) -> bool:

@@ -185,7 +185,8 @@ def _absent(doc: Document, sentence: Sentence) -> set[Item]:
 
 
 def _attends(doc: Document, k: int) -> bool:
-    return doc.words[k] in _ATTEND or (doc.words[k] == "serta" and doc.words[k - 1] in ("turut", "ikut"))
+    joins = doc.words[k - 1 : k] in (["turut"], ["ikut"]) and doc.words[k] in ("serta", "dalam")
+    return doc.words[k] in _ATTEND or joins
 
 
 def _goes_on(doc: Document, sentence: Sentence) -> bool:

@@ -28,6 +28,7 @@ AHEAD = frozenset({"akan", "bakal", "direncanakan", "dijadwalkan", "rencananya"}
 TAKES_PLACE = frozenset({
     "digelar", "dilaksanakan", "berlangsung", "ditandatangani", "dilakukan", "diselenggarakan", "dimulai", "dihelat",
     "diadakan", "dilangsungkan", "diteken", "diserahkan", "disalurkan", "dibuka", "diresmikan", "dipimpin", "dihadiri",
+    "diperbarui", "diperbaharui", "diperpanjang", "disepakati",
 })  # fmt: skip
 _HAPPENS = TAKES_PLACE | {"terjadi", "terlaksana", "jadi", "pernah", "terwujud"}
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":", "yang", "agar", "supaya", "karena", "setelah", "sehingga", "namun"})
@@ -103,6 +104,8 @@ def _party_told(doc: Document, sentence: Sentence, k: int, entry: Entry) -> bool
         return False
     if k == sentence.first:
         return doc.words[k + 1] in _PARTY_DOES
+    if doc.words[k - 1] in ("memimpin", "pimpin"):
+        return not any(c.i == k + 1 for c in doc.chunks[sentence.index])  # "memimpin rombongan, yang disambut B"
     return doc.words[k - 1] in ("dalam", "ikut", "serta")
 
 

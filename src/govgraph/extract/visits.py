@@ -57,6 +57,8 @@ def _where(draft: Draft, inside: Inside, areas: Areas, bodies: Bodies, people: P
             return area
         if dateline is not None and (area is None or area in inside.get(dateline, ())):
             return dateline
+        if area is not None and _kind(areas, area) in _WIDE:
+            return area
     named = any(doc.capital(k) for k in range(draft.at + 1, min(draft.at + _OBJECT, len(doc.words))))
     return dateline if named and not draft.roles.get("host") and draft.voice != "noun" else None
 
