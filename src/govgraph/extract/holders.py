@@ -23,6 +23,7 @@ _MOVES = frozenset(
     {"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih", "mutasi"}
 )
 _SEATED = (["di"], ["asal"])
+_ACTING = frozenset({"plt", "pj", "plh", "pjs"})
 _CANDIDATES = frozenset({"calon", "kandidat"})
 
 
@@ -41,7 +42,9 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
             if isinstance(left, TitleChunk) and isinstance(right, NameChunk):
                 taken = between[:1] == (",",) and here and here[-1][0] is left and _linked(doc, *here[-1])
                 if not taken and _follows(doc, left, right, between, links):
-                    here.append((left if ONCE.isdisjoint(between) else replace(left, former=True), right))
+                    acting = left.acting or not _ACTING.isdisjoint(between)
+                    once = not ONCE.isdisjoint(between)
+                    here.append((replace(left, former=True, acting=acting) if once else left, right))
             elif (
                 isinstance(left, NameChunk)
                 and isinstance(right, TitleChunk)
@@ -54,6 +57,7 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
         parallel = in_parallel(doc, chunks)
         settled = {id(chunk) for pair in parallel for chunk in pair}
         here = [*(pair for pair in here if settled.isdisjoint(map(id, pair))), *parallel]
+        here.extend(_next_holder(doc, chunks, here))
         here.extend(_over_one(doc, chunks, here))
         here.extend(_doubled(doc, chunks, links, here))
         here.extend(_moved(doc, chunks, here))
@@ -62,6 +66,21 @@ def holdings(doc: Document) -> list[tuple[TitleChunk, NameChunk]]:
         here.extend(_over_apposition(doc, chunks, here))
         pairs.extend(pair for pair in here if not _stands(doc, pair[0]))
     return pairs
+
+
+def _next_holder(
+    doc: Document, chunks: list[Chunk], pairs: list[tuple[TitleChunk, NameChunk]]
+) -> list[tuple[TitleChunk, NameChunk]]:
+    """ "Kursi Kepala P, yang semula dijabat A, kini ditempati B": P is of B as well, whom a verb of its own names."""
+    links = doc.lexicon.holder_links
+    held = {id(name) for _, name in pairs}
+    return [
+        (title, name)
+        for title, first, name in zip(chunks, chunks[1:], chunks[2:], strict=False)
+        if isinstance(title, TitleChunk) and isinstance(first, NameChunk) and isinstance(name, NameChunk)
+        if id(first) in held and not ONCE.isdisjoint(doc.words[title.j : first.i])
+        if link_of(links, _plain(tuple(doc.words[first.j : name.i]))) == "title_name"
+    ]
 
 
 def _stands(doc: Document, title: TitleChunk) -> bool:
@@ -225,6 +244,8 @@ def _follows(
         return ("(" not in between and between != (",",)) or (
             between == (",",) and (name.certain or name.rule == "name.tagged")
         )
+    if plain[-1] in _ACTING:
+        plain = plain[:-1]  # "yang semula dijabat | Plt | Yasin"
     return link_of(links, plain) in ("title_name", "both")
 
 

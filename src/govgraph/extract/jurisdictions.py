@@ -11,6 +11,8 @@ from govgraph.extract.holders import LIST_JOINTS
 from govgraph.extract.names import skip_degrees
 from govgraph.extract.superiors import body_over
 
+_RESIDENCY = "Kepala Badan Koordinasi Wilayah "  # of the province; called by its seat
+_LED = frozenset({"dipimpin", "diwakili", "diketuai"})
 _PAIR = 8  # tokens of a name and a joint between the posts of a pair
 
 
@@ -45,8 +47,13 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
     elif title.takes == "nation":
         title.title = _minister_of(doc, title) or title.title
         of, ref = "Indonesia", areas.ids.get("ID")
+    elif title.place is not None and title.title.startswith(_RESIDENCY) and title.place.code in doc.lexicon.regions:
+        province = title.place.code.split(".", maxsplit=1)[0]
+        of, ref = areas.name_of(province), areas.ref_of(province, title)
     elif title.place is not None:
         of, ref = _place_name(title, areas), title.place.ref
+    elif title.takes in ("area", "unit") and title.area_types and (led := _led_from(doc, title)) is not None:
+        of, ref = led
     elif title.takes in ("area", "unit") and title.area_types:
         inferred = True
         row = _row_of(doc, title)
@@ -69,6 +76,24 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
     body = doc.lexicon.bodies.get(title.body)
     stands_for = bodies.ref_of(body.name) if body is not None else None
     return Held(title.title, of, ref, title.acting, title.former, title.elect, inferred, stands_for)
+
+
+def _led_from(doc: Document, title: TitleChunk) -> tuple[str, str] | None:
+    """ "Tamu dari Fujian dipimpin | Wakil Gubernur Lin": who leads or stands for those from an area is of that area."""
+    k = title.i - 1
+    while k > 0 and doc.words[k] in ("oleh", "langsung"):
+        k -= 1
+    if k < 1 or doc.words[k] not in _LED:
+        return None
+    before = [c for c in doc.chunks[doc.sentence_of[title.i]] if c.j <= k]
+    place = before[-1] if before and k - before[-1].j <= 1 else None
+    if not isinstance(place, PlaceChunk) or doc.words[place.i - 1] != "dari" or place.ref is None:
+        return None
+    region = doc.lexicon.regions.get(place.code or "")
+    if place.type == "country" or (region is not None and region.type not in title.area_types):
+        return None
+    of = region.full_name if region is not None else place.name
+    return (of, place.ref) if of else None
 
 
 def _minister_of(doc: Document, title: TitleChunk) -> str | None:

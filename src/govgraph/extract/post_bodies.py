@@ -28,14 +28,17 @@ def capitals(name: str) -> str:
     return " ".join(w if w in ("dan", "&", "serta") else w[:1].upper() + w[1:] for w in name.split())
 
 
-def gloss_end(doc: Document, j: int, last: int) -> int:
-    """Behind a parenthesis at ``j`` that says the post again ("Dirjen Pajak", "Kasi Intel"), else ``j``."""
+def gloss_end(doc: Document, j: int, last: int, *, spelled: bool = False) -> int:
+    """Behind a parenthesis at ``j`` that says the post again ("Dirjen Pajak", "Kasi Intel"), else ``j``.
+
+    ``spelled``: what the letters before it mean says nothing new either ("Kepala BPBD (Badan …) Kabupaten Bogor").
+    """
     if j + 2 >= last or doc.words[j] != "(":
         return j
     found = doc.longest(j + 1, "title") or doc.longest(j + 2, "body")
     if j + 4 < last and doc.words[j + 2] == "/" and doc.words[j + 4] == ")" and doc.raw[j + 1].isupper():
         return j + 5  # "Menteri Agraria/Kepala Badan Pertanahan Nasional | (ATR/BPN)"
-    letters = doc.raw[j - 1] if j and doc.raw[j - 1].isupper() and len(doc.raw[j - 1]) > 2 else ""
+    letters = doc.raw[j - 1] if spelled and doc.raw[j - 1].isupper() and len(doc.raw[j - 1]) > 2 else ""
     for k in range(j + 1, min(j + _GLOSS, last)):
         if doc.words[k] == ")":
             initials = "".join(doc.raw[m][0] for m in range(j + 1, k) if doc.capital(m))

@@ -223,7 +223,7 @@ def _followed_by_name(doc: Document, j: int, last: int) -> bool:
 
 def _take_area(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Gubernur Jatim", "Sekda Pemkab Bogor", "Asisten I Sekdaprov Kalteng", "Bupati dan Wakil Bupati X"."""
-    chunk.j = j = gloss_end(doc, chunk.j, last)
+    chunk.j = j = gloss_end(doc, chunk.j, last, spelled=True)
     if j < last and doc.longest(j, "title"):
         superior = title_at(doc, j, last)
         if superior is not None and superior.takes == "area":
@@ -293,6 +293,9 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     office = doc.longest(loose, "agency", "government") if j < loose < end else None
     if office is not None and doc.words[loose + office[0]] not in (",", *_JOIN):
         end = loose
+    if end == j and chunk.title.endswith("Koordinasi Wilayah"):
+        _take_residency(doc, chunk, last)
+        return
     if end > j or loose > j:
         chunk.title = f"{chunk.title} {spell(doc, j, end) if end >= loose else capitals(spell(doc, j, loose))}"
         chunk.j, _ = abbreviation_after(doc, max(end, loose), last)
@@ -318,6 +321,13 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     place = area_after(doc, chunk.j, last, chunk.area_types)
     if place is not None:
         chunk.place, chunk.j = place, place.j
+
+
+def _take_residency(doc: Document, chunk: TitleChunk, last: int) -> None:
+    """ "Kepala Bakorwil | Madiun": an office of the province that is called by its seat."""
+    place = area_after(doc, chunk.j, last, ("regency", "city"))
+    if place is not None:
+        chunk.title, chunk.place, chunk.j = f"{chunk.title} {spell(doc, place.i, place.j)}", place, place.j
 
 
 def _letter(doc: Document, j: int, last: int) -> bool:
