@@ -22,11 +22,13 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
         j += 1  # "SD Negeri | 74 Krui"
     while j < last:
         if doc.capital(j) or (doc.raw[j][0].isdigit() and j > k and doc.raw[j].isdigit()):
-            if j > k and (doc.longest(j, "title", "acting", "honorific") or person_speaks(doc, k, j, last, flags)):
+            person = doc.longest(j, "title", "acting") or _addresses(doc, j, last)
+            if j > k and (person or person_speaks(doc, k, j, last, flags)):
                 break
             if j > k and doc.words[j] in _LOCAL and not flags & {"agency", "unit", "area"}:
                 break  # "Kelompok Tani Subur | Kelurahan Karangrejo" says where
-            if j > k and (_tells(doc, j) or (doc.words[k] != "jenderal" and _ministry(doc, j))):
+            centre = "unit" in flags and _centre(doc, j)  # "Biro Pers | Sekretariat Presiden"
+            if j > k and (_tells(doc, j) or centre or (doc.words[k] != "jenderal" and _ministry(doc, j))):
                 break  # "Ditjen Imigrasi | Kementerian Hukum", "SMA Siger | Resmi Dibuka"
             if j > k and "site" in flags and doc.raw[j].isdigit():
                 break  # "Puskesmas Sekincau | 3 orang" counts
@@ -45,26 +47,29 @@ def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[i
                     continue
                 return place.j, place
             j += 1
-        elif (
-            doc.words[j] in _CONNECTORS
-            and j > k
-            and j + 1 < last
-            and doc.capital(j + 1)
-            and joins(doc, j)
-            and (doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common)
-        ) or (
-            doc.words[j] == ","
-            and "unit" in flags
-            and j + 1 < last
-            and doc.capital(j + 1)
-            and list_closes(doc, j, last)
-        ):
-            j += 1
         else:
-            break
+            behind = _behind_joint(doc, k, j, last, flags)
+            if behind == j:
+                break
+            j = behind
     while j > k and doc.words[j - 1] in _CONNECTORS:
         j -= 1
     return j, None
+
+
+def _behind_joint(doc: Document, k: int, j: int, last: int, flags: frozenset[str]) -> int:
+    """Behind a word or comma that goes on the name from ``k``, else ``j``: "Guru | , | Tenaga | , dan | Pendidikan"."""
+    if j == k or j + 1 >= last:
+        return j
+    if doc.words[j] == "," and doc.words[j + 1] == "dan" and "," in doc.words[k:j]:
+        return j + 2 if j + 2 < last and doc.capital(j + 2) and _is_field(doc, j + 2) else j
+    if not doc.capital(j + 1):
+        return j
+    if doc.words[j] == ",":
+        fields = "unit" in flags or ("agency" in flags and _is_field(doc, j + 1))
+        return j + 1 if fields and list_closes(doc, j, last) else j
+    plain = doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common
+    return j + 1 if doc.words[j] in _CONNECTORS and plain and joins(doc, j) else j
 
 
 def _tells(doc: Document, j: int) -> bool:
@@ -78,6 +83,21 @@ def _tells(doc: Document, j: int) -> bool:
 def _ministry(doc: Document, j: int) -> bool:
     found = doc.longest(j, "body")
     return found is not None and doc.lexicon.bodies[found[1][0].key].type == "ministry"
+
+
+def _addresses(doc: Document, j: int, last: int) -> bool:
+    """Whether an honorific at ``j`` has a name behind it; "Panti Asuhan Kasih | Bunda" has none."""
+    found = doc.longest(j, "honorific")
+    if found is None:
+        return False
+    after = j + found[0]
+    return after < last and (doc.capital(after) or doc.words[after] == ".")
+
+
+def _centre(doc: Document, j: int) -> bool:
+    """Whether a listed agency of several words begins at ``j``."""
+    found = doc.longest(j, "body")
+    return found is not None and found[0] > 1 and doc.lexicon.bodies[found[1][0].key].type == "agency"
 
 
 def named_after(doc: Document, k: int, last: int, flags: frozenset[str]) -> int:
@@ -99,6 +119,11 @@ def _closed_by_area(doc: Document, j: int, end: int, last: int) -> bool:
         if area is not None and k + area[0] == end:
             return True
     return False
+
+
+def _is_field(doc: Document, k: int) -> bool:
+    """ "Balai Karantina Hewan, | Ikan dan Tumbuhan": a field of work, and no body of its own."""
+    return doc.words[k] in doc.lexicon.unit_words and joins(doc, k - 1)
 
 
 def joins(doc: Document, j: int) -> bool:

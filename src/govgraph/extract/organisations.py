@@ -173,7 +173,8 @@ def _spelled(doc: Document, i: int, last: int) -> OrgChunk | None:
 def _written_as(doc: Document, i: int, length: int, form: str) -> bool:
     """A name needs its capital; an abbreviation listed in capitals must stand in capitals ("ANTARA", not "antara")."""
     if not doc.capital(i):
-        return length > 1 and doc.words[i] in _PLAIN  # "kementerian pertanian": the words alone say which
+        # "kementerian pertanian": the words alone say which; "bank bjb": written so by itself
+        return length > 1 and (doc.words[i] in _PLAIN or form.islower())
     if length > 1 or not form.isupper() or len(form) > 8 or doc.raw[i].isupper() or doc.raw[i] == form:
         return True
     inside = i > doc.sentence_at(i).first  # "Iwapi": only where no sentence or headline gives the capital
