@@ -57,7 +57,14 @@ def compatible(a: Draft, b: Draft, kin: Kin = NO_KIN, inside: Kin = NO_KIN) -> b
 def _dated_apart(a: Draft, b: Draft) -> bool:
     """Whether the dates that two drafts tell of themselves make them two events."""
     beside = a.dated_beside and b.dated_beside and not _same_date(a, b)
-    return beside or (a.type == "meeting" and _two_days(a, b)) or (a.type in _YEARLY and _other_year(a, b))
+    days = a.type == "meeting" or (a.type == "agreement" and _own_parties(a, b))
+    return beside or (days and _two_days(a, b)) or (a.type in _YEARLY and _other_year(a, b))
+
+
+def _own_parties(a: Draft, b: Draft) -> bool:
+    """Whether each of two agreements has a party that the other lacks."""
+    x, y = a.fillers("party"), b.fillers("party")
+    return bool(x - y) and bool(y - x)
 
 
 def _other_year(a: Draft, b: Draft) -> bool:
