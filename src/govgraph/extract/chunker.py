@@ -340,8 +340,9 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     opens = i == sentence.first
     if (doc.longest(i, "opener") if opens else doc.words[i - 1] in MARKERS):
         return []  # "Adapun | Ardo Sahak", "Kelurahan | Way Mengaku"
-    placing = doc.words[i] in PLACING and i + 1 < last and doc.longest(i + 1, "region", "country")  # "Dapil | Jatim"
-    placing = placing or doc.words[i] in _MATES  # "Pasangan | Andi Rama-Budi Harta"
+    placing = doc.words[i] in _MATES or (  # "Pasangan | Andi Rama-Budi Harta", "Dapil | Jatim"
+        doc.words[i] in PLACING and i + 1 < last and doc.longest(i + 1, "region", "country")
+    )
     called = doc.words[i] in doc.called and _vouched(doc, i, i + 1, sentence)  # "kata | Adil", of whom was told before
     if placing or (doc.words[i] in doc.lexicon.common and not called) or (len(raw) > 1 and raw.isupper()):
         return []

@@ -45,7 +45,7 @@ def _stranger_speaks(doc: Document, k: int, j: int, last: int, flags: frozenset[
     if any(at in doc.tagged for at in range(j, end)):
         return False  # the tagger sees where the name begins
     known = doc.words[j - 1] in doc.lexicon.ordinary or any(
-        place is not None and at + place[0] == j for at in range(k, j) if (place := doc.longest(at, "region"))
+        at + place[0] == j for at in range(k, j) if (place := doc.longest(at, "region"))
     )
     acts = doc.longest(end, "speech", "trigger")
     joined = sum(pair == (doc.words[j - 1], doc.words[j]) for pair in pairwise(doc.words))

@@ -48,7 +48,7 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         title.title = _minister_of(doc, title) or title.title
         of, ref = "Indonesia", areas.ids.get("ID")
     elif title.place is not None and title.title.startswith(_RESIDENCY) and title.place.code in doc.lexicon.regions:
-        province = title.place.code.split(".", maxsplit=1)[0]
+        province = (title.place.code or "").split(".", maxsplit=1)[0]
         of, ref = areas.name_of(province), areas.ref_of(province, title)
     elif title.place is not None:
         of, ref = _place_name(title, areas), title.place.ref

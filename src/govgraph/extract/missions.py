@@ -104,7 +104,9 @@ def _firms(doc: Document, main: Draft, bodies: Bodies) -> None:
         if sentence.kind != "body" or _TRADERS.isdisjoint(words):
             continue
         begin = next((k for k, w in enumerate(words) if w in _SUCH_AS), None)
-        for item in items_of(doc, sentence) if begin is not None else ():
+        if begin is None:
+            continue
+        for item in items_of(doc, sentence):
             if item.kind == "org" and item.i >= sentence.first + begin and bodies.type_of(item.ref) == "company":
                 main.add("participant", item.ref, doc.evidence(item.i, item.j, "event.trade_mission.firm"))
 

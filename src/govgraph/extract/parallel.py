@@ -9,7 +9,7 @@ from govgraph.extract.names import skip_degrees, skip_honorifics
 Pairs = list[tuple[TitleChunk, NameChunk]]
 _AND = frozenset({"dan", "serta", "&", "/", "-", "–"})
 _GOES_ON = ([","], ["dan"], [",", "dan"])
-_BETWEEN = ([], [","], [":"], ["-"], ["–"], ["yakni"], [",", "yakni"], ["yaitu"], [",", "yaitu"])
+_BETWEEN: tuple[list[str], ...] = ([], [","], [":"], ["-"], ["–"], ["yakni"], [",", "yakni"], ["yaitu"], [",", "yaitu"])
 
 
 def in_parallel(doc: Document, chunks: list[Chunk]) -> Pairs:

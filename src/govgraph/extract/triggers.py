@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govgraph.extract.document import Document, Hit, NameChunk, Sentence
+from govgraph.extract.document import Document, NameChunk, Sentence
 from govgraph.extract.quotes import Span
+from govgraph.lexicon.index import Hit
 from govgraph.lexicon.records import Entry
 
 _WHITHER = frozenset({"ke", "dengan", "bersama"})
