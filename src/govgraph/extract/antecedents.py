@@ -34,6 +34,14 @@ def pronoun_subject(doc: Document, trigger: Trigger) -> Group | None:
     return None
 
 
+def own_visit(doc: Document, trigger: Trigger) -> Group | None:
+    """ "Hal itu diungkap saat kunjungan|nya ke X": whose visit it is, where its sentence names nobody."""
+    here = [item for item in items_of(doc, trigger.sentence) if item.kind == "person"]
+    found = [] if here else _last_one(doc, trigger.sentence)
+    items = tuple(Item(trigger.i, trigger.j, "person", ref) for ref in found)
+    return Group(items, "subject", trigger.i) if items else None
+
+
 def _own_side(doc: Document, sentence: Sentence, i: int, j: int) -> Group | None:
     """ "Bupati X mengatakan pihaknya …": the side of who speaks in the sentence, else of the last one named."""
     here = [item.ref for item in items_of(doc, sentence) if item.kind == "person" and item.j <= i]

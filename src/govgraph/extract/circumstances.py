@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date as calendar_day
 from itertools import pairwise
 
 from govgraph.extract.areas import Areas
@@ -53,6 +54,18 @@ def _counted_at(amount: Amount, date: When | None) -> Amount:
     return replace(amount, as_of=f"{date.start}T{amount.as_of[:5]}:00{amount.as_of[5:]}")
 
 
+def _on_weekday(expr: DateExpr, told: str) -> str:
+    """ "Minggu (13/1)" beside "22 Desember 2018": the year near it in which the day is a Sunday."""
+    for year in (int(told[:4]) + n for n in (0, 1, -1)):
+        try:
+            day = calendar_day(year, expr.month or 0, expr.day or 0)
+        except ValueError:
+            continue
+        if day.weekday() == expr.weekday:
+            return day.isoformat()
+    return told
+
+
 def _is_day(date: DateExpr) -> bool:
     return date.kind in _DAYS or (date.kind == "relative" and date.unit == "day")
 
@@ -94,7 +107,7 @@ class Circumstances:
         """Give a draft what its own sentence says of date, place, venue and money."""
         sentence = trigger.sentence
         draft.date = self._date(draft, trigger)
-        draft.place = self._place(sentence)
+        draft.place = self._place(sentence, "ke" if draft.type == "visit" else "di")
         draft.venue = self._venue(sentence)
         if draft.type in _MONEY_TYPES and not (draft.headline and self._body_tells_sums()):
             start, end = self._reach(trigger, triggers)
@@ -209,7 +222,8 @@ class Circumstances:
         if expr.kind != "day_month" and (expr.kind != "relative" or expr.unit not in ("year", "month")):
             return None
         days = (resolve(d, None) for index in sorted(self.dates) for d in self.dates[index] if _is_day(d))
-        return next((d.start for d in days if d.start is not None), None)
+        told = next((d.start for d in days if d.start is not None), None)
+        return _on_weekday(expr, told) if told is not None and expr.weekday is not None else told
 
     def _day_before(self, expr: DateExpr) -> str | None:
         """The day told last before "sehari sebelumnya", "pada hari yang sama"."""
@@ -295,7 +309,7 @@ class Circumstances:
         published = self.published
         return published is not None and when.start is not None and when.start > published[: len(when.start)]
 
-    def _place(self, sentence: Sentence) -> str | None:
+    def _place(self, sentence: Sentence, whither: str = "di") -> str | None:
         """The first area of a sentence behind "di", or a comma behind what is "di"; no part's province."""
         chunks = self.doc.chunks[sentence.index]
         office = self._office(sentence)
@@ -305,7 +319,7 @@ class Circumstances:
             if not isinstance(chunk, PlaceChunk) or not chunk.ref or (before and locates(self.doc, before, chunk)):
                 continue
             lead = self.doc.words[max(sentence.first, chunk.i - _LEAD) : chunk.i]
-            if lead[-1:] == ["di"] or (lead[-1:] == [","] and "di" in lead):
+            if lead[-1:] == ["di"] or (lead[-1:] == [","] and not {"di", whither}.isdisjoint(lead)):
                 return chunk.ref
         return None
 

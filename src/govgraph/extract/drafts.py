@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from govgraph.extract.antecedents import pronoun_subject
+from govgraph.extract.antecedents import own_visit, pronoun_subject
 from govgraph.extract.document import Document
 from govgraph.extract.frames import Group, groups_of, reachable, stand_ins
 from govgraph.extract.triggers import Trigger
@@ -221,6 +221,11 @@ def _no_rival(trigger: Trigger, other: Trigger) -> bool:
 
 def _subject_from_afar(doc: Document, draft: Draft, trigger: Trigger, verb: Trigger) -> None:
     """The subject that a pronoun before the verb means."""
+    own = trigger.event == "visit" and trigger.voice == "noun" and trigger.form.endswith("nya")
+    if own and not draft.roles.get("visitor"):
+        subject = own_visit(doc, trigger)
+        if subject is not None:
+            _fill(doc, draft, trigger, subject)
     if trigger.voice in ("noun", "passive", "receive", "bought", "sold"):
         return
     subject = pronoun_subject(doc, verb)
@@ -323,6 +328,8 @@ def _by(doc: Document, trigger: Trigger, group: Group) -> bool:
 def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     """Whether a group left of a noun acts in it: a verb stands between, and no comma or clause boundary."""
     between = doc.words[group.j : trigger.i]
+    if between[:1] == [","] and not _INSIDE.isdisjoint(between[1:2]) and _spoke(doc, group):
+        between = between[1:]  # "kata X, dalam rapat …"
     if trigger.event in _DONE and (_says(doc, group.j, trigger.i) or doc.lexicon.stances & {(w,) for w in between}):
         return False  # "X mengatakan bantuan …": who speaks of it is not who gives it
     if trigger.event == "meeting" and between and doc.longest(trigger.i - 1, "speech"):
@@ -330,6 +337,11 @@ def _governs(doc: Document, trigger: Trigger, group: Group) -> bool:
     if trigger.event == "trade_mission" and between and between[-1] in _INSIDE:
         return False  # "transaksi Jatim dalam misi dagang": what happens in it is not its sender
     return not (not between or len(between) > 7 or any(w in {",", ";", ".", ":", "yang", "bahwa"} for w in between))
+
+
+def _spoke(doc: Document, group: Group) -> bool:
+    """Whether a word of saying stands right before a mention: "kata | X"."""
+    return group.i > 0 and bool(doc.longest(group.i - 1, "speech"))
 
 
 def _of_relative(doc: Document, group: Group, trigger: Trigger) -> bool:

@@ -168,7 +168,8 @@ class EventFinder:
             if compatible(known, draft, self._kin, self._wider):
                 join(known, draft)
                 return
-        if draft.anaphoric and not self._worth(draft):
+        placed = draft.type == "visit" and draft.place is not None and bool(draft.roles.get("visitor"))
+        if draft.anaphoric and not placed and not self._worth(draft):
             return
         drafts.append(draft)
 
