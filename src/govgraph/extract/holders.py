@@ -165,6 +165,9 @@ def _over_one(
         ):
             continue
         before, after = doc.words[title.j : area.i], doc.words[middle.j : name.i]
+        comma = int(after[:1] == [","])
+        if skip_honorifics(doc, middle.j + comma, name.i) == name.i:
+            after = after[:comma]  # "Menteri Besar Johor, Malaysia, YAB Dato' Onn"
         village = title.area_types == ("village",) and title.place is not None
         joined = before == [","] or (not before and (title.org is not None or village))
         placed = isinstance(middle, PlaceChunk) and joined and after == [","]

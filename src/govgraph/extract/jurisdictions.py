@@ -13,6 +13,7 @@ from govgraph.extract.superiors import body_over
 
 _RESIDENCY = "Kepala Badan Koordinasi Wilayah "  # of the province; called by its seat
 _LED = frozenset({"dipimpin", "diwakili", "diketuai"})
+_NEAR = 3  # sentences before in which the head of a state is named
 _PAIR = 8  # tokens of a name and a joint between the posts of a pair
 
 
@@ -47,11 +48,8 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
     elif title.takes == "nation":
         title.title = _minister_of(doc, title) or title.title
         of, ref = "Indonesia", areas.ids.get("ID")
-    elif title.place is not None and title.title.startswith(_RESIDENCY) and title.place.code in doc.lexicon.regions:
-        province = (title.place.code or "").split(".", maxsplit=1)[0]
-        of, ref = areas.name_of(province), areas.ref_of(province, title)
     elif title.place is not None:
-        of, ref = _place_name(title, areas), title.place.ref
+        of, ref = _worded(title, areas)
     elif title.takes in ("area", "unit") and title.area_types and (led := _led_from(doc, title)) is not None:
         of, ref = led
     elif title.takes in ("area", "unit") and title.area_types:
@@ -60,6 +58,8 @@ def settle_of(doc: Document, title: TitleChunk, areas: Areas, bodies: Bodies) ->
         code = _in_turn(doc, title, row) if row else _area_told(doc, title, areas) or _area_beside(doc, title, areas)
         if code is not None:
             of, ref = areas.name_of(code), areas.ref_of(code, title)
+    elif title.takes == "area":
+        of, ref = _worded(_chief_of_state(doc, title), areas)
     elif title.takes == "unit":
         of = doc.lexicon.ministry_of(title.title) or _ministry_of_adviser(doc, title.title)
         inferred = of is None
@@ -94,6 +94,14 @@ def _led_from(doc: Document, title: TitleChunk) -> tuple[str, str] | None:
         return None
     of = region.full_name if region is not None else place.name
     return (of, place.ref) if of else None
+
+
+def _chief_of_state(doc: Document, title: TitleChunk) -> TitleChunk | None:
+    """ "Menteri Besar Johor A dan Setiausaha Kerajaan Negeri B": the head of the state whose officers are told of."""
+    own = doc.sentence_of[title.i]
+    before = [c for chunks in doc.chunks[max(0, own - _NEAR) : own + 1] for c in chunks if c.i < title.i]
+    chiefs = [c for c in before if isinstance(c, TitleChunk) and c.takes == "area" and not c.area_types and c.place]
+    return chiefs[-1] if chiefs else None
 
 
 def _minister_of(doc: Document, title: TitleChunk) -> str | None:
@@ -136,6 +144,17 @@ def _chair(doc: Document, title: TitleChunk) -> TitleChunk | None:
         if isinstance(c, TitleChunk) and c.i < title.i and c.title == "Ketua" and c.org is not None
     ]
     return before[-1] if before else None
+
+
+def _worded(title: TitleChunk | None, areas: Areas) -> tuple[str | None, str | None]:
+    """Name and local id of the area that is worded with ``title``; of an office called by its seat, the province."""
+    place = title.place if title is not None else None
+    if title is None or place is None:
+        return None, None
+    if title.title.startswith(_RESIDENCY) and place.code in areas.doc.lexicon.regions:
+        province = (place.code or "").split(".", maxsplit=1)[0]
+        return areas.name_of(province), areas.ref_of(province, title)
+    return _place_name(title, areas), place.ref
 
 
 def _place_name(title: TitleChunk, areas: Areas) -> str | None:

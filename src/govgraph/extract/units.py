@@ -48,6 +48,12 @@ def _sure_body(doc: Document, j: int) -> bool:
     return after >= len(doc.words) or not (doc.longest(after, "region") or doc.words[after] in MARKERS)
 
 
+def _short_office(doc: Document, k: int) -> bool:
+    """ "Kabid Perdagangan Dalam Negeri | Disperindag": an office by one word that is made up of its letters."""
+    office = doc.longest(k, "agency")
+    return office is not None and office[0] == 1 and doc.words[k] not in doc.lexicon.unit_words
+
+
 def field_run(doc: Document, j: int, last: int) -> int:
     """End of the run of fields of work at ``j``; ``j`` when it is none or could be a person's name."""
     k, listed = j, False
@@ -244,7 +250,8 @@ def _closed_run(doc: Document, j: int, last: int) -> int:
             return k if abbreviation_after(doc, k, last)[1] else j
         if doc.longest(k, "title", "honorific") or k in doc.tagged:
             return j
-        if k > j and doc.words[k - 1] not in (",", *_AND) and _sure_body(doc, k):
+        apart = k > j and doc.words[k - 1] not in (",", *_AND)
+        if apart and (_sure_body(doc, k) or _short_office(doc, k)):
             return k
         if k > j and doc.longest(k, "government", "region"):
             listed = "," not in doc.words[j:k] or any(w in _AND for w in doc.words[j:k])
