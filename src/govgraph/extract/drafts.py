@@ -25,7 +25,7 @@ _ASKS = frozenset({
     "menantang", "merekomendasikan", "menganjurkan", "mewajibkan", "melantik", "mengangkat", "membantu",
     "memfasilitasi",
 })  # fmt: skip
-_WITH_OTHERS = frozenset({"agreement", "aid", "opening", "visit"})
+_WITH_OTHERS = frozenset({"agreement", "aid", "opening", "training", "visit"})
 _SHARED = frozenset({"aid", "appointment", "award", "opening"})
 _LISTED = frozenset({"kepada", "dari", "oleh"})
 _CLASS = 6  # tokens of a class word and its number before "yakni"

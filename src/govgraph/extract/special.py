@@ -71,6 +71,8 @@ def complete(doc: Document, draft: Draft, trigger: Trigger, areas: Areas, bodies
         _official_opens(doc, draft, trigger, bodies)
     elif draft.type == "aid":
         complete_gift(doc, draft, trigger, bodies)
+    elif draft.type == "transaction" and trigger.form == "investasi" and trigger.voice == "noun":
+        _investor_beside(doc, draft, trigger, bodies)
     elif draft.type == "transaction" and trigger.form.endswith(("ekspor", "impor")):
         _firms_trade(draft, bodies)
 
@@ -87,6 +89,13 @@ def _official_opens(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodie
         ref = own or bodies.government(chunk.place.code if chunk.place is not None else None)
         if ref is not None and trigger.j <= chunk.i and not chunk.former:
             draft.add("opener", ref, doc.evidence(chunk.i, chunk.j, "event.opening.official"))
+
+
+def _investor_beside(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
+    """ "Investasi PT X sebesar Rp3 triliun", "investasi dari PT X": with a firm right behind it, the noun is enough."""
+    for value, filler in draft.roles.get("investor", {}).items():
+        behind = doc.starts[trigger.j] <= filler.evidence.start <= doc.starts[trigger.j + (doc.words[trigger.j] == "dari")]
+        draft.strong = draft.strong or (behind and bodies.type_of(value) == "company")
 
 
 def _firms_trade(draft: Draft, bodies: Bodies) -> None:
