@@ -94,7 +94,8 @@ def _official_opens(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodie
 def _investor_beside(doc: Document, draft: Draft, trigger: Trigger, bodies: Bodies) -> None:
     """ "Investasi PT X sebesar Rp3 triliun", "investasi dari PT X": with a firm right behind it, the noun is enough."""
     for value, filler in draft.roles.get("investor", {}).items():
-        behind = doc.starts[trigger.j] <= filler.evidence.start <= doc.starts[trigger.j + (doc.words[trigger.j] == "dari")]
+        at = doc.token_at(filler.evidence.start)
+        behind = at == trigger.j or (at == trigger.j + 1 and doc.words[trigger.j] == "dari")
         draft.strong = draft.strong or (behind and bodies.type_of(value) == "company")
 
 
