@@ -316,8 +316,8 @@ def _length(doc: Document, k: int) -> int:
 
 def reachable(doc: Document, trigger: tuple[int, int], group: Group, others: list[tuple[int, int]]) -> bool:
     """Whether ``group`` belongs to this trigger rather than to another one that stands nearer."""
-    if group.slot in _EVERYWHERE:
-        return True
+    if group.slot in _EVERYWHERE:  # "misi dibahas dalam rapat yang | dipimpin X": X led what stands before "yang"
+        return doc.words[group.at - 1] != "yang" or not any(o[1] == group.at - 1 for o in others)
     if group.slot == "object" and _far(doc, trigger[1], group.i):
         return False
     if group.i >= trigger[1]:

@@ -26,6 +26,7 @@ _NEGATION = frozenset({"tidak", "tak", "belum", "bukan", "tanpa"})
 _ONLY = frozenset({"hanya", "saja", "sekadar", "sekedar", "cuma", "semata", "lain"})  # "tidak hanya": and more
 _CALLED_OFF = frozenset({"batal", "dibatalkan", "ditunda", "tertunda", "urung", "gagal"})
 AHEAD = frozenset({"akan", "bakal", "direncanakan", "dijadwalkan", "rencananya"})
+_SET = frozenset({"dijadwalkan", "direncanakan", "diagendakan"})
 TAKES_PLACE = frozenset({
     "digelar", "dilaksanakan", "berlangsung", "ditandatangani", "dilakukan", "diselenggarakan", "dimulai", "dihelat",
     "diadakan", "dilangsungkan", "diteken", "diserahkan", "disalurkan", "dibuka", "diresmikan", "dipimpin", "dihadiri",
@@ -194,7 +195,8 @@ def _told_status(doc: Document, sentence: Sentence, k: int, j: int, entry: Entry
     """ "Rencana itu dibahas | dalam | pertemuan A dan B": what is wished for there says nothing of the gathering."""
     status = _status(doc, sentence, k, j, voice)
     within = k > sentence.first and doc.words[k - 1] in _INSIDE and voice == "noun" and entry.key in _GATHERINGS
-    return "held" if within and status == "proposed" else status
+    ahead = status == "planned" and not AHEAD.isdisjoint(doc.words[sentence.first : k])
+    return "held" if within and status in ("planned", "proposed") and not ahead else status
 
 
 def _status(doc: Document, sentence: Sentence, k: int, j: int, voice: str) -> str:
@@ -249,6 +251,6 @@ def _status_behind(doc: Document, sentence: Sentence, k: int, j: int) -> str:
         following = set(doc.words[m + 1 : m + 3])
         if (word in _CALLED_OFF and not _negates(doc, m - 1)) or (_negates(doc, m) and _HAPPENS & following):
             return "denied"
-        if word in AHEAD and TAKES_PLACE & following:
+        if word in _SET or (word in AHEAD and TAKES_PLACE & following):
             return "planned"
     return "held"
