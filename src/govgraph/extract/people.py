@@ -240,6 +240,12 @@ class People:
         if len(beside) > 1 and title.former:
             return  # "X menemui Y. Mantan Menteri Sosial itu …": which of them is not said
         person = max(named, key=lambda n: n[0])[1]
+        near = self.doc.sentences[self.doc.sentence_of[title.i] - 1].start <= last
+        if title.former and not near:  # "… itu" across sentences without a name: who the report is about
+            times = [sum(m.start < start for m in p.mentions) for _, p in named]
+            if times.count(max(times)) > 1:
+                return
+            person = named[times.index(max(times))][1]
         key = (held.title, held.of, held.acting, held.former)
         person.held.setdefault(key, held)
         person.evidence.setdefault(key, []).append(self.doc.evidence(title.i, title.j, "post.described"))
