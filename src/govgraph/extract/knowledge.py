@@ -15,6 +15,7 @@ from govgraph.lexicon.tokenizer import fold, words
 _COMMON_RATIO = 3  # as often in lower case as this many times with a capital inside a sentence
 _FUNCTION_COUNT = 40
 _FUNCTION_RATIO = 12
+_DIRECTORATE = "Direktorat Jenderal "
 
 
 class Knowledge:
@@ -57,6 +58,7 @@ class Knowledge:
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
         self._ministries = _ministries(lexicon)
+        self.directorates = _directorates(lexicon)
         self.venue_starts = frozenset(words(row["form"])[0] for row in tables["venue_heads"])
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
@@ -113,6 +115,17 @@ def _ministries(lexicon: Lexicon) -> dict[str, str]:
         for body in lexicon.bodies.values()
         if body.mother
     }
+
+
+def _directorates(lexicon: Lexicon) -> dict[str, str]:
+    """What directorates general head, by each way of naming it: "hubla" is "Perhubungan Laut"."""
+    found: dict[str, str] = {}
+    for row in lexicon.tables["body_forms"]:
+        name = lexicon.bodies[row["body"]].name
+        short = " ".join(words(row["form"])).partition("ditjen ")[2]
+        if short and name.startswith(_DIRECTORATE):
+            found[short] = name.removeprefix(_DIRECTORATE)
+    return found
 
 
 def _unpointed(title: str) -> str:

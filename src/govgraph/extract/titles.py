@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govgraph.extract.directorates import take_directorate
 from govgraph.extract.document import Document, OrgChunk, TitleChunk
 from govgraph.extract.foreign_posts import HOME, foreign_mission, foreign_state, heads_body, skip
 from govgraph.extract.governments import MANY, ROMAN, abbreviation_after, area_after
@@ -27,6 +28,7 @@ from govgraph.extract.units import (
     loose_end,
     part_end,
     run_to_body,
+    to_office,
     unit_end,
 )
 from govgraph.extract.villages import take_village
@@ -287,12 +289,11 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     j = chunk.j
     if chunk.title.endswith("Komisi") and j < last and (doc.raw[j].isdigit() or _letter(doc, j, last)):
         chunk.title, chunk.j = f"{chunk.title} {doc.raw[chunk.j]}", chunk.j + 1  # "Wakil ketua komisi 1"
+    whole = take_directorate(doc, chunk, last)
     j = chunk.j
-    end = j if chunk.title[-1].isdigit() else unit_end(doc, j, last)
-    loose = loose_end(doc, j, last)
-    office = doc.longest(loose, "agency", "government") if j < loose < end else None
-    if office is not None and doc.words[loose + office[0]] not in (",", *_JOIN):
-        end = loose
+    end = j if whole or chunk.title[-1].isdigit() else unit_end(doc, j, last)
+    loose = j if whole else loose_end(doc, j, last)
+    end = to_office(doc, loose, end) if j < loose < end else end
     if end == j and chunk.title.endswith("Koordinasi Wilayah"):
         _take_residency(doc, chunk, last)
         return
@@ -305,7 +306,7 @@ def _take_unit(doc: Document, chunk: TitleChunk, last: int) -> None:
     org = None
     if chunk.j + 1 < last and doc.words[chunk.j] == "pada" and doc.longest(chunk.j + 1, *BODIES, "body_head"):
         chunk.j += int(doc.capital(chunk.j + 1))  # "Kasi Perumahan | pada | Dinas Pekerjaan Umum"
-    if chunk.j < last and doc.capital(chunk.j) and doc.longest(chunk.j, "government", "body", "agency", "body_head"):
+    if chunk.j < last and doc.capital(chunk.j) and doc.longest(chunk.j, *BODIES, "body_head"):
         org = org_at(doc, chunk.j, last, vouched=True)
     if org is not None:
         chunk.j = org.j

@@ -139,6 +139,12 @@ def loose_end(doc: Document, j: int, last: int) -> int:
     return j
 
 
+def to_office(doc: Document, loose: int, end: int) -> int:
+    """The end of a unit's name before the office that it is a part of."""
+    office = doc.longest(loose, "agency", "government")
+    return loose if office is not None and doc.words[loose + office[0]] not in (",", "dan", "&") else end
+
+
 def _body_at(doc: Document, k: int, last: int) -> bool:
     return k < last and doc.capital(k) and bool(doc.longest(k, *BODIES, "body_head"))
 
