@@ -338,8 +338,8 @@ def _bare_name(doc: Document, i: int, sentence: Sentence) -> list[Chunk]:
     """A capitalised run that a speech verb or an apposed post vouches for."""
     last, raw = sentence.last, doc.raw[i]
     opens = i == sentence.first
-    if (doc.longest(i, "opener") if opens else doc.words[i - 1] in MARKERS):
-        return []  # "Adapun | Ardo Sahak", "Kelurahan | Way Mengaku"
+    if (doc.longest(i, "opener", "speech") if opens else doc.words[i - 1] in MARKERS):
+        return []  # "Adapun | Ardo Sahak", "Ditambahkan | Ardo", "Kelurahan | Way Mengaku"
     placing = doc.words[i] in _MATES or (  # "Pasangan | Andi Rama-Budi Harta", "Dapil | Jatim"
         doc.words[i] in PLACING and i + 1 < last and doc.longest(i + 1, "region", "country")
     )

@@ -33,6 +33,7 @@ _UNREAL = frozenset(
     }
 )
 _EPITHET = 12  # tokens of "politikus Partai X dari Daerah Pemilihan Y itu"
+_PRONOUN = 2  # tokens: "Lanjutnya, | ia juga | menjelaskan"
 _CHAIN = 4  # tokens between two speaking verbs of which the second says what was said
 
 
@@ -118,7 +119,7 @@ class Speakers:
             attribution = self._read(sentence, k, end, hit[1])
             if attribution is not None:
                 found.append(attribution)
-        self._cache[sentence.index] = found = _one_statement(found, self.doc.words)
+        self._cache[sentence.index] = found = _one_statement(found, self.doc.words, sentence.first)
         return found
 
     def _read(self, sentence: Sentence, i: int, j: int, entries: Sequence[Entry]) -> Attribution | None:
@@ -310,9 +311,12 @@ def _inside(offset: int, spans: Sequence[HasSpan]) -> bool:
     return any(s.start <= offset < s.end for s in spans)
 
 
-def _one_statement(found: list[Attribution], words: list[str]) -> list[Attribution]:
+def _one_statement(found: list[Attribution], words: list[str], start: int) -> list[Attribution]:
     """One indirect statement a sentence: the first active verb, or the last of a chain ("menyampaikan … meminta")."""
     active = [a for a in found if a.voice == "active"]
+    # "Lebih lanjut X menjelaskan bahwa": what is said stands behind the second verb
+    opening = [a for a in found if a.voice == "inverted" and a.i - start <= 1]
+    found = [a for a in found if a not in opening or not any(_leads_to(a, b, words) for b in active)]
     if len(active) < 2:
         return found
     inner = active[0]
@@ -320,3 +324,10 @@ def _one_statement(found: list[Attribution], words: list[str]) -> list[Attributi
     if following.i - inner.j <= _CHAIN and set(words[inner.j : following.i]) & _ANNOUNCED:
         inner = following
     return [a for a in found if a.voice != "active" or a is inner]
+
+
+def _leads_to(a: Attribution, b: Attribution, words: list[str]) -> bool:
+    """Whether the speaker of "lanjut X" has another speaking verb right behind his name."""
+    first = a.j + (words[a.j] == ",")  # "Lebih lanjut, X menjelaskan"
+    near = b.explicit or b.i - first <= _PRONOUN
+    return a.j < b.i and near and a.speaker == b.speaker and "," not in words[first : b.i]
