@@ -57,8 +57,7 @@ class Knowledge:
         self.unit_words = _unit_words(lexicon)
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
-        self._ministries = _ministries(lexicon)
-        self.directorates = _directorates(lexicon)
+        self._ministries, self.directorates = _ministries(lexicon), _directorates(lexicon)
         self.venue_starts = frozenset(words(row["form"])[0] for row in tables["venue_heads"])
         self.holder_links = {" ".join(words(row["form"])): row["order"] for row in tables["holder_links"]}
         self.body_tails = {row["form"].casefold(): row["type"] for row in tables["body_tails"]}
