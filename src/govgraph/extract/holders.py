@@ -22,7 +22,7 @@ _REPLACES = frozenset({"menggantikan", "gantikan"})
 _MOVES = frozenset(
     {"bergeser", "pindah", "berpindah", "digeser", "dimutasi", "dirotasi", "dipindah", "beralih", "mutasi"}
 )
-_SEATED = ([], ["di"], ["asal"])
+_SEATED: tuple[list[str], ...] = ([], ["di"], ["asal"])
 _ACTING = frozenset({"plt", "pj", "plh", "pjs"})
 _CANDIDATES = frozenset({"calon", "kandidat"})
 
