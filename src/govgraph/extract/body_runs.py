@@ -68,7 +68,7 @@ def _behind_joint(doc: Document, k: int, j: int, last: int, flags: frozenset[str
     if doc.words[j] == ",":
         fields = "unit" in flags or ("agency" in flags and _is_field(doc, j + 1))
         return j + 1 if fields and list_closes(doc, j, last) else j
-    plain = doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.unit_words | doc.lexicon.common
+    plain = doc.words[j] not in ("dan", "&") or doc.words[j + 1] in doc.lexicon.field_words
     return j + 1 if doc.words[j] in _CONNECTORS and plain and joins(doc, j) else j
 
 

@@ -64,7 +64,7 @@ def _chunk_sentence(doc: Document, sentence: Sentence) -> list[Chunk]:
             chunks.append(glued)
             i = glued.j
             continue
-        deputy = deputy_at(doc, i, [*(doc.chunks[-1] if doc.chunks else ()), *chunks])
+        deputy = deputy_at(doc, i, chunks)
         if deputy is not None:
             chunks.extend([deputy, *_holder(doc, deputy, last)])
             i = chunks[-1].j

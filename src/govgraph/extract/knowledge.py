@@ -55,6 +55,7 @@ class Knowledge:
             if int(row["lower"]) >= _FUNCTION_COUNT and int(row["lower"]) >= _FUNCTION_RATIO * int(row["capital"])
         )
         self.unit_words = _unit_words(lexicon)
+        self.field_words = self.unit_words | self.common  # of fields of work, and no names
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
         self._ministries, self.directorates = _ministries(lexicon), _directorates(lexicon)

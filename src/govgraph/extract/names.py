@@ -228,7 +228,7 @@ def _words_of_work(doc: Document, k: int, last: int) -> int:
     lexicon, at = doc.lexicon, k
     seen = k < last and not lexicon.is_function_word(doc.words[k])
     while at < last and doc.capital(at) and not (seen and at in doc.tagged) and not doc.longest(at, "rank"):
-        if doc.words[at] not in (lexicon.unit_words | lexicon.common if at == k else lexicon.ordinary):
+        if doc.words[at] not in (lexicon.field_words if at == k else lexicon.ordinary):
             break
         at += 1
     return at - k

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from govgraph.extract.document import Chunk, Document, NameChunk, TitleChunk
 from govgraph.extract.links import link_of
 from govgraph.extract.names import skip_degrees, skip_honorifics
@@ -90,8 +92,11 @@ def _share(first: TitleChunk, second: TitleChunk) -> None:
 
 def deputy_at(doc: Document, i: int, before: list[Chunk]) -> TitleChunk | None:
     """ "Bupati X A dan | wakilnya | B": the deputy of the post named last before, where such a deputy is listed."""
-    chief = next((c for c in reversed(before) if isinstance(c, TitleChunk)), None)
-    if doc.words[i] != "wakilnya" or chief is None:
+    if doc.words[i] != "wakilnya":
+        return None
+    earlier = chain(reversed(before), reversed(doc.chunks[-1] if doc.chunks else ()))
+    chief = next((c for c in earlier if isinstance(c, TitleChunk)), None)
+    if chief is None:
         return None
     title = next((t for t in doc.lexicon.titles.values() if t.title == f"Wakil {chief.title}"), None)
     if title is None:

@@ -191,7 +191,7 @@ def _name_begins(doc: Document, k: int) -> bool:
         return True  # "ASN | I Ketut Buana": no Roman number
     if k not in doc.tagged:
         return False
-    return _weak(doc, k) or not is_field(doc, k) or doc.words[k] not in doc.lexicon.unit_words | doc.lexicon.common
+    return _weak(doc, k) or not is_field(doc, k) or doc.words[k] not in doc.lexicon.field_words
 
 
 def _balinese(doc: Document, k: int) -> bool:
