@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from govgraph.extract.wordforms import WordForms
 from govgraph.language.dates import TimeWords
@@ -55,7 +55,6 @@ class Knowledge:
             if int(row["lower"]) >= _FUNCTION_COUNT and int(row["lower"]) >= _FUNCTION_RATIO * int(row["capital"])
         )
         self.unit_words = _unit_words(lexicon)
-        self.field_words = self.unit_words | self.common  # of fields of work, and no names
         self.slots = {words(row["form"]): row["slot"] for row in tables["slots"]}
         self.slot_starts, self.slot_length = frozenset(f[0] for f in self.slots), max(map(len, self.slots))
         self._ministries, self.directorates = _ministries(lexicon), _directorates(lexicon)
@@ -73,6 +72,11 @@ class Knowledge:
         self.time_words = TimeWords.from_rows(tables["time_words"])
         self.forms = WordForms(lexicon.phrases, self.time_words)
         self.money_words = MoneyWords.from_rows(tables["money_words"])
+
+    @cached_property
+    def field_words(self) -> frozenset[str]:
+        """Words (folded) of fields of work, and ordinary ones: hardly ever a name."""
+        return self.unit_words | self.common
 
     def ministry_of(self, title: str) -> str | None:
         """The ministry of a "Direktur Jenderal Pajak", whose directorate is listed with it."""
