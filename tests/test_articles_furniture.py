@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from govgraph.articles.furniture import Furniture, fold, furniture, load
+from govgraph.articles.inline import LinkWords
 from govgraph.errors import GovgraphError
 from govgraph.language.date_grammar import TimeWords
 from govgraph.paths import data_dir
@@ -90,7 +91,7 @@ def test_lines_of_the_article(line: str) -> None:
     ],
 )  # fmt: skip
 def test_where_a_form_must_stand(position: str, line: str, matches: bool) -> None:
-    words = Furniture((("ticker", position, ("iklan baris",)),), (), TimeWords.from_rows(()))
+    words = Furniture((("ticker", position, ("iklan baris",)),), (), TimeWords.from_rows(()), LinkWords.of((), ()))
     assert (words.kind_of(line) is not None) is matches
 
 
@@ -116,7 +117,7 @@ def test_the_word_lists_are_read_once() -> None:
 
 def copy(tmp_path: Path, **extra: str) -> Path:
     (tmp_path / "lexicon").mkdir()
-    for name in ("furniture", "bylines", "time_words"):
+    for name in ("furniture", "bylines", "time_words", "speech"):
         text = (data_dir() / "lexicon" / f"{name}.csv").read_text("utf-8")
         (tmp_path / "lexicon" / f"{name}.csv").write_text(text + extra.get(name, ""), encoding="utf-8")
     return tmp_path

@@ -8,8 +8,9 @@ import pytest
 
 from extract_units import Case, case_document, chunked, document, meets, rows, show_chunk, table, words
 from govgraph.extract import chunker
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.chunker import dateline_end, place_chunks
-from govgraph.extract.places import MARKERS, place_at
+from govgraph.extract.places import place_at
 from govgraph.extract.titles import title_at
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract_units import Case, case_document, chunked, document, know, meets, run_at, show_place, table, words
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.chunker import place_chunks
-from govgraph.extract.places import MARKERS, PlaceResolver, place_at
+from govgraph.extract.places import PlaceResolver, place_at
 
 
 @pytest.mark.parametrize("case", table("places"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from govgraph.articles.inline import LinkWords
 from govgraph.language.date_grammar import TimeWords
 from govgraph.lexicon.reading import TableSpec, problem_error, read_table
 from govgraph.lexicon.schema import LEXICON
@@ -55,11 +56,13 @@ class _Signs:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The word lists, folded. ``lines`` holds the forms by kind of line and position, ``time`` the date grammar."""
+    """The word lists, folded. ``lines`` holds the forms by kind of line and position, ``time`` the date grammar,
+    ``links`` what a link inside a paragraph is told by."""
 
     lines: tuple[tuple[str, str, tuple[str, ...]], ...]
     bylines: tuple[tuple[str, tuple[str, ...]], ...]
     time: TimeWords
+    links: LinkWords
     _words: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _signs: _Signs = field(init=False, repr=False, compare=False)
 
@@ -109,17 +112,20 @@ def _last_sign(line: str) -> str:
 
 
 def load(directory: Path) -> Furniture:
-    """Read the three tables below ``directory``; GovgraphError names the row that is wrong."""
+    """Read the four tables below ``directory``; GovgraphError names the row that is wrong."""
     lines: dict[tuple[str, str], list[str]] = {}
     for row in _rows(directory, LEXICON["furniture"]):
         lines.setdefault((row["kind"], row["position"]), []).append(fold(row["form"]))
     bylines: dict[str, list[str]] = {}
     for row in _rows(directory, BYLINES):
         bylines.setdefault(row["kind"], []).append(fold(row["form"]))
+    heads = lines.get(("navigation", "start"), [])
+    verbs = (row["form"] for row in _rows(directory, LEXICON["speech"]) if row["class"] == "active")
     return Furniture(
         tuple((kind, position, _longest_first(forms)) for (kind, position), forms in sorted(lines.items())),
         tuple((kind, _longest_first(forms)) for kind, forms in sorted(bylines.items())),
         TimeWords.from_rows(_rows(directory, LEXICON["time_words"])),
+        LinkWords.of(_longest_first(heads), verbs),
     )
 
 

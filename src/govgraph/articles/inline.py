@@ -7,25 +7,43 @@ headline; else it is cut with the sentence that follows it, since nothing tells 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-_LINK = re.compile(r"\b(?:baca|simak|lihat|tonton|saksikan) juga\s*:\s*", re.IGNORECASE)
+# Words that open a sentence in running text; a headline may begin with any other opener ("Usai dilantik, …").
 _OPENS = re.compile(
     r"\s(?=(?:[“\"]|(?:Ia|Dia|Namun|Menurut|Adapun|Kami|Selain itu|Karena itu|Sementara itu|Untuk itu|"
     r"Lebih lanjut|Hal (?:ini|itu|tersebut)|[A-Z][a-z]{4,}nya)[ ,]+[a-z“\"]))"
 )
-_SPEAKS = re.compile(
-    r"((?:[A-Z][\w.'’-]* ){1,4})(?:juga |pun |sendiri )?(?:me(?:ngata|nyata|ngungkap|negas|njelas|nambah|nyampai|nutur|"
-    r"nekan|nerang|mapar)kan|menyebut(?:kan)?|menilai|berharap|meminta|mengajak|mengimbau|mengaku|berpesan)\b"
-)
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3})[.!?][\"”]?\s+(?=[A-Z“\"])")
 
 
-def split_links(text: str, start: int, end: int) -> list[tuple[bool, int, int]]:
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """What such a link begins with, and a name before a verb of saying, which no headline has behind its end."""
+
+    link: re.Pattern[str]
+    speaks: re.Pattern[str]
+
+    @classmethod
+    def of(cls, heads: Iterable[str], verbs: Iterable[str]) -> LinkWords:
+        """From the forms that head a line of links ("Baca juga") and the verbs of saying."""
+        several = (re.escape(head) for head in heads if " " in head)  # "Baca:" may be anybody's words
+        return cls(
+            re.compile(rf"\b(?:{'|'.join(several) or '(?!)'})\s*:\s*", re.IGNORECASE),
+            re.compile(
+                r"((?:[A-Z][\w.'’-]* ){1,4})(?:juga |pun |sendiri )?"
+                rf"(?:{'|'.join(map(re.escape, verbs)) or '(?!)'})\b"
+            ),
+        )
+
+
+def split_links(text: str, start: int, end: int, words: LinkWords) -> list[tuple[bool, int, int]]:
     """The parts of ``text[start:end]`` in order, as (whether a link to another article, start, end)."""
     parts: list[tuple[bool, int, int]] = []
     at = start
-    while (found := _LINK.search(text, at, end)) is not None:
-        stop = _link_end(text, found.end(), end)
+    while (found := words.link.search(text, at, end)) is not None:
+        stop = _link_end(text, found.end(), end, words)
         if found.start() > at:
             parts.append((False, at, found.start()))
         parts.append((True, found.start(), stop))
@@ -35,12 +53,13 @@ def split_links(text: str, start: int, end: int) -> list[tuple[bool, int, int]]:
     return [(link, *_trimmed(text, a, b)) for link, a, b in parts if text[a:b].strip()]
 
 
-def _link_end(text: str, at: int, end: int) -> int:
+def _link_end(text: str, at: int, end: int, words: LinkWords) -> int:
     """Where the headline that begins at ``at`` ends."""
-    ends = [found.start() for pattern in (_LINK, _OPENS) if (found := pattern.search(text, at + 1, end)) is not None]
+    starts = (pattern.search(text, at + 1, end) for pattern in (words.link, _OPENS))
+    ends = [found.start() for found in starts if found is not None]
     told = _SENTENCE_ENDS.search(text, at, end)
     ends += [told.end()] if told is not None else []
-    spoken = _SPEAKS.search(text, at, min(ends, default=end))
+    spoken = words.speaks.search(text, at, min(ends, default=end))
     return (_named_before(text, at, spoken) if spoken is not None else None) or min(ends, default=end)
 
 

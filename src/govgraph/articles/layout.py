@@ -237,7 +237,7 @@ def _body(reader: _Reader, spans: Sequence[tuple[int, int]]) -> None:
         elif 0 < number < len(spans) - 1 and _is_heading(words, reader.text[slice(*spans[number + 1])]):
             reader.parts.append(Paragraph("heading", start, end))
         else:
-            for link, a, b in split_links(reader.text, start, end):
+            for link, a, b in split_links(reader.text, start, end, reader.words.links):
                 reader.parts.append(Paragraph("navigation" if link else "body", a, b))
 
 

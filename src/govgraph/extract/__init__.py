@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from govgraph import paths
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.chunker import chunk_document, place_chunks
@@ -14,7 +15,6 @@ from govgraph.extract.events import EventFinder
 from govgraph.extract.glosses import glosses
 from govgraph.extract.knowledge import knowledge
 from govgraph.extract.people import People
-from govgraph.extract.places import MARKERS
 from govgraph.extract.quotes import QuoteFinder
 from govgraph.extract.speakers import Speakers
 from govgraph.lexicon import Lexicon

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from govgraph.extract.area_words import DISTRICT_MARKERS, MARKERS, VILLAGE_MARKERS
 from govgraph.extract.document import Document, PlaceChunk
 from govgraph.extract.holder_names import holder_follows, name_in_commas, person_speaks
 from govgraph.extract.names import skip_honorifics
-from govgraph.extract.places import MARKERS, place_at
+from govgraph.extract.places import place_at
 
 _CONNECTORS = frozenset({"dan", "&", "of", "for", "the", "and", "untuk", "-", "/"})
 _HEADLINE = frozenset({"resmi", "diduga", "gelar", "raih", "jual", "akan", "kini"})
 _SUM = re.compile(r"rp\d*|idr|usd")
-_LOCAL = frozenset(word for word, kind in MARKERS.items() if kind in ("district", "village"))
+_LOCAL = DISTRICT_MARKERS | VILLAGE_MARKERS
 
 
 def name_run(doc: Document, k: int, last: int, flags: frozenset[str]) -> tuple[int, PlaceChunk | None]:

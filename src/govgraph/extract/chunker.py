@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
 from govgraph.extract.governments import MANY, abbreviation_after
 from govgraph.extract.links import link_of
@@ -9,7 +10,7 @@ from govgraph.extract.names import bare_degrees, name_after, name_chunk, name_en
 from govgraph.extract.offices import name_offices
 from govgraph.extract.organisations import org_at
 from govgraph.extract.parallel import deputy_at
-from govgraph.extract.places import MARKERS, PLACING, glued_place, place_at
+from govgraph.extract.places import PLACING, glued_place, place_at
 from govgraph.extract.post_bodies import body_called
 from govgraph.extract.shared_names import share_bodies
 from govgraph.extract.titles import title_at

@@ -11,12 +11,11 @@ import itertools
 from dataclasses import replace
 
 from govgraph.extract.document import Chunk, Document, NameChunk, OrgChunk, PlaceChunk, Sentence, TitleChunk
-from govgraph.extract.links import ONCE, link_of
+from govgraph.extract.links import LIST_JOINTS, ONCE, link_of
 from govgraph.extract.names import skip_degrees, skip_honorifics
 from govgraph.extract.parallel import in_parallel
 
 _ENDS = frozenset({"berakhir", "habis", "selesai", "tuntas", "purna"})
-LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
 _AS = (("sebagai",), ("selaku",), ("menjadi",))
 _REPLACES = frozenset({"menggantikan", "gantikan"})
 _MOVES = frozenset(

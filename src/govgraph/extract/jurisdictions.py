@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from govgraph.extract.areas import Areas
 from govgraph.extract.bodies import Bodies
 from govgraph.extract.document import Document, NameChunk, PlaceChunk, TitleChunk
-from govgraph.extract.holders import LIST_JOINTS
+from govgraph.extract.links import LIST_JOINTS
 from govgraph.extract.names import skip_degrees
 from govgraph.extract.superiors import body_over
 

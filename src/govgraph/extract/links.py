@@ -1,10 +1,11 @@
-"""Words that join a post and its holder, "yang menjabat sebagai", with whatever adverbs stand among them."""
+"""Words that join: a post and its holder ("yang menjabat sebagai", with whatever adverbs), things of a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 
+LIST_JOINTS = ([","], ["dan"], [",", "dan"], ["serta"], [",", "serta"])
 ONCE = frozenset({"semula", "sebelumnya", "pernah", "dulu", "dulunya", "dahulu"})
 _ADVERBS = re.compile(
     r"\b(?:(?:pada )?saat ini|sekarang(?: ini)?|kini|juga|masih|sementara|kembali|telah|sudah|langsung|akhirnya"

@@ -6,8 +6,8 @@ statistical tagger sees one. Anything else that is capitalised is not a person u
 
 from __future__ import annotations
 
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.document import Document, NameChunk
-from govgraph.extract.places import MARKERS
 
 _PARTICLES = frozenset({"bin", "binti", "al", "van", "de", "da", "el", "ul", "abu", "ibnu", "ibn", "der", "dos"})
 _STOP_KINDS = ("title", "government", "body", "agency", "acting", "former", "class_word", "time")
@@ -226,8 +226,8 @@ def _words_of_work(doc: Document, k: int, last: int) -> int:
     Of words that are all but never written with a capital the tagger knows nothing.
     """
     lexicon, at = doc.lexicon, k
-    seen = k < last and not lexicon.is_function_word(doc.words[k])
-    while at < last and doc.capital(at) and not (seen and at in doc.tagged) and not doc.longest(at, "rank"):
+    told = k < last and not lexicon.is_function_word(doc.words[k])
+    while at < last and doc.capital(at) and not (told and at in doc.tagged) and not doc.longest(at, "rank"):
         if doc.words[at] not in (lexicon.field_words if at == k else lexicon.ordinary):
             break
         at += 1

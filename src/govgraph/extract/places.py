@@ -11,20 +11,13 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.document import Chunk, Document, PlaceChunk
+from govgraph.extract.links import LIST_JOINTS
 from govgraph.extract.villages import marked_village
 from govgraph.lexicon.tokenizer import fold
 
-MARKERS = {
-    "provinsi": "province", "propinsi": "province", "prov": "province",
-    "kabupaten": "regency", "kab": "regency", "kota": "city",
-    "kecamatan": "district", "kec": "district", "distrik": "district",
-    "desa": "village", "kelurahan": "village", "kel": "village", "kampung": "village", "pekon": "village",
-    "nagari": "village", "gampong": "village", "tiyuh": "village", "kalurahan": "village",
-    "kapanewon": "district", "kemantren": "district",
-}  # fmt: skip
 _RANK = {"country": 0, "province": 1, "regency": 2, "city": 2, "district": 3, "village": 4}
-_LISTING = (["dan"], ["serta"], [","], [",", "dan"], [",", "serta"])
 _STREETS = frozenset({"jalan", "jl", "jln"})
 PLACING = frozenset(
     {
@@ -231,7 +224,7 @@ class PlaceResolver:
         for (chunk, _), (after, _) in pairwise(self.wanted):
             between = self.doc.words[chunk.j : after.i]
             districts = bool(after.candidates) and all(code.count(".") == 2 for code in after.candidates)
-            if chunk.type != "district" or after.type or not districts or between not in _LISTING:
+            if chunk.type != "district" or after.type or not districts or between not in LIST_JOINTS:
                 continue
             after.type = "district"
             siblings = {self.regions[c].parent for c in chunk.candidates if c in self.regions}

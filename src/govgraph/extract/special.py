@@ -318,7 +318,7 @@ def share_witnesses(doc: Document, drafts: list[Draft]) -> None:
         for ceremony in (*ceremonies, *(d for d in listed if d is not draft)):
             for value, filler in ceremony.roles.get("witness", {}).items():
                 several = len(listed) > 2 or _before_all(doc, filler, listed)
-                if _dated_apart(draft, ceremony):
+                if _other_year(draft, ceremony):
                     continue  # "pertama kali meneken kerja sama pada 2003"
                 if ceremony in ceremonies or (several and not _beside_parties(doc, ceremony, filler)):
                     draft.add("witness", value, filler.evidence)
@@ -327,7 +327,7 @@ def share_witnesses(doc: Document, drafts: list[Draft]) -> None:
             drafts.remove(ceremony)
 
 
-def _dated_apart(a: Draft, b: Draft) -> bool:
+def _other_year(a: Draft, b: Draft) -> bool:
     return a.date is not None and b.date is not None and (a.date.start or "")[:4] != (b.date.start or "")[:4]
 
 

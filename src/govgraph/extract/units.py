@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from govgraph.extract.area_words import MARKERS
 from govgraph.extract.document import Document
 from govgraph.extract.governments import ROMAN, abbreviation_after
-from govgraph.extract.places import MARKERS
 
 _AND = ("dan", "&", "serta")
 _JOINS = (*_AND, "/", "-")

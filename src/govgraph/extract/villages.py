@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from govgraph.extract.area_words import DISTRICT_MARKERS, VILLAGE_MARKERS
 from govgraph.extract.document import Document, PlaceChunk, TitleChunk
+from govgraph.extract.links import LIST_JOINTS
 
 _BEFORE = frozenset({"di", "ke", "dari", "asal", "warga", ","})
-_DISTRICT_MARKERS = frozenset({"kecamatan", "kec", "distrik", "kapanewon", "kemantren"})
-_LISTING = (["dan"], ["serta"], [","], [",", "dan"], [",", "serta"])
-_VILLAGE_MARKERS = frozenset({"desa", "kelurahan", "pekon", "kampung", "nagari", "gampong", "tiyuh", "kalurahan"})
 _LONGEST = 3  # words of a village's name
 _SHORTEST = 3  # letters of a word in a name written together
 _URBAN = "1"  # the fourth part of a kelurahan's code begins with it, a desa's with 2
@@ -46,7 +45,7 @@ def _listed(doc: Document, name: str) -> tuple[str, tuple[str, ...]]:
 
 def village_beside(doc: Document, before: PlaceChunk, i: int, last: int) -> PlaceChunk | None:
     """ "Desa Sukamaju dan | Sukamulya": the next of a list of villages, in the same district."""
-    if before.type != "village" or doc.words[before.j : i] not in _LISTING or not doc.raw[i].isalpha():
+    if before.type != "village" or doc.words[before.j : i] not in LIST_JOINTS or not doc.raw[i].isalpha():
         return None
     if doc.words[i - 1] == "," and doc.longest(i, "region"):
         return None  # "Desa Kadikaran, | Ciruas": the district that it lies in
@@ -67,7 +66,7 @@ def village_of_district(doc: Document, i: int, last: int) -> PlaceChunk | None:
     if j + 1 >= last or doc.words[j] != ",":
         return None
     k = j + 1
-    while k < last and (doc.words[k] in _DISTRICT_MARKERS or doc.words[k] == "."):
+    while k < last and (doc.words[k] in DISTRICT_MARKERS or doc.words[k] == "."):
         k += 1
     found = doc.longest(k, "region") if k < last else None
     districts = [e.key for e in found[1] if e.key.count(".") == 2] if found is not None else []
@@ -83,14 +82,14 @@ def take_village(doc: Document, chunk: TitleChunk, last: int) -> None:
     """ "Peratin Buay Nyerupa Ahmad": the longest run that is a village's name; before a comma any run is one."""
     j = chunk.j
     end = village_end(doc, j, last)
-    end = next((k for k in range(j + 1, end) if doc.words[k] in _DISTRICT_MARKERS), end)
-    closed = end < last and (doc.words[end] in _DISTRICT_MARKERS or _holder_in_commas(doc, j, end, last))
+    end = next((k for k in range(j + 1, end) if doc.words[k] in DISTRICT_MARKERS), end)
+    closed = end < last and (doc.words[end] in DISTRICT_MARKERS or _holder_in_commas(doc, j, end, last))
     for k in range(end, j, -1):
         codes = doc.lexicon.villages(doc.wording(j, k))
         if codes or (k == end and closed):
             own = "Kelurahan" if chunk.title == "Lurah" else "Desa"
             kind = f"{chunk.title.split()[-1] if ' ' in chunk.title else own} "
-            name = f"{'' if doc.words[j] in _VILLAGE_MARKERS else kind}{doc.wording(j, k)}"  # "Peratin | Pekon Biha"
+            name = f"{'' if doc.words[j] in VILLAGE_MARKERS else kind}{doc.wording(j, k)}"  # "Peratin | Pekon Biha"
             chunk.place = PlaceChunk(j, k, "place.village", candidates=tuple(codes), name=name, type="village")
             chunk.j = k
             return
