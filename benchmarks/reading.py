@@ -5,8 +5,8 @@
 CORPUS is a JSON Lines file of articles, recombined as ``build.py`` does. Each becomes a page of some 75 KB: scripts,
 menus, the article, boxes with others, a footer. The pages are written as a crawl (WARC, each record packed), a ZIP
 archive, a directory of files, and JSON Lines whose texts are the article's HTML. Each reading is a process of its own,
-and what they give is compared by a digest. Seconds are of CPU, so that other programs on the machine change little. Needs psutil, which the
-extra "cluster" brings.
+and what they give is compared by a digest. Seconds are of CPU, so that other programs on the machine change little.
+Needs psutil, which the extra "cluster" brings.
 """
 
 from __future__ import annotations
